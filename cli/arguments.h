@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// The command line: words become a struct, or the end of the program where they ask for help or make no sense.
+//
+//   {"bede", "parse", "a.jsonl", "--threads", "2"} -> Arguments{command Parse, parse.inputs {"a.jsonl"}, threads 2}
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <variant>
+
+#include "bede/run.h"
+
+namespace bede::cli {
+
+enum class Command { Pack, Parse, Doctor };
+
+struct Arguments {
+  Command command = Command::Doctor;
+
+  // Of every command.
+  std::filesystem::path pack;  // empty: the usual places
+  bool json = false;
+  std::string vector_unit;  // empty: the best
+
+  // Of `pack`.
+  std::filesystem::path model;
+  std::filesystem::path data;    // empty: the usual places
+  std::filesystem::path output;  // empty: --pack, else beside the program
+
+  ParseRun parse;
+};
+
+// The arguments; or the exit code, when all that was to be said (help, version, complaint) is said.
+std::variant<Arguments, int> read_arguments(int argc, char** argv);
+
+}  // namespace bede::cli

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// The commands: each does its work and gives the exit code. An Error means that it could not: exit code 2.
+#pragma once
+
+#include "bede/result.h"
+#include "cli/arguments.h"
+#include "cli/messages.h"
+
+namespace bede::cli {
+
+Result<int> run_pack_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_parse_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_doctor_command(const Arguments& arguments, const Messages& messages);
+
+}  // namespace bede::cli

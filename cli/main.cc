@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// The program `bede`: words of the command line -> a command -> an exit code (docs/errors.md).
+#include <malloc.h>
+
+#include <exception>
+#include <new>
+
+#include "bede/language.h"
+#include "cli/arguments.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/messages.h"
+
+namespace bede::cli {
+namespace {
+
+Result<int> run_command(const Arguments& arguments, const Messages& messages) {
+  if (!arguments.vector_unit.empty()) BEDE_CHECKED(use_vector_unit(arguments.vector_unit));
+  switch (arguments.command) {
+    case Command::Pack: return run_pack_command(arguments, messages);
+    case Command::Parse: return run_parse_command(arguments, messages);
+    case Command::Doctor: return run_doctor_command(arguments, messages);
+  }
+  return exit_unusable;
+}
+
+// Large reports need large buffers for a moment. glibc would learn to keep those for later, up to 32 MiB each and on
+// every thread; so held, they go back to the system, and the memory of a run of 1 MB reports is less than half.
+void bound_memory() {
+#ifdef __GLIBC__
+  mallopt(M_MMAP_THRESHOLD, 1 << 20);
+#endif
+}
+
+int run_program(int argc, char** argv) {
+  bound_memory();
+  const auto read = read_arguments(argc, argv);
+  if (const int* exit_code = std::get_if<int>(&read)) return *exit_code;
+  const Arguments& arguments = std::get<Arguments>(read);
+  const Messages messages(arguments.json);
+  const Result<int> done = run_command(arguments, messages);
+  if (done.ok()) return done.value();
+  messages.tell(done.error());
+  return exit_unusable;
+}
+
+}  // namespace
+}  // namespace bede::cli
+
+int main(int argc, char** argv) {
+  using bede::ErrorKind;
+  const bede::cli::Messages messages(false);
+  try {
+    return bede::cli::run_program(argc, argv);
+  } catch (const std::bad_alloc&) {
+    messages.tell(bede::Error{ErrorKind::TooLarge, "there is not enough memory", {}});
+  } catch (const std::exception& thrown) {
+    messages.tell(bede::Error{ErrorKind::BadData, thrown.what(), {}});
+  }
+  return bede::cli::exit_unusable;
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/messages.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace bede::cli {
+namespace {
+
+// The length of the valid UTF-8 sequence at `at`, or 0.
+std::size_t sequence_size(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return at + i < text.size() ? static_cast<unsigned char>(text[at + i]) : 0u; };
+  const auto tail = [&](std::size_t i) { return (byte(i) & 0xC0) == 0x80; };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return 1;
+  if (lead >= 0xC2 && lead <= 0xDF && tail(1)) return 2;
+  const unsigned two = lead << 8 | byte(1);
+  const bool three =
+      (two >= 0xE0A0 && two <= 0xE0BF) || (two >= 0xE180 && two <= 0xED9F) || (two >= 0xEE80 && two <= 0xEFBF);
+  if (three && tail(1) && tail(2)) return 3;
+  if (two >= 0xF090 && two <= 0xF48F && tail(1) && tail(2) && tail(3)) return 4;
+  return 0;
+}
+
+bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
+
+// A file's name or a report's id could hold what a terminal obeys: control characters are shown instead.
+std::string shown(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    if (is_control(c)) {
+      out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+// One write for a line, so that lines of several processes do not mix.
+void put_line(std::string line) {
+  line += '\n';
+  std::string_view left = line;
+  while (!left.empty()) {
+    const ssize_t written = ::write(STDERR_FILENO, left.data(), left.size());
+    if (written < 0 && errno != EINTR) return;  // nobody to tell
+    if (written > 0) left.remove_prefix(static_cast<std::size_t>(written));
+  }
+}
+
+std::string counted(std::size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string summary(const RunCounts& counts) {
+  std::string line = counted(counts.reports, "report", "reports") + ", " + counted(counts.tokens, "token", "tokens");
+  std::size_t refused = 0;
+  std::string kinds;
+  for (const auto& [kind, count] : counts.refused) {
+    refused += count;
+    kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", kind, count);
+  }
+  if (refused > 0) line += fmt::format("; {} refused ({})", refused, kinds);
+  if (counts.replaced > 0) {
+    line += "; " + counted(counts.replaced, "invalid UTF-8 sequence", "invalid UTF-8 sequences") + " replaced";
+  }
+  if (counts.smallest_margin > 0) line += fmt::format("; smallest margin {}", counts.smallest_margin);
+  return line;
+}
+
+std::string summary_json(const RunCounts& counts) {
+  std::string kinds;
+  for (const auto& [kind, count] : counts.refused) {
+    kinds += fmt::format("{}{}:{}", kinds.empty() ? "" : ",", quote_json(kind), count);
+  }
+  std::string line = fmt::format(R"({{"summary":{{"reports":{},"tokens":{},"refused":{{{}}},"replaced":{})",
+                                 counts.reports, counts.tokens, kinds, counts.replaced);
+  if (counts.smallest_margin > 0) line += fmt::format(R"(,"smallest_margin":{})", counts.smallest_margin);
+  return line + "}}";
+}
+
+}  // namespace
+
+std::string quote_json(std::string_view text) {
+  std::string out = "\"";
+  for (std::size_t at = 0; at < text.size();) {
+    const char c = text[at];
+    const std::size_t size = sequence_size(text, at);
+    if (size == 0) {
+      out += "\xEF\xBF\xBD";
+    } else if (c == '"' || c == '\\') {
+      out += '\\';
+      out += c;
+    } else if (is_control(c)) {
+      out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+    } else {
+      out.append(text, at, size);
+    }
+    at += size == 0 ? 1 : size;
+  }
+  return out + '"';
+}
+
+void Messages::tell(const Error& error) const {
+  if (json_) {
+    put_line(fmt::format(R"({{"error":{},"place":{},"message":{}}})", quote_json(error_kind_name(error.kind)),
+                         quote_json(error.place), quote_json(error.message)));
+  } else {
+    put_line("bede: " + shown(error.text()));
+  }
+}
+
+void Messages::tell(const Refusal& refusal) const {
+  if (json_) {
+    put_line(fmt::format(R"({{"refused":{},"input":{},"line":{},"id":{},"message":{}}})", quote_json(refusal.kind),
+                         quote_json(refusal.input), refusal.line, quote_json(refusal.id), quote_json(refusal.message)));
+    return;
+  }
+  const std::string line = refusal.line > 0 ? fmt::format(":{}", refusal.line) : "";
+  put_line(fmt::format("bede: {}{}: {} ({})", shown(refusal.input), line, shown(refusal.message), refusal.kind));
+}
+
+void Messages::tell(std::string_view message) const {
+  put_line(json_ ? fmt::format(R"({{"message":{}}})", quote_json(message)) : "bede: " + shown(message));
+}
+
+void Messages::tell(const RunCounts& counts) const {
+  put_line(json_ ? summary_json(counts) : "bede: " + summary(counts));
+}
+
+}  // namespace bede::cli

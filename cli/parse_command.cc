@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+
+#include "bede/run.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/output.h"
+#include "cli/place.h"
+#include "cli/signals.h"
+
+namespace bede::cli {
+namespace {
+
+bool deserves_summary(const Arguments& arguments, const RunCounts& counts) {
+  return !counts.refused.empty() || counts.replaced > 0 || arguments.parse.margins || ::isatty(STDERR_FILENO) != 0;
+}
+
+}  // namespace
+
+Result<int> run_parse_command(const Arguments& arguments, const Messages& messages) {
+  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(language, Language::load(pack));
+  ParseRun run = arguments.parse;
+  run.stop = catch_signals();
+  Output output;
+  BEDE_TRY(counts, run_parse(
+                       language, run, [&](std::string_view bytes) { return output.write(bytes); },
+                       [&](const Refusal& refusal) { messages.tell(refusal); }));
+  if (output.failure()) return *output.failure();
+  if (deserves_summary(arguments, counts)) messages.tell(counts);
+  if (counts.stopped) {
+    const int signal = caught_signal();
+    messages.tell(fmt::format("ended by {}; what is written is whole", signal == SIGINT ? "SIGINT" : "SIGTERM"));
+    return exit_signal + signal;
+  }
+  return counts.refused.empty() ? exit_done : exit_refused;
+}
+
+}  // namespace bede::cli

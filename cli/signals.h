@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// SIGINT and SIGTERM end a run at the next report, with what is done kept; a second one ends the program at once.
+#pragma once
+
+#include <atomic>
+
+namespace bede::cli {
+
+// Catches both, and has a closed pipe told by the write that meets it. Call once. Gives what becomes true.
+const std::atomic<bool>* catch_signals();
+
+// The signal that came, or 0.
+int caught_signal();
+
+}  // namespace bede::cli

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+// What goes in: one news report, as docs/event_format.md has it, and what is said of one that cannot go in.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace bede {
+
+// A report's text is valid UTF-8: the reader has replaced what was not, and counted it.
+struct Report {
+  std::string id;    // the user's own; "x" and the content's XXH3-128 where the input has none
+  std::string date;  // as the input has it; empty where absent (the parse needs none)
+  std::string text;  // the body, as it stands
+  std::string title, outlet, url, language, dateline;
+  std::string input;         // the file it came from, "-" for standard input
+  std::size_t line = 0;      // its line there, from 1; 0 where the whole input is one report
+  std::size_t replaced = 0;  // invalid UTF-8 and lone surrogates of its line or file that became U+FFFD
+};
+
+// A report or an input that was not taken, and why. `kind` is one of refusal_kinds() (docs/errors.md).
+struct Refusal {
+  std::string kind;
+  std::string input;
+  std::size_t line = 0;
+  std::string id;
+  std::string message;
+};
+
+// One of the kinds of refusals: a closed list, for programs that count them.
+struct RefusalKind {
+  std::string_view name;     // "no_text"
+  std::string_view meaning;  // "The report has no text."
+};
+std::span<const RefusalKind> refusal_kinds();
+
+// The largest text of one report, in bytes: what is longer is refused as `too_large`.
+inline constexpr std::size_t report_limit_bytes = 16u << 20;
+
+}  // namespace bede

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run: inputs are read, each report is parsed, and what comes of it is written in the inputs' order.
+//
+//   in   ParseRun{.inputs = {"reports.jsonl"}}: {"id":"a","text":"Police in Lagos arrested 12 students."}
+//   out  write gets {"id":"a","sentences":[...],"entities":[...]} and a line break; RunCounts{reports 1, tokens 7}
+//
+// What is written does not depend on the number of threads.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bede/language.h"
+#include "bede/report.h"
+#include "bede/result.h"
+
+namespace bede {
+
+struct ParseRun {
+  enum class Format { Json, Conllu };
+
+  std::vector<std::string> inputs;  // files, folders, "-" for standard input (bede/reader.h)
+  Format format = Format::Json;
+  unsigned threads = 0;                     // 0: as many as there are cores; at most 1024
+  bool margins = false;                     // RunCounts::smallest_margin is wanted (slower)
+  const std::atomic<bool>* stop = nullptr;  // once true the run ends; what was written is whole reports
+};
+
+struct RunCounts {
+  std::size_t reports = 0;
+  std::size_t text_bytes = 0;
+  std::size_t sentences = 0;
+  std::size_t tokens = 0;
+  std::size_t replaced = 0;                    // invalid UTF-8 sequences that became U+FFFD
+  std::map<std::string, std::size_t> refused;  // by kind
+  float smallest_margin = 0;                   // of all decisions, where margins were asked for
+  bool stopped = false;                        // by `stop`, before the end
+  bool output_closed = false;                  // `write` wanted no more
+};
+
+// Takes the next bytes of the output; false: it can take no more, and the run ends.
+using Write = std::function<bool(std::string_view bytes)>;
+// Is told of each report or input that was refused.
+using Refuse = std::function<void(const Refusal& refusal)>;
+
+// `write` and `refuse` are never called at the same time, but on any thread. A refusal is no error.
+// Errors: BadArgument, TooLarge (out of memory), BadData (a callback threw).
+Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const Write& write, const Refuse& refuse);
+
+}  // namespace bede

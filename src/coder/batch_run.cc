@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Three stages, as in an assembly line (TBB's parallel_pipeline):
+//
+//   read (one at a time, in order) -> parse (side by side) -> write (one at a time, in order)
+//
+// At most threads + 1 batches are in the line, so that memory is bounded however long the input.
+#include "coder/batch_run.h"
+
+#include <fmt/format.h>
+#include <tbb/global_control.h>
+#include <tbb/info.h>
+#include <tbb/parallel_pipeline.h>
+#include <tbb/task_arena.h>
+
+#include <algorithm>
+#include <memory>
+#include <new>
+#include <optional>
+
+#include "reader/reader.h"
+
+namespace bede {
+namespace {
+
+constexpr unsigned most_threads = 1024;
+
+struct Batch {
+  std::vector<Report> reports;
+  std::vector<Refusal> refusals;
+  std::vector<Parse> parses;
+  std::string output;  // only where it was made early
+  std::size_t text_bytes = 0;
+  bool made_early = false;
+  bool dropped = false;  // the run was ended before it was parsed
+};
+using BatchPointer = std::unique_ptr<Batch>;
+
+class BatchRun {
+ public:
+  BatchRun(const ParseRun& run, const BatchSteps& steps, const Write& write, const Refuse& refuse)
+      : run_(run),
+        steps_(steps),
+        write_(write),
+        refuse_(refuse),
+        reader_(run.inputs, {.stop = run.stop}),
+        parsers_(count_threads(run.threads)) {}
+
+  RunCounts go() {
+    using tbb::filter_mode;
+    const auto read = [this](tbb::flow_control& control) {
+      BatchPointer batch = read_batch();
+      if (!batch) control.stop();
+      return batch;
+    };
+    const auto stages = tbb::make_filter<void, BatchPointer>(filter_mode::serial_in_order, read) &
+                        tbb::make_filter<BatchPointer, BatchPointer>(filter_mode::parallel,
+                                                                     [this](BatchPointer batch) {
+                                                                       parse_batch(*batch);
+                                                                       return batch;
+                                                                     }) &
+                        tbb::make_filter<BatchPointer, void>(filter_mode::serial_in_order,
+                                                             [this](BatchPointer batch) { write_batch(*batch); });
+    // More threads than cores are of no use, but TBB would warn that it does not start them.
+    std::optional<tbb::global_control> allowed;
+    if (parsers_.size() > count_threads(0)) {
+      allowed.emplace(tbb::global_control::max_allowed_parallelism, parsers_.size());
+    }
+    tbb::task_arena arena(static_cast<int>(parsers_.size()));
+    arena.execute([&] { tbb::parallel_pipeline(parsers_.size() + 1, stages); });
+    counts_.stopped = stopped();
+    counts_.output_closed = closed_;
+    return counts_;
+  }
+
+ private:
+  bool stopped() const { return run_.stop && run_.stop->load(std::memory_order_relaxed); }
+
+  // Nothing at the end of the inputs.
+  BatchPointer read_batch() {
+    auto batch = std::make_unique<Batch>();
+    while (!closed_ && batch->text_bytes < batch_text_bytes &&
+           batch->reports.size() + batch->refusals.size() < batch_reports) {
+      auto item = reader_.next();
+      if (!item) break;
+      if (Report* report = std::get_if<Report>(&*item)) {
+        batch->text_bytes += report->text.size();
+        batch->reports.push_back(std::move(*report));
+      } else {
+        batch->refusals.push_back(std::get<Refusal>(std::move(*item)));
+      }
+    }
+    return batch->reports.empty() && batch->refusals.empty() ? nullptr : std::move(batch);
+  }
+
+  void parse_batch(Batch& batch) {
+    batch.dropped = closed_ || stopped();
+    if (batch.dropped || batch.reports.empty()) return;
+    auto& parse_texts = parsers_.at(static_cast<std::size_t>(tbb::this_task_arena::current_thread_index()));
+    if (!parse_texts) parse_texts = steps_.make_parser();
+    const std::vector<std::string_view> texts = [&] {
+      std::vector<std::string_view> views;
+      for (const Report& report : batch.reports) views.push_back(report.text);
+      return views;
+    }();
+    batch.parses = parse_texts(texts);
+    batch.made_early = batch.text_bytes <= batch_text_bytes_made_early;
+    if (!batch.made_early) return;
+    for (std::size_t i = 0; i < batch.parses.size(); ++i)
+      steps_.append(batch.parses[i], batch.reports[i], batch.output, [](std::string&) {});
+  }
+
+  void write_batch(Batch& batch) {
+    cut_ = cut_ || batch.dropped;  // nothing after it is written: the output ends, it has no holes
+    if (cut_ || closed_) return;
+    put(batch.output);
+    for (std::size_t i = 0; i < batch.parses.size() && !closed_; ++i) {
+      if (!batch.made_early) {
+        steps_.append(batch.parses[i], batch.reports[i], batch.output, [this](std::string& out) { put(out); });
+        put(batch.output);
+      }
+      count(batch.parses[i], batch.reports[i]);
+      batch.parses[i] = {};
+    }
+    for (const Refusal& refusal : batch.refusals) {
+      ++counts_.refused[refusal.kind];
+      refuse_(refusal);
+    }
+  }
+
+  void put(std::string& bytes) {
+    if (!closed_ && !bytes.empty() && !write_(bytes)) closed_ = true;
+    bytes.clear();
+  }
+
+  void count(const Parse& parse, const Report& report) {
+    if (run_.margins && !parse.tokens.empty()) {
+      const bool first = counts_.tokens == 0;
+      counts_.smallest_margin =
+          first ? parse.smallest_margin : std::min(counts_.smallest_margin, parse.smallest_margin);
+    }
+    ++counts_.reports;
+    counts_.text_bytes += report.text.size();
+    counts_.sentences += parse.sentences.size();
+    counts_.tokens += parse.tokens.size();
+    counts_.replaced += report.replaced;
+  }
+
+  const ParseRun& run_;
+  const BatchSteps& steps_;
+  const Write& write_;
+  const Refuse& refuse_;
+  Reader reader_;                                // used by the first stage
+  std::vector<BatchSteps::ParseTexts> parsers_;  // one for each slot of the arena: a slot is on one thread at a time
+  RunCounts counts_;                             // used by the last stage
+  bool cut_ = false;                             // used by the last stage
+  std::atomic<bool> closed_ = false;
+};
+
+}  // namespace
+
+unsigned count_threads(unsigned wanted) {
+  return wanted > 0 ? wanted : static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+}
+
+Result<RunCounts> run_batches(const ParseRun& run, const BatchSteps& steps, const Write& write, const Refuse& refuse) {
+  if (run.inputs.empty()) return Error{ErrorKind::BadArgument, "no inputs are given", {}};
+  if (run.threads > most_threads) {
+    return Error{ErrorKind::BadArgument, fmt::format("{} threads; at most {}", run.threads, most_threads), {}};
+  }
+  try {
+    return BatchRun(run, steps, write, refuse).go();
+  } catch (const std::bad_alloc&) {
+    return Error{ErrorKind::TooLarge, "there is not enough memory; try fewer threads", {}};
+  } catch (const std::exception& thrown) {
+    return Error{ErrorKind::BadData, thrown.what(), {}};
+  }
+}
+
+}  // namespace bede

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the coder: reports go through a step in batches, on several threads, and come out in order.
+#pragma once
+
+#include <functional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bede/run.h"
+
+namespace bede {
+
+// A batch ends with the report that reaches one of these. 64 KiB are some 13,000 tokens: enough that matrices are full
+// and a batch costs far more than its way between threads, and few enough that the last batch of a run keeps no
+// thread waiting long.
+inline constexpr std::size_t batch_text_bytes = 64u << 10;
+inline constexpr std::size_t batch_reports = 256;
+
+// The output of a batch is some thirty times its text. Up to this much text it is made by the thread that parsed it;
+// of a larger report the parse itself waits for its turn and is written bit by bit, for it is smaller.
+inline constexpr std::size_t batch_text_bytes_made_early = 256u << 10;
+
+struct BatchSteps {
+  using ParseTexts = std::function<std::vector<Parse>(std::span<const std::string_view> texts)>;
+  using Flush = std::function<void(std::string& out)>;  // writes and empties `out`
+
+  // Called once on each thread that takes part: what it gives is used on that thread alone.
+  std::function<ParseTexts()> make_parser;
+  // Puts a report's output behind `out`; may flush in between.
+  std::function<void(const Parse& parse, const Report& report, std::string& out, const Flush& flush)> append;
+};
+
+// run_parse with any steps.
+Result<RunCounts> run_batches(const ParseRun& run, const BatchSteps& steps, const Write& write, const Refuse& refuse);
+
+// How many threads a run has where `wanted` are asked for: all cores for 0.
+unsigned count_threads(unsigned wanted);
+
+}  // namespace bede

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+// With made-up steps instead of a model: a "parse" has one token a word, and takes as long as chance will have it.
+#include "coder/batch_run.h"
+
+#include <fmt/format.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <fstream>
+#include <mutex>
+#include <random>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+namespace bede {
+namespace {
+
+Parse words_of(std::string_view text) {
+  Parse parse;
+  parse.text = text;
+  for (std::size_t i = 0; i < text.size(); ++i)
+    if (text[i] != ' ' && (i == 0 || text[i - 1] == ' ')) parse.tokens.push_back({});
+  parse.sentences.resize(1);
+  parse.smallest_margin = 1.0f / static_cast<float>(text.size() + 1);
+  return parse;
+}
+
+std::vector<Parse> parse_slowly(std::span<const std::string_view> texts) {
+  static thread_local std::mt19937 random(std::random_device{}());
+  std::this_thread::sleep_for(std::chrono::microseconds(random() % 2000));
+  std::vector<Parse> parses;
+  for (const std::string_view text : texts) parses.push_back(words_of(text));
+  return parses;
+}
+
+BatchSteps slow_steps() {
+  return {.make_parser = [] { return &parse_slowly; },
+          .append =
+              [](const Parse& parse, const Report& report, std::string& out, const BatchSteps::Flush& flush) {
+                out += report.id + " ";
+                flush(out);
+                out += std::to_string(parse.tokens.size()) + "\n";
+              }};
+}
+
+class BatchRunTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
+    path_ = std::filesystem::temp_directory_path() / ("bede_run_" + std::to_string(::getpid()) + test->name());
+  }
+  void TearDown() override { std::filesystem::remove(path_); }
+
+  // Reports of one word to many, a broken line now and then, and some too large to be made early.
+  void put_reports(int count) {
+    std::ofstream file(path_);
+    for (int i = 0; i < count; ++i) {
+      if (i % 50 == 7) {
+        file << "{broken\n";
+        continue;
+      }
+      std::string text;
+      const int words = i % 400 == 3 ? 100'000 : i % 90;
+      for (int word = 0; word < words; ++word) text += "word ";
+      const std::string line = fmt::format(R"({{"id":"{}","text":"{}"}})", i, text);
+      file << line << '\n';
+      if (i % 50 != 7) expected_ += fmt::format("{} {}\n", i, words);
+    }
+  }
+
+  Result<RunCounts> run(const BatchSteps& steps, unsigned threads) {
+    output_.clear();
+    refused_.clear();
+    const ParseRun options = {.inputs = {path_.string()}, .threads = threads, .margins = true, .stop = &stop_};
+    return run_batches(
+        options, steps,
+        [this](std::string_view bytes) {
+          output_ += bytes;
+          return output_.size() < output_limit_;
+        },
+        [this](const Refusal& refusal) { refused_.push_back(refusal.line); });
+  }
+
+  std::filesystem::path path_;
+  std::string expected_;
+  std::string output_;
+  std::vector<std::size_t> refused_;
+  std::size_t output_limit_ = std::string::npos;
+  std::atomic<bool> stop_ = false;
+};
+
+TEST_F(BatchRunTest, WritesInOrderOnAnyNumberOfThreads) {
+  put_reports(3000);
+  for (const unsigned threads : {1u, 2u, 3u, 8u, 0u}) {
+    const Result<RunCounts> counts = run(slow_steps(), threads);
+    ASSERT_TRUE(counts.ok()) << counts.error().text();
+    EXPECT_EQ(output_, expected_) << threads;
+    EXPECT_EQ(counts.value().reports, 2940u);
+    EXPECT_EQ(counts.value().refused, (std::map<std::string, std::size_t>{{"bad_json", 60}}));
+    EXPECT_TRUE(std::is_sorted(refused_.begin(), refused_.end()));
+    EXPECT_EQ(refused_.size(), 60u);
+    EXPECT_FLOAT_EQ(counts.value().smallest_margin, 1.0f / 500'001);
+    EXPECT_FALSE(counts.value().stopped);
+  }
+}
+
+TEST_F(BatchRunTest, KeepsBatchesToTheirLimits) {
+  put_reports(3000);
+  std::size_t most = 0;
+  std::mutex mutex;
+  BatchSteps steps = slow_steps();
+  steps.make_parser = [&] {
+    return [&](std::span<const std::string_view> texts) {
+      std::size_t bytes = 0;
+      for (const std::string_view text : texts) bytes += text.size();
+      const std::lock_guard lock(mutex);
+      most = std::max(most, texts.size());
+      EXPECT_LE(texts.size(), batch_reports);
+      EXPECT_LT(bytes - texts.back().size(), batch_text_bytes);
+      return parse_slowly(texts);
+    };
+  };
+  ASSERT_TRUE(run(steps, 2).ok());
+  EXPECT_GT(most, 100u);
+}
+
+// A parser is on one thread at a time, and there are no more of them than threads.
+TEST_F(BatchRunTest, GivesEachThreadItsOwnParser) {
+  put_reports(2000);
+  std::atomic<int> made = 0;
+  BatchSteps steps = slow_steps();
+  steps.make_parser = [&] {
+    ++made;
+    return [busy = std::make_shared<std::atomic<bool>>(false)](std::span<const std::string_view> texts) {
+      EXPECT_FALSE(busy->exchange(true));
+      auto parses = parse_slowly(texts);
+      *busy = false;
+      return parses;
+    };
+  };
+  ASSERT_TRUE(run(steps, 2).ok());
+  EXPECT_LE(made, 2);
+}
+
+// The reader of the output went away: no error, and nothing more is written.
+TEST_F(BatchRunTest, EndsWhenTheOutputIsClosed) {
+  put_reports(3000);
+  output_limit_ = 1000;
+  const Result<RunCounts> counts = run(slow_steps(), 2);
+  ASSERT_TRUE(counts.ok());
+  EXPECT_TRUE(counts.value().output_closed);
+  EXPECT_TRUE(expected_.starts_with(output_));
+  EXPECT_LT(counts.value().reports, 2940u);
+}
+
+// What was written when the run is stopped are whole reports from the beginning on, without holes.
+TEST_F(BatchRunTest, KeepsWhatIsDoneWhenStopped) {
+  put_reports(3000);
+  std::atomic<int> batches = 0;
+  BatchSteps steps = slow_steps();
+  steps.make_parser = [&] {
+    return [&](std::span<const std::string_view> texts) {
+      if (++batches == 5) stop_ = true;
+      return parse_slowly(texts);
+    };
+  };
+  const Result<RunCounts> counts = run(steps, 2);
+  ASSERT_TRUE(counts.ok());
+  EXPECT_TRUE(counts.value().stopped);
+  EXPECT_FALSE(counts.value().output_closed);
+  EXPECT_FALSE(output_.empty());
+  EXPECT_LT(output_.size(), expected_.size());
+  EXPECT_TRUE(expected_.starts_with(output_));
+  EXPECT_EQ(output_.back(), '\n');
+}
+
+TEST_F(BatchRunTest, LetsNoExceptionOut) {
+  put_reports(100);
+  BatchSteps steps = slow_steps();
+  steps.make_parser = []() -> BatchSteps::ParseTexts { throw std::runtime_error("made up"); };
+  const Result<RunCounts> thrown = run(steps, 2);
+  ASSERT_FALSE(thrown.ok());
+  EXPECT_EQ(thrown.error().message, "made up");
+  steps.make_parser = []() -> BatchSteps::ParseTexts { throw std::bad_alloc(); };
+  const Result<RunCounts> full = run(steps, 2);
+  ASSERT_FALSE(full.ok());
+  EXPECT_EQ(full.error().kind, ErrorKind::TooLarge);
+}
+
+TEST_F(BatchRunTest, RefusesUnusableArguments) {
+  EXPECT_EQ(run(slow_steps(), 1025).error().kind, ErrorKind::BadArgument);
+  EXPECT_EQ(run_batches({}, slow_steps(), {}, {}).error().kind, ErrorKind::BadArgument);
+}
+
+}  // namespace
+}  // namespace bede

@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of the coder, which puts the steps in their order: inputs -> reports -> parses -> written lines.
+//
+//   in   ParseRun{.inputs = {"reports.jsonl"}}
+//   out  a line of JSON for each report, in order, and the counts of the run
+#pragma once
+
+#include "bede/run.h"
+#include "bede/version.h"

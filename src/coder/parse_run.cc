@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <memory>
+
+#include "coder/batch_run.h"
+#include "coder/coder.h"
+
+namespace bede {
+namespace {
+
+// The caches of all threads together, and the least with which one is of use.
+constexpr std::size_t cache_bytes_of_all = 64u << 20;
+constexpr std::size_t cache_bytes_at_least = 4u << 20;
+
+}  // namespace
+
+Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const Write& write, const Refuse& refuse) {
+  const Parser::Options options = {
+      .cache_bytes = std::max(cache_bytes_of_all / count_threads(run.threads), cache_bytes_at_least),
+      .margins = run.margins,
+  };
+  BatchSteps steps;
+  steps.make_parser = [&]() -> BatchSteps::ParseTexts {
+    auto parser = std::make_shared<Parser>(language, options);
+    return [parser](std::span<const std::string_view> texts) { return parser->parse(texts); };
+  };
+  steps.append = [&](const Parse& parse, const Report& report, std::string& out, const BatchSteps::Flush&) {
+    if (run.format == ParseRun::Format::Conllu) {
+      append_conllu(language, parse, report.id, out);
+    } else {
+      append_json(language, parse, report.id, out);
+      out += '\n';
+    }
+  };
+  return run_batches(run, steps, write, refuse);
+}
+
+}  // namespace bede

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Tokens to vectors: the hash embeddings and convolutions of one encoder, for rows of many reports at once.
+//
+// Up to the first convolution a word's vector depends on the word alone (and on whether a blank follows), so the mixed
+// embedding and the word's part in each position of the first convolution's window are kept for words seen: that layer
+// becomes a sum. The other layers are matrix products over all rows together; between reports stand rows of padding, as
+// many as the layers reach, so that reports never see each other.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "language/network.h"
+#include "language/words.h"
+
+namespace bede {
+
+class Encoder {
+ public:
+  // A row's word and whether a blank follows it; padding is a row without a word.
+  static constexpr std::uint32_t padding = 0xFFFFFFFF;
+  static std::uint32_t row_key(std::uint32_t word, bool space_after) { return word << 1 | (space_after ? 1 : 0); }
+
+  // The largest number of rows of one call.
+  static constexpr std::size_t row_limit = 512;
+
+  Encoder(const EncoderNetwork& network, const Words& words, std::size_t cache_bytes);
+
+  // The vectors of `keys` (at most row_limit), width() floats a row; they hold until the next call.
+  const float* encode(std::span<const std::uint32_t> keys);
+
+  std::size_t width() const { return network_.width; }
+  std::size_t reach() const { return network_.reach(); }
+  // Forgets the words: to be called with Words::clear().
+  void clear();
+
+ private:
+  std::uint32_t slot_of(std::uint32_t key);
+  std::uint32_t free_slot();
+  void compute_words();
+  const float* row(std::uint32_t slot) const { return rows_.data() + slot * row_size_; }
+
+  const EncoderNetwork& network_;
+  const Words& words_;
+  std::size_t partial_size_;  // of one position of the first convolution
+  std::size_t row_size_;
+  std::vector<float> rows_;                  // by slot
+  std::vector<std::uint32_t> slots_;         // by key; none where the word is not kept
+  std::vector<std::uint32_t> owners_, used_; // by slot: its key, and the call that last used it
+  std::size_t filled_ = 0, hand_ = 0;
+  std::uint32_t call_ = 0;
+  std::vector<std::uint32_t> new_keys_, new_slots_;
+  std::vector<float> embedded_, mixed_, partials_;
+  std::vector<const float*> partial_rows_, residual_rows_;
+  std::vector<float> front_, back_;  // rows of vectors, with the window's margin of zeros at both ends
+};
+
+}  // namespace bede

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Named entities: begin, in, last, unit, out, one greedy decision a token (spaCy's BiluoPushDown).
+#pragma once
+
+#include <vector>
+
+#include "language/state_vectors.h"
+
+namespace bede {
+
+class EntityWalk {
+ public:
+  explicit EntityWalk(const TransitionNetwork& network);
+
+  // Begins a report; the flags (by token) hold until its end. No entity begins in white space; none crosses into a
+  // sentence (an empty span: there are no sentences).
+  void begin(std::span<const std::uint8_t> is_space, std::span<const std::uint8_t> starts_sentence);
+  void advance(std::size_t first, std::size_t count, const float* rows, std::size_t stride, float* margin,
+               std::vector<Entity>& entities);
+
+ private:
+  const float* allowed(std::size_t token) const;
+  void fill_slots(std::size_t token, std::ptrdiff_t* tokens) const;
+
+  const TransitionNetwork& network_;
+  StateVectors vectors_;
+  // Rows of 0 or minus infinity for each action: outside {out}, {out, unit}, {out, unit, begin}; then for each action
+  // {last} and {last, in} of its label.
+  std::vector<float> allowed_;
+  std::vector<float> workspace_;
+  std::span<const std::uint8_t> is_space_, starts_sentence_;
+  bool open_ = false, given_up_ = false;
+  std::size_t open_begin_ = 0, open_action_ = 0;
+};
+
+}  // namespace bede

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// A parse as JSON and as CoNLL-U (https://universaldependencies.org/format.html).
+#include <charconv>
+
+#include "base/utf8.h"
+#include "language/language.h"
+
+namespace bede {
+namespace {
+
+void append_number(std::size_t number, std::string& out) {
+  char digits[20];
+  out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
+}
+
+// A JSON string with its quotes (RFC 8259). `text` is valid UTF-8.
+void append_text(std::string_view text, std::string& out) {
+  static constexpr char hex[] = "0123456789abcdef";
+  out += '"';
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c >= 0x20 && c != '"' && c != '\\') continue;
+    out.append(text, done, i - done);
+    done = i + 1;
+    switch (c) {
+      case '"': out += "\\\""; break;
+      case '\\': out += "\\\\"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\t': out += "\\t"; break;
+      default:
+        out += "\\u00";
+        out += hex[c >> 4];
+        out += hex[c & 0xF];
+    }
+  }
+  out.append(text, done);
+  out += '"';
+}
+
+void append_field(std::string_view key, std::string_view value, std::string& out) {
+  out += key;
+  append_text(value, out);
+}
+
+// Counts code points up to byte offsets that only grow.
+class Offsets {
+ public:
+  explicit Offsets(std::string_view text) : text_(text) {}
+  std::size_t at(std::size_t byte) {
+    code_points_ += count_code_points(text_.substr(byte_, byte - byte_));
+    byte_ = byte;
+    return code_points_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t byte_ = 0, code_points_ = 0;
+};
+
+void append_span(std::size_t begin, std::size_t end, std::string& out) {
+  out += "\"span\":[";
+  append_number(begin, out);
+  out += ',';
+  append_number(end, out);
+  out += ']';
+}
+
+void append_token(const Language& language, const Parse& parse, const Token& token, Offsets& offsets, std::string& out) {
+  append_field("{\"text\":", parse.text_of(token), out);
+  out += ',';
+  const std::size_t begin = offsets.at(token.begin_byte);
+  append_span(begin, offsets.at(token.end_byte), out);
+  append_field(",\"lemma\":", parse.lemma_of(token), out);
+  append_field(",\"pos\":", language.name(token.pos), out);
+  append_field(",\"tag\":", language.name(token.tag), out);
+  append_field(",\"morph\":", language.name(token.morph), out);
+  out += ",\"head\":";
+  append_number(token.head, out);
+  append_field(",\"dep\":", language.name(token.dep), out);
+  out += '}';
+}
+
+// CoNLL-U has a field a column, so white space in one is escaped as UDPipe does; an empty field is "_".
+void append_column(std::string_view text, std::string& out) {
+  if (text.empty()) out += '_';
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    switch (text[i]) {
+      case ' ': out += "\\s"; break;
+      case '\t': out += "\\t"; break;
+      case '\n': out += "\\n"; break;
+      case '\r': out += "\\r"; break;
+      case '\\': out += "\\\\"; break;
+      default: out += text[i];
+    }
+  }
+}
+
+void append_word_line(const Language& language, const Parse& parse, const Sentence& sentence, std::uint32_t at,
+                      std::string& out) {
+  const Token& token = parse.tokens[at];
+  append_number(at - sentence.begin_token + 1, out);
+  for (const std::string_view column : {parse.text_of(token), parse.lemma_of(token), language.name(token.pos),
+                                        language.name(token.tag), language.name(token.morph)}) {
+    out += '\t';
+    append_column(column, out);
+  }
+  out += '\t';
+  append_number(token.head == at ? 0 : token.head - sentence.begin_token + 1, out);
+  out += '\t';
+  append_column(token.head == at && language.name(token.dep) == "ROOT" ? "root" : language.name(token.dep), out);
+  out += token.space_after ? "\t_\t_\n" : "\t_\tSpaceAfter=No\n";
+}
+
+}  // namespace
+
+void append_json(const Language& language, const Parse& parse, std::string_view id, std::string& out) {
+  append_field("{\"id\":", id, out);
+  out += ",\"sentences\":[";
+  Offsets offsets(parse.text), ends(parse.text);
+  for (const Sentence& sentence : parse.sentences) {
+    if (&sentence != parse.sentences.data()) out += ',';
+    out += '{';
+    const std::size_t begin = ends.at(parse.tokens[sentence.begin_token].begin_byte);
+    append_span(begin, ends.at(parse.tokens[sentence.end_token - 1].end_byte), out);
+    out += ",\"tokens\":[";
+    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+      if (i != sentence.begin_token) out += ',';
+      append_token(language, parse, parse.tokens[i], offsets, out);
+    }
+    out += "]}";
+  }
+  out += "],\"entities\":[";
+  Offsets entity_offsets(parse.text);
+  for (const Entity& entity : parse.entities) {
+    if (&entity != parse.entities.data()) out += ',';
+    out += '{';
+    const std::size_t begin = entity_offsets.at(parse.tokens[entity.begin_token].begin_byte);
+    append_span(begin, entity_offsets.at(parse.tokens[entity.end_token - 1].end_byte), out);
+    append_field(",\"label\":", language.name(entity.label), out);
+    out += '}';
+  }
+  out += ']';
+  if (parse.smallest_margin != 0) {
+    char digits[32];
+    out += ",\"margin\":";
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, parse.smallest_margin, std::chars_format::general, 9).ptr);
+  }
+  out += "}\n";
+}
+
+void append_conllu(const Language& language, const Parse& parse, std::string_view id, std::string& out) {
+  std::size_t number = 0;
+  for (const Sentence& sentence : parse.sentences) {
+    out += "# sent_id = ";
+    append_column(id, out);
+    out += '-';
+    append_number(++number, out);
+    out += "\n# text = ";
+    const std::uint32_t begin = parse.tokens[sentence.begin_token].begin_byte;
+    const std::uint32_t end = parse.tokens[sentence.end_token - 1].end_byte;
+    for (const char c : parse.text.substr(begin, end - begin)) {
+      if (c == '\n')
+        out += "\\n";
+      else if (c == '\r')
+        out += "\\r";
+      else
+        out += c;
+    }
+    out += '\n';
+    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
+      append_word_line(language, parse, sentence, i, out);
+    out += '\n';
+  }
+}
+
+}  // namespace bede

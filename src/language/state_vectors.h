@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// What each token adds to a transition system's state, for the stretch of a report that is being walked.
+//
+// A token's part is a vector for each slot of the state (4 KB a token for spaCy's small English parser), too much to
+// hold for a long report. So only the last two stretches are held in full; of what lies further back, the tokens that
+// the state may still refer to are kept as their short projections, and their parts are computed anew when asked for.
+#pragma once
+
+#include <unordered_map>
+#include <vector>
+
+#include "language/network.h"
+
+namespace bede {
+
+class StateVectors {
+ public:
+  explicit StateVectors(const TransitionNetwork& network);
+
+  // Begins a report.
+  void begin();
+  // The next stretch of the report: `count` tokens from `first`, whose vectors stand in `rows`. Before that,
+  // `live(keep)` is asked which earlier tokens may still be referred to.
+  template <class Live>
+  void advance(std::size_t first, std::size_t count, const float* rows, std::size_t stride, const Live& live) {
+    if (before_.count != 0) live([this](std::size_t token) { keep(token); });
+    push(first, count, rows, stride);
+  }
+
+  // A token's vector for a slot; `token` < 0 is none. Holds for 32 more calls.
+  const float* part(std::ptrdiff_t token, std::size_t slot) {
+    if (token < 0) return network_.pad + slot * slot_size_;
+    const auto at = static_cast<std::size_t>(token);
+    if (at >= now_.first) return now_.parts.data() + (at - now_.first) * stride_ + slot * slot_size_;
+    if (at >= before_.first) return before_.parts.data() + (at - before_.first) * stride_ + slot * slot_size_;
+    return kept_part(at) + slot * slot_size_;
+  }
+
+ private:
+  struct Stretch {
+    std::size_t first = 0, count = 0;
+    std::vector<float> projections, parts;
+  };
+  void keep(std::size_t token);
+  void push(std::size_t first, std::size_t count, const float* rows, std::size_t stride);
+  const float* kept_part(std::size_t token);
+
+  const TransitionNetwork& network_;
+  std::size_t slot_size_, stride_, projection_stride_;
+  Stretch now_, before_;
+  std::unordered_map<std::size_t, std::size_t> kept_;  // token -> its place in projections
+  std::vector<float> kept_projections_;
+  static constexpr std::size_t again_count = 32;
+  std::vector<float> again_;                 // parts computed anew
+  std::vector<std::size_t> again_tokens_;
+  std::size_t again_next_ = 0;
+};
+
+}  // namespace bede

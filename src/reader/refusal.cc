@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "reader/source.h"
+
+namespace bede {
+namespace {
+
+constexpr std::array<RefusalKind, 7> kinds = {{
+    {refused::not_found, "There is no such file or folder, or no report in the folder."},
+    {refused::unreadable, "It is there, but it cannot be opened or read to its end."},
+    {refused::unsupported, "A format that Bede does not read, told by its first bytes."},
+    {refused::bad_json, "A line of a JSON Lines file that is not one JSON object."},
+    {refused::bad_field, "A field of the report is of another type than the schema says."},
+    {refused::no_text, "The report has no text."},
+    {refused::too_large, "A line or a text is over its limit."},
+}};
+
+}  // namespace
+
+std::span<const RefusalKind> refusal_kinds() { return kinds; }
+
+}  // namespace bede
