@@ -66,7 +66,7 @@ std::string summary(const RunCounts& counts) {
   if (counts.replaced > 0) {
     line += "; " + counted(counts.replaced, "invalid UTF-8 sequence", "invalid UTF-8 sequences") + " replaced";
   }
-  if (counts.smallest_margin > 0) line += fmt::format("; smallest margin {}", counts.smallest_margin);
+  if (counts.smallest_margin) line += fmt::format("; smallest margin {}", *counts.smallest_margin);
   return line;
 }
 
@@ -77,7 +77,7 @@ std::string summary_json(const RunCounts& counts) {
   }
   std::string line = fmt::format(R"({{"summary":{{"reports":{},"tokens":{},"refused":{{{}}},"replaced":{})",
                                  counts.reports, counts.tokens, kinds, counts.replaced);
-  if (counts.smallest_margin > 0) line += fmt::format(R"(,"smallest_margin":{})", counts.smallest_margin);
+  if (counts.smallest_margin) line += fmt::format(R"(,"smallest_margin":{})", *counts.smallest_margin);
   return line + "}}";
 }
 

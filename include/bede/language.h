@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -49,7 +50,7 @@ struct Parse {
   std::vector<Sentence> sentences;
   std::vector<Entity> entities;
   std::string lemmas;
-  float smallest_margin = 0;  // only with Parser::Options::margins: how near the nearest decision was
+  std::optional<float> smallest_margin;  // with Parser::Options::margins: the lead of the nearest decision, if any
 
   std::string_view text_of(const Token& token) const {
     return text.substr(token.begin_byte, token.end_byte - token.begin_byte);

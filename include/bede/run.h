@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,7 +39,7 @@ struct RunCounts {
   std::size_t tokens = 0;
   std::size_t replaced = 0;                    // invalid UTF-8 sequences that became U+FFFD
   std::map<std::string, std::size_t> refused;  // by kind
-  float smallest_margin = 0;                   // of all decisions, where margins were asked for
+  std::optional<float> smallest_margin;        // of all decisions, where margins were asked for
   bool stopped = false;                        // by `stop`, before the end
   bool output_closed = false;                  // `write` wanted no more
 };

@@ -133,11 +133,8 @@ class BatchRun {
   }
 
   void count(const Parse& parse, const Report& report) {
-    if (run_.margins && !parse.tokens.empty()) {
-      const bool first = counts_.tokens == 0;
-      counts_.smallest_margin =
-          first ? parse.smallest_margin : std::min(counts_.smallest_margin, parse.smallest_margin);
-    }
+    if (parse.smallest_margin && (!counts_.smallest_margin || *parse.smallest_margin < *counts_.smallest_margin))
+      counts_.smallest_margin = parse.smallest_margin;
     ++counts_.reports;
     counts_.text_bytes += report.text.size();
     counts_.sentences += parse.sentences.size();

@@ -68,7 +68,7 @@ Result<void> check_settings(const PackageConfig& config, const std::string& comp
                    path};
     for (const char* vectors : {"include_static_vectors", "pretrained_vectors"})
       if (config.get(section, vectors) == true)
-        return Error{ErrorKind::Unsupported, "static word vectors are none that Bede can run yet (component \"" +
+        return Error{ErrorKind::Unsupported, std::string("static vectors (") + vectors + ") are none that Bede can run yet (component \"" +
                      component + "\")", path};
   }
   return {};

@@ -142,12 +142,12 @@ void append_json(const Language& language, const Parse& parse, std::string_view 
     out += '}';
   }
   out += ']';
-  if (parse.smallest_margin != 0) {
+  if (parse.smallest_margin) {
     char digits[32];
     out += ",\"margin\":";
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, parse.smallest_margin, std::chars_format::general, 9).ptr);
+    out.append(digits, std::to_chars(digits, digits + sizeof digits, *parse.smallest_margin, std::chars_format::general, 9).ptr);
   }
-  out += "}\n";
+  out += '}';
 }
 
 void append_conllu(const Language& language, const Parse& parse, std::string_view id, std::string& out) {

@@ -45,7 +45,8 @@ class Parser::Work {
     for (std::size_t i = 0; i < texts.size(); ++i) finish_tokens(reports_[i], texts[i], parses[i]);
     run_entities(parses);
     if (options_.margins)
-      for (std::size_t i = 0; i < texts.size(); ++i) parses[i].smallest_margin = reports_[i].margin;
+      for (std::size_t i = 0; i < texts.size(); ++i)
+        if (reports_[i].margin < HUGE_VALF) parses[i].smallest_margin = reports_[i].margin;
     return parses;
   }
 

@@ -19,13 +19,13 @@ class InputBytesTest : public testing::Test {
  protected:
   void SetUp() override {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    path_ = std::filesystem::temp_directory_path() / ("bede_input_" + std::to_string(::getpid()) + test->name());
+    path = std::filesystem::temp_directory_path() / ("bede_input_" + std::to_string(::getpid()) + test->name());
   }
-  void TearDown() override { std::filesystem::remove(path_); }
+  void TearDown() override { std::filesystem::remove(path); }
 
   InputBytes bytes_of(const std::string& content) {
-    std::ofstream(path_, std::ios::binary) << content;
-    return InputBytes::open(path_.string(), nullptr).value();
+    std::ofstream(path, std::ios::binary) << content;
+    return InputBytes::open(path.string(), nullptr).value();
   }
   std::vector<std::string> lines_of(const std::string& content, std::size_t limit) {
     InputBytes bytes = bytes_of(content);
@@ -36,7 +36,7 @@ class InputBytesTest : public testing::Test {
     return lines;
   }
 
-  std::filesystem::path path_;
+  std::filesystem::path path;
 };
 
 TEST_F(InputBytesTest, GivesLines) {
@@ -82,7 +82,7 @@ TEST_F(InputBytesTest, GivesAll) {
 }
 
 TEST_F(InputBytesTest, NamesWhatItCannotOpen) {
-  EXPECT_EQ(InputBytes::open(path_.string(), nullptr).error().kind, ErrorKind::NotFound);
+  EXPECT_EQ(InputBytes::open(path.string(), nullptr).error().kind, ErrorKind::NotFound);
   EXPECT_EQ(InputBytes::open("", nullptr).error().kind, ErrorKind::NotFound);
   EXPECT_EQ(InputBytes::open("a\0b"s, nullptr).error().kind, ErrorKind::NotFound);
   EXPECT_EQ(InputBytes::open(std::string(5000, 'a'), nullptr).error().kind, ErrorKind::Unreadable);

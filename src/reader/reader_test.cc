@@ -18,13 +18,13 @@ class ReaderTest : public testing::Test {
  protected:
   void SetUp() override {
     const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::temp_directory_path() / ("bede_reader_" + std::to_string(::getpid()) + test->name());
-    std::filesystem::create_directories(folder_);
+    folder = std::filesystem::temp_directory_path() / ("bede_reader_" + std::to_string(::getpid()) + test->name());
+    std::filesystem::create_directories(folder);
   }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
+  void TearDown() override { std::filesystem::remove_all(folder); }
 
   std::string put(const std::string& name, const std::string& content) {
-    const std::filesystem::path path = folder_ / name;
+    const std::filesystem::path path = folder / name;
     std::filesystem::create_directories(path.parent_path());
     std::ofstream(path, std::ios::binary) << content;
     return path.string();
@@ -45,7 +45,7 @@ class ReaderTest : public testing::Test {
     return read;
   }
 
-  std::filesystem::path folder_;
+  std::filesystem::path folder;
 };
 
 TEST_F(ReaderTest, TellsTheFormatFromTheContent) {
@@ -90,7 +90,7 @@ TEST_F(ReaderTest, GoesOnAfterWhatItRefuses) {
                                 "{\"text\":7}\n"
                                 "{\"text\":\"two\"}");
   const Strings expected = {"not_found:0", "one", "bad_json:2", "no_text:3", "bad_field:5", "two", "plain"};
-  EXPECT_EQ(read({(folder_ / "absent").string(), lines, put("b.txt", "plain")}), expected);
+  EXPECT_EQ(read({(folder / "absent").string(), lines, put("b.txt", "plain")}), expected);
   // A file as a folder of a path.
   EXPECT_EQ(read({lines + "/x"}), Strings{"not_found:0"});
 }
@@ -133,10 +133,10 @@ TEST_F(ReaderTest, ReadsFolders) {
   put("in/z.txt", "z");
   put("in/.hidden.txt", "hidden");
   put("in/picture.png", "png");
-  std::filesystem::create_directory_symlink(folder_ / "in", folder_ / "in/circle");
-  EXPECT_EQ(read({(folder_ / "in").string()}), (Strings{"a", "b", "c", "z"}));
-  std::filesystem::create_directory(folder_ / "bare");
-  EXPECT_EQ(read({(folder_ / "bare").string(), put("d.txt", "d")}), (Strings{"not_found:0", "d"}));
+  std::filesystem::create_directory_symlink(folder / "in", folder / "in/circle");
+  EXPECT_EQ(read({(folder / "in").string()}), (Strings{"a", "b", "c", "z"}));
+  std::filesystem::create_directory(folder / "bare");
+  EXPECT_EQ(read({(folder / "bare").string(), put("d.txt", "d")}), (Strings{"not_found:0", "d"}));
 }
 
 TEST_F(ReaderTest, RefusesWhatItMayNotRead) {
