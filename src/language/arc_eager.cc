@@ -31,14 +31,41 @@ ArcEager::ArcEager(const TransitionNetwork& network)
       if ((moves & set_of(network.actions[a].move)) != 0) allowed_[moves * network.step.actions + a] = 0;
 }
 
-void ArcEager::begin(std::size_t tokens) {
+// The tokens that a later state may look at: those on the stack and put back, the next one, and the latest two children
+// of each on either side.
+template <class Keep>
+void ArcEager::keep_live(const Keep& keep) const {
+  const auto with_children = [&](std::size_t token) {
+    keep(token);
+    for (std::ptrdiff_t child : {links_[token].last_left, links_[token].last_right})
+      for (int i = 0; i < 2 && child >= 0; ++i) {
+        keep(static_cast<std::size_t>(child));
+        child = links_[static_cast<std::size_t>(child)].before;
+      }
+  };
+  for (const std::size_t token : stack_) with_children(token);
+  for (const std::size_t token : put_back_) with_children(token);
+  if (next_ < tokens_) with_children(next_);
+}
+
+void ArcEager::load(Rows rows) {
+  vectors_.load(rows, [this](const auto& keep) { keep_live(keep); });
+}
+
+void ArcEager::go_on(std::size_t first, std::size_t offset, std::size_t count) {
+  vectors_.go_on(first, offset, count);
+  there_ = first + count;
+}
+
+void ArcEager::begin(std::size_t tokens, std::size_t offset, std::size_t count) {
   tokens_ = tokens;
+  there_ = count;
   next_ = 0;
   stack_.clear();
   put_back_.clear();
   links_.assign(tokens, Links{});
   if (tokens != 0) links_[0].starts_sentence = true;
-  vectors_.begin();
+  vectors_.begin(offset, count);
 }
 
 std::ptrdiff_t ArcEager::buffer(std::size_t i) const {
@@ -65,9 +92,12 @@ std::size_t ArcEager::allowed_moves() const {
 
 // The tokens that a state looks at (spaCy: StateC.set_context_tokens, with its quirk in the list of thirteen).
 void ArcEager::fill_slots(std::ptrdiff_t* t) const {
-  const auto links = [&](std::ptrdiff_t token) { return token < 0 ? Links{} : links_[static_cast<std::size_t>(token)]; };
+  static const Links absent;
+  const auto links = [&](std::ptrdiff_t token) -> const Links& {
+    return token < 0 ? absent : links_[static_cast<std::size_t>(token)];
+  };
   const std::ptrdiff_t b0 = buffer(0), s0 = stack(0), s1 = stack(1);
-  const Links l0 = links(b0), m0 = links(s0);
+  const Links &l0 = links(b0), &m0 = links(s0);
   t[0] = b0;
   t[1] = buffer(1);
   t[2] = s0;
@@ -79,7 +109,7 @@ void ArcEager::fill_slots(std::ptrdiff_t* t) const {
     t[7] = m0.last_right;
     return;
   }
-  const Links m1 = links(s1);
+  const Links& m1 = links(s1);
   t[5] = m0.last_left;
   t[6] = m0.last_right;
   t[7] = l0.last_left;
@@ -142,30 +172,11 @@ void ArcEager::apply(std::uint32_t action) {
   }
 }
 
-// The tokens that a later state may look at: those on the stack and put back, the next one, and the latest two children
-// of each on either side.
-template <class Keep>
-void ArcEager::keep_live(const Keep& keep) const {
-  const auto with_children = [&](std::size_t token) {
-    keep(token);
-    for (std::ptrdiff_t child : {links_[token].last_left, links_[token].last_right})
-      for (int i = 0; i < 2 && child >= 0; ++i) {
-        keep(static_cast<std::size_t>(child));
-        child = links_[static_cast<std::size_t>(child)].before;
-      }
-  };
-  for (const std::size_t token : stack_) with_children(token);
-  for (const std::size_t token : put_back_) with_children(token);
-  if (next_ < tokens_) with_children(next_);
-}
-
-void ArcEager::advance(std::size_t first, std::size_t count, const float* rows, std::size_t stride, float* margin) {
-  vectors_.advance(first, count, rows, stride, [this](const auto& keep) { keep_live(keep); });
-  const std::size_t there = first + count;
+void ArcEager::walk(float* margin) {
   const float* parts[slot_limit];
   std::ptrdiff_t tokens[slot_limit];
   while (!stack_.empty() || buffer_size() != 0) {
-    if (there < tokens_ && next_ + 1 >= there) return;  // the state looks at two tokens of the buffer
+    if (there_ < tokens_ && next_ + 1 >= there_) return;  // the state looks at two tokens of the buffer
     fill_slots(tokens);
     for (std::size_t slot = 0; slot < network_.slots; ++slot) parts[slot] = vectors_.part(tokens[slot], slot);
     float lead = 0;

@@ -21,11 +21,14 @@ class ArcEager {
  public:
   explicit ArcEager(const TransitionNetwork& network);
 
-  // Begins a report of `tokens` tokens.
-  void begin(std::size_t tokens);
-  // The next tokens' vectors, in order; walks on as far as they allow. `margin`, if given, is lowered to the smallest
-  // lead of a decision.
-  void advance(std::size_t first, std::size_t count, const float* rows, std::size_t stride, float* margin);
+  // The vectors of the tokens that come next, of one report or several.
+  void load(Rows rows);
+  // Begins a report of `tokens` tokens, the first of which stand at `offset` of what was loaded.
+  void begin(std::size_t tokens, std::size_t offset, std::size_t count);
+  // Goes on with a report that began before the last rows were loaded: its tokens from `first`.
+  void go_on(std::size_t first, std::size_t offset, std::size_t count);
+  // Walks on as far as the tokens allow. `margin`, if given, is lowered to the smallest lead of a decision.
+  void walk(float* margin);
   // After the last tokens: heads and the actions that made them.
   void finish(Tree& tree) const;
 
@@ -56,7 +59,7 @@ class ArcEager {
   StateVectors vectors_;
   std::vector<float> allowed_;  // for each set of moves: 0 or minus infinity for each action
   std::vector<float> workspace_;
-  std::size_t tokens_ = 0, next_ = 0;
+  std::size_t tokens_ = 0, next_ = 0, there_ = 0;  // of the report: all, the next unread one, those that are loaded
   std::vector<std::size_t> stack_, put_back_;
   std::vector<Links> links_;
 };

@@ -35,8 +35,11 @@ Encoder::Encoder(const EncoderNetwork& network, const Words& words, std::size_t 
   embedded_.resize(embedded_together * network.columns.size() * network.embedding_width);
   mixed_.resize(embedded_together * network.width);
   partials_.resize(embedded_together * partial_size_);
-  partial_rows_.resize(row_limit * network.positions());
-  residual_rows_.resize(row_limit);
+  for (std::size_t i = 0; i < embedded_together; ++i) {
+    embedded_rows_.push_back(embedded_.data() + i * network.columns.size() * network.embedding_width);
+    mixed_rows_.push_back(mixed_.data() + i * network.width);
+    mixed_out_.push_back(mixed_.data() + i * network.width);
+  }
   front_.resize((row_limit + 2 * network.window) * network.width);
   back_.resize(front_.size());
 }
@@ -92,15 +95,16 @@ void Encoder::compute_words() {
       }
     }
     const auto row_of = [&](std::size_t i) { return rows_.data() + new_slots_[from + i] * row_size_; };
-    maxout_norm(network_.mix.panels, network_.mix.bias, network_.mix.norm, {embedded_.data(), inputs, count}, nullptr, 0,
-                mixed_.data(), network_.width);
+    const Rows mixed(mixed_rows_.data(), count);
+    maxout_norm(network_.mix.panels, network_.mix.bias, network_.mix.norm, {embedded_rows_.data(), count}, {},
+                {mixed_out_.data(), count});
     for (std::size_t i = 0; i < count; ++i)
       std::memcpy(row_of(i), mixed_.data() + i * network_.width, network_.width * sizeof(float));
     for (std::size_t position = 0; position < network_.positions() && partial_size_ != 0; ++position) {
       Panels part = network_.layers[0].panels;
       part.weights += position * network_.width * part.depth * lane_count;
       part.inputs = network_.width;
-      affine(part, nullptr, {mixed_.data(), network_.width, count}, partials_.data(), partial_size_);
+      affine(part, nullptr, mixed, partials_.data());
       for (std::size_t i = 0; i < count; ++i)
         std::memcpy(row_of(i) + network_.width + position * partial_size_, partials_.data() + i * partial_size_,
                     partial_size_ * sizeof(float));
@@ -108,46 +112,75 @@ void Encoder::compute_words() {
   }
 }
 
-const float* Encoder::encode(std::span<const std::uint32_t> keys) {
+void Encoder::find_distances(std::size_t rows, std::span<const Range> wanted) {
+  distance_.assign(rows, row_limit);
+  for (const Range& range : wanted) std::fill_n(distance_.begin() + static_cast<std::ptrdiff_t>(range.first), range.count, 0);
+  for (std::size_t r = 1; r < rows; ++r) distance_[r] = std::min(distance_[r], distance_[r - 1] + 1);
+  for (std::size_t r = rows; r-- > 1;) distance_[r - 1] = std::min(distance_[r - 1], distance_[r] + 1);
+}
+
+// The window's words are known, so their parts are only added.
+void Encoder::first_layer(std::size_t rows, float* x) {
+  const std::size_t positions = network_.positions(), window = network_.window;
+  in_.clear();
+  residuals_.clear();
+  out_.clear();
+  for (std::size_t r = 0; r < rows; ++r) {
+    if (!matters(r, 0)) continue;
+    for (std::size_t p = 0; p < positions; ++p) {
+      const std::size_t at = r + p;  // of the row at this position, `window` further on
+      const bool inside = at >= window && at - window < rows;
+      const float* word = inside ? word_rows_[at - window] : nullptr;
+      in_.push_back(word == nullptr ? nullptr : word + network_.width + p * partial_size_);
+    }
+    residuals_.push_back(word_rows_[r]);
+    out_.push_back(x + r * network_.width);
+  }
+  const MaxoutLayer& layer = network_.layers[0];
+  summed_maxout_norm(in_, positions, residuals_, layer.bias, layer.panels.panels, layer.panels.depth, layer.norm, out_);
+}
+
+// The window of a row is the stretch of memory from its left neighbour to its right one.
+void Encoder::next_layer(std::size_t layer, std::size_t rows, float* x, float* y) {
+  const std::size_t margin = network_.window * network_.width;
+  std::fill_n(x + rows * network_.width, margin, 0.0f);
+  in_.clear();
+  residuals_.clear();
+  out_.clear();
+  for (std::size_t r = 0; r < rows; ++r) {
+    if (!matters(r, layer)) continue;
+    residuals_.push_back(x + r * network_.width);
+    in_.push_back(x + r * network_.width - margin);
+    out_.push_back(y + r * network_.width);
+  }
+  const MaxoutLayer& l = network_.layers[layer];
+  maxout_norm(l.panels, l.bias, l.norm, in_, residuals_, out_);
+}
+
+Rows Encoder::encode(std::span<const std::uint32_t> keys, std::span<const Range> wanted) {
   ++call_;
   new_keys_.clear();
   new_slots_.clear();
-  const std::size_t count = keys.size(), window = network_.window, positions = network_.positions();
-  for (std::size_t r = 0; r < count; ++r)
-    residual_rows_[r] = keys[r] == padding ? nullptr : row(slot_of(keys[r]));
+  word_rows_.clear();
+  for (const std::uint32_t key : keys) word_rows_.push_back(key == padding ? nullptr : row(slot_of(key)));
   compute_words();
 
-  const std::size_t margin = window * network_.width;
+  const std::size_t margin = network_.window * network_.width;
   float* x = front_.data() + margin;
-  if (network_.layers.empty()) {
-    for (std::size_t r = 0; r < count; ++r) {
-      if (residual_rows_[r] == nullptr)
-        std::fill_n(x + r * network_.width, network_.width, 0.0f);
-      else
-        std::memcpy(x + r * network_.width, residual_rows_[r], network_.width * sizeof(float));
-    }
-    return x;
-  }
-  for (std::size_t r = 0; r < count; ++r) {
-    for (std::size_t p = 0; p < positions; ++p) {
-      const std::size_t at = r + p;  // of the row at this position, `window` further on
-      const bool inside = at >= window && at - window < count;
-      const float* word = inside ? residual_rows_[at - window] : nullptr;
-      partial_rows_[r * positions + p] = word == nullptr ? nullptr : word + network_.width + p * partial_size_;
-    }
-  }
-  const MaxoutLayer& first = network_.layers[0];
-  summed_maxout_norm(partial_rows_.data(), positions, residual_rows_.data(), count, first.bias, first.panels.panels,
-                     first.panels.depth, first.norm, x, network_.width);
   float* y = back_.data() + margin;
-  for (std::size_t layer = 1; layer < network_.layers.size(); ++layer) {
-    // The window of a row is the stretch of memory from its left neighbour to its right one.
-    std::fill_n(x + count * network_.width, margin, 0.0f);
-    const MaxoutLayer& l = network_.layers[layer];
-    maxout_norm(l.panels, l.bias, l.norm, {x - margin, network_.width, count}, x, network_.width, y, network_.width);
-    std::swap(x, y);
+  if (!network_.layers.empty()) {
+    find_distances(keys.size(), wanted);
+    first_layer(keys.size(), x);
+    for (std::size_t layer = 1; layer < network_.layers.size(); ++layer) {
+      next_layer(layer, keys.size(), x, y);
+      std::swap(x, y);
+    }
   }
-  return x;
+  wanted_rows_.clear();
+  for (const Range& range : wanted)
+    for (std::size_t r = range.first; r < range.first + range.count; ++r)
+      wanted_rows_.push_back(network_.layers.empty() ? word_rows_[r] : x + r * network_.width);
+  return wanted_rows_;
 }
 
 }  // namespace bede

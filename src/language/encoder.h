@@ -3,8 +3,8 @@
 //
 // Up to the first convolution a word's vector depends on the word alone (and on whether a blank follows), so the mixed
 // embedding and the word's part in each position of the first convolution's window are kept for words seen: that layer
-// becomes a sum. The other layers are matrix products over all rows together; between reports stand rows of padding, as
-// many as the layers reach, so that reports never see each other.
+// becomes a sum. The other layers are matrix products over all rows together that matter for a wanted one; between
+// reports stand rows of padding, as many as the layers reach, so that reports never see each other.
 #pragma once
 
 #include <cstdint>
@@ -27,8 +27,13 @@ class Encoder {
 
   Encoder(const EncoderNetwork& network, const Words& words, std::size_t cache_bytes);
 
-  // The vectors of `keys` (at most row_limit), width() floats a row; they hold until the next call.
-  const float* encode(std::span<const std::uint32_t> keys);
+  // A stretch of rows.
+  struct Range {
+    std::size_t first, count;
+  };
+  // The vectors of the rows of `keys` (at most row_limit) that are `wanted`, width() floats each, in order; they hold
+  // until the next call. A wanted row's neighbours must be there as far as the layers reach.
+  Rows encode(std::span<const std::uint32_t> keys, std::span<const Range> wanted);
 
   std::size_t width() const { return network_.width; }
   std::size_t reach() const { return network_.reach(); }
@@ -36,6 +41,13 @@ class Encoder {
   void clear();
 
  private:
+  void find_distances(std::size_t rows, std::span<const Range> wanted);
+  void first_layer(std::size_t rows, float* x);
+  void next_layer(std::size_t layer, std::size_t rows, float* x, float* y);
+  // Whether a row's vector after some layer matters for a wanted one after the last.
+  bool matters(std::size_t row, std::size_t layer) const {
+    return distance_[row] <= (network_.layers.size() - 1 - layer) * network_.window;
+  }
   std::uint32_t slot_of(std::uint32_t key);
   std::uint32_t free_slot();
   void compute_words();
@@ -52,7 +64,13 @@ class Encoder {
   std::uint32_t call_ = 0;
   std::vector<std::uint32_t> new_keys_, new_slots_;
   std::vector<float> embedded_, mixed_, partials_;
-  std::vector<const float*> partial_rows_, residual_rows_;
+  std::vector<const float*> embedded_rows_, mixed_rows_;
+  std::vector<float*> mixed_out_;
+  std::vector<std::size_t> distance_;          // by row: to the nearest wanted one
+  std::vector<const float*> word_rows_;        // by row: what is kept of its word
+  std::vector<const float*> in_, residuals_;   // of the rows that matter
+  std::vector<float*> out_;
+  std::vector<const float*> wanted_rows_;
   std::vector<float> front_, back_;  // rows of vectors, with the window's margin of zeros at both ends
 };
 

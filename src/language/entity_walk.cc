@@ -33,11 +33,26 @@ EntityWalk::EntityWalk(const TransitionNetwork& network)
   }
 }
 
-void EntityWalk::begin(std::span<const std::uint8_t> is_space, std::span<const std::uint8_t> starts_sentence) {
+void EntityWalk::load(Rows rows) {
+  vectors_.load(rows, [this](const auto& keep) {
+    if (!open_) return;
+    for (std::size_t i = 0; i < longest_look_back; ++i) keep(open_begin_ + i);
+  });
+}
+
+void EntityWalk::go_on(std::size_t first, std::size_t offset, std::size_t count) {
+  vectors_.go_on(first, offset, count);
+  there_ = first + count;
+}
+
+void EntityWalk::begin(std::span<const std::uint8_t> is_space, std::span<const std::uint8_t> starts_sentence,
+                       std::size_t offset, std::size_t count) {
+  next_ = 0;
+  there_ = count;
   is_space_ = is_space;
   starts_sentence_ = starts_sentence;
   open_ = given_up_ = false;
-  vectors_.begin();
+  vectors_.begin(offset, count);
 }
 
 const float* EntityWalk::allowed(std::size_t token) const {
@@ -66,15 +81,11 @@ void EntityWalk::fill_slots(std::size_t token, std::ptrdiff_t* t) const {
   }
 }
 
-void EntityWalk::advance(std::size_t first, std::size_t count, const float* rows, std::size_t stride, float* margin,
-                         std::vector<Entity>& entities) {
-  vectors_.advance(first, count, rows, stride, [this](const auto& keep) {
-    if (!open_) return;
-    for (std::size_t i = 0; i < longest_look_back; ++i) keep(open_begin_ + i);
-  });
+void EntityWalk::walk(float* margin, std::vector<Entity>& entities) {
   const float* parts[slot_limit];
   std::ptrdiff_t tokens[slot_limit];
-  for (std::size_t token = first; token < first + count && !given_up_; ++token) {
+  for (; next_ < there_ && !given_up_; ++next_) {
+    const std::size_t token = next_;
     fill_slots(token, tokens);
     for (std::size_t slot = 0; slot < network_.slots; ++slot) parts[slot] = vectors_.part(tokens[slot], slot);
     float lead = 0;

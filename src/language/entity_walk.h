@@ -12,11 +12,16 @@ class EntityWalk {
  public:
   explicit EntityWalk(const TransitionNetwork& network);
 
-  // Begins a report; the flags (by token) hold until its end. No entity begins in white space; none crosses into a
-  // sentence (an empty span: there are no sentences).
-  void begin(std::span<const std::uint8_t> is_space, std::span<const std::uint8_t> starts_sentence);
-  void advance(std::size_t first, std::size_t count, const float* rows, std::size_t stride, float* margin,
-               std::vector<Entity>& entities);
+  // The vectors of the tokens that come next, of one report or several.
+  void load(Rows rows);
+  // Begins a report, the first tokens of which stand at `offset` of what was loaded; the flags (by token) hold until
+  // its end. No entity begins in white space; none crosses into a sentence (an empty span: there are no sentences).
+  void begin(std::span<const std::uint8_t> is_space, std::span<const std::uint8_t> starts_sentence, std::size_t offset,
+             std::size_t count);
+  // Goes on with a report that began before the last rows were loaded: its tokens from `first`.
+  void go_on(std::size_t first, std::size_t offset, std::size_t count);
+  // Walks the tokens that are there. `margin`, if given, is lowered to the smallest lead of a decision.
+  void walk(float* margin, std::vector<Entity>& entities);
 
  private:
   const float* allowed(std::size_t token) const;
@@ -31,6 +36,7 @@ class EntityWalk {
   std::span<const std::uint8_t> is_space_, starts_sentence_;
   bool open_ = false, given_up_ = false;
   std::size_t open_begin_ = 0, open_action_ = 0;
+  std::size_t next_ = 0, there_ = 0;  // of the report's tokens: the next one, those that are loaded
 };
 
 }  // namespace bede

@@ -9,6 +9,7 @@
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "language/kernels.cc"
 #include <hwy/foreach_target.h>
+#include <hwy/cache_control.h>
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -26,12 +27,6 @@ constexpr std::size_t sum_registers = 24;
 constexpr std::size_t sum_registers = 12;
 #endif
 
-struct TileOut {
-  float* y;
-  std::size_t stride;
-  bool largest_piece;  // keep only the maximum over the `depth` vectors
-};
-
 #undef BEDE_STEP
 #define BEDE_STEP HWY_ATTR __attribute__((always_inline))
 
@@ -41,21 +36,23 @@ HWY_INLINE void each(const F& f) {
   [&]<std::size_t... I>(std::index_sequence<I...>) BEDE_STEP { (f(I), ...); }(std::make_index_sequence<N>());
 }
 
-// One panel for R rows.
+// One panel for R rows; with `largest`, only the maximum over the `depth` vectors is kept.
 template <std::size_t R, std::size_t D>
-HWY_INLINE void tile(const float* HWY_RESTRICT weights, std::size_t inputs, const float* bias, const float* x,
-                     std::size_t x_stride, const TileOut& out) {
+HWY_INLINE void tile(const float* HWY_RESTRICT weights, std::size_t inputs, const float* bias, const float* const* x,
+                     float* const* y, std::size_t y_from, bool largest) {
   const Wide d;
   const std::size_t lanes = hn::Lanes(d);
   for (std::size_t part = 0; part < lane_count; part += lanes) {
     Vector sums[R * D];
     each<R * D>([&](std::size_t i) BEDE_STEP { sums[i] = hn::Zero(d); });
     const float* w = weights + part;
+    const float* rows[R];
+    each<R>([&](std::size_t r) BEDE_STEP { rows[r] = x[r]; });
     for (std::size_t k = 0; k < inputs; ++k, w += D * lane_count) {
       Vector wk[D];
       each<D>([&](std::size_t v) BEDE_STEP { wk[v] = hn::LoadU(d, w + v * lane_count); });
       each<R>([&](std::size_t r) BEDE_STEP {
-        const Vector xk = hn::Set(d, x[r * x_stride + k]);
+        const Vector xk = hn::Set(d, rows[r][k]);
         each<D>([&](std::size_t v) BEDE_STEP { sums[r * D + v] = hn::MulAdd(xk, wk[v], sums[r * D + v]); });
       });
     }
@@ -66,50 +63,48 @@ HWY_INLINE void tile(const float* HWY_RESTRICT weights, std::size_t inputs, cons
       });
     }
     each<R>([&](std::size_t r) BEDE_STEP {
-      float* y = out.y + r * out.stride + part;
-      if (out.largest_piece) {
+      float* to = y[r] + y_from + part;
+      if (largest) {
         Vector best = sums[r * D];
         each<D>([&](std::size_t v) BEDE_STEP { best = hn::Max(best, sums[r * D + v]); });
-        hn::StoreU(best, d, y);
+        hn::StoreU(best, d, to);
       } else {
-        each<D>([&](std::size_t v) BEDE_STEP { hn::StoreU(sums[r * D + v], d, y + v * lane_count); });
+        each<D>([&](std::size_t v) BEDE_STEP { hn::StoreU(sums[r * D + v], d, to + v * lane_count); });
       }
     });
   }
 }
 
 template <std::size_t R, std::size_t D>
-HWY_NOINLINE void panels_of_rows(const Panels& p, const float* bias, const float* x, std::size_t x_stride,
-                                 TileOut out) {
-  const std::size_t step = out.largest_piece ? lane_count : D * lane_count;
-  for (std::size_t panel = 0; panel < p.panels; ++panel, out.y += step)
+HWY_NOINLINE void panels_of_rows(const Panels& p, const float* bias, const float* const* x, float* const* y,
+                                 bool largest) {
+  const std::size_t step = largest ? lane_count : D * lane_count;
+  for (std::size_t panel = 0; panel < p.panels; ++panel)
     tile<R, D>(p.weights + panel * p.panel_stride, p.inputs,
-               bias == nullptr ? nullptr : bias + panel * D * lane_count, x, x_stride, out);
+               bias == nullptr ? nullptr : bias + panel * D * lane_count, x, y, panel * step, largest);
 }
 
 // All panels for the rows of one tile; calls `then(first row, rows)` when they are done.
 template <std::size_t D, class Then>
-void tiles(const Panels& p, const float* bias, const Rows& x, TileOut out, const Then& then) {
-  constexpr std::size_t R = sum_registers / D;
+void tiles(const Panels& p, const float* bias, Rows x, OutRows y, bool largest, const Then& then) {
+  constexpr std::size_t most = sum_registers / D;
   std::size_t row = 0;
   const auto next = [&](std::size_t rows) {
     then(row, rows);
     row += rows;
   };
-  const auto at = [&] { return x.at + row * x.stride; };
-  const auto to = [&] { return TileOut{out.y + row * out.stride, out.stride, out.largest_piece}; };
-  for (; row + R <= x.count; next(R)) panels_of_rows<R, D>(p, bias, at(), x.stride, to());
-  for (; row + 4 <= x.count; next(4)) panels_of_rows<4, D>(p, bias, at(), x.stride, to());
-  for (; row < x.count; next(1)) panels_of_rows<1, D>(p, bias, at(), x.stride, to());
+  for (; row + most <= x.size(); next(most)) panels_of_rows<most, D>(p, bias, &x[row], &y[row], largest);
+  for (; row + 4 <= x.size(); next(4)) panels_of_rows<4, D>(p, bias, &x[row], &y[row], largest);
+  for (; row < x.size(); next(1)) panels_of_rows<1, D>(p, bias, &x[row], &y[row], largest);
 }
 
 template <class Then>
-void tiles_of_depth(const Panels& p, const float* bias, const Rows& x, TileOut out, const Then& then) {
+void tiles_of_depth(const Panels& p, const float* bias, Rows x, OutRows y, bool largest, const Then& then) {
   switch (p.depth) {
-    case 1: return tiles<1>(p, bias, x, out, then);
-    case 2: return tiles<2>(p, bias, x, out, then);
-    case 3: return tiles<3>(p, bias, x, out, then);
-    default: return tiles<4>(p, bias, x, out, then);
+    case 1: return tiles<1>(p, bias, x, y, largest, then);
+    case 2: return tiles<2>(p, bias, x, y, largest, then);
+    case 3: return tiles<3>(p, bias, x, y, largest, then);
+    default: return tiles<4>(p, bias, x, y, largest, then);
   }
 }
 
@@ -140,25 +135,35 @@ HWY_INLINE void normalize(const Norm& norm, const float* values, const float* re
   }
 }
 
-void affine(const Panels& p, const float* bias, const Rows& x, float* y, std::size_t y_stride) {
-  tiles_of_depth(p, bias, x, {y, y_stride, false}, [](std::size_t, std::size_t) {});
+void affine(const Panels& p, const float* bias, Rows x, float* y) {
+  constexpr std::size_t together = 96;  // rows; a multiple of every tile's
+  float* to[together];
+  const std::size_t stride = p.panels * p.depth * lane_count;
+  for (std::size_t row = 0; row < x.size(); row += together) {
+    const std::size_t rows = HWY_MIN(together, x.size() - row);
+    for (std::size_t r = 0; r < rows; ++r) to[r] = y + (row + r) * stride;
+    tiles_of_depth(p, bias, x.subspan(row, rows), {to, rows}, false, [](std::size_t, std::size_t) {});
+  }
 }
 
-void maxout_norm(const Panels& p, const float* bias, const Norm& norm, const Rows& x, const float* residual,
-                 std::size_t residual_stride, float* y, std::size_t y_stride) {
-  tiles_of_depth(p, bias, x, {y, y_stride, true}, [&](std::size_t row, std::size_t rows) {
+void maxout_norm(const Panels& p, const float* bias, const Norm& norm, Rows x, Rows residuals, OutRows y) {
+  tiles_of_depth(p, bias, x, y, true, [&](std::size_t row, std::size_t rows) {
     for (std::size_t r = row; r < row + rows; ++r)
-      normalize(norm, y + r * y_stride, residual == nullptr ? nullptr : residual + r * residual_stride,
-                y + r * y_stride);
+      normalize(norm, y[r], residuals.empty() ? nullptr : residuals[r], y[r]);
   });
 }
 
-void summed_maxout_norm(const float* const* partials, std::size_t count, const float* const* residuals,
-                        std::size_t rows, const float* bias, std::size_t panels, std::size_t pieces, const Norm& norm,
-                        float* y, std::size_t y_stride) {
+void summed_maxout_norm(Rows partials, std::size_t count, Rows residuals, const float* bias, std::size_t panels,
+                        std::size_t pieces, const Norm& norm, OutRows y) {
   const Wide d;
-  const std::size_t lanes = hn::Lanes(d);
-  for (std::size_t row = 0; row < rows; ++row, partials += count, y += y_stride) {
+  const std::size_t lanes = hn::Lanes(d), size = panels * pieces * lane_count;
+  constexpr std::size_t ahead = 3;  // rows whose partial products are fetched from memory meanwhile
+  for (std::size_t row = 0; row < y.size(); ++row) {
+    for (std::size_t i = 0; row + ahead < y.size() && i < count; ++i) {
+      const float* soon = partials[(row + ahead) * count + i];
+      for (std::size_t at = 0; soon != nullptr && at < size; at += lane_count) hwy::Prefetch(soon + at);
+    }
+    const float* const* parts = &partials[row * count];
     for (std::size_t panel = 0; panel < panels; ++panel) {
       for (std::size_t part = 0; part < lane_count; part += lanes) {
         Vector best = hn::Zero(d);
@@ -166,14 +171,14 @@ void summed_maxout_norm(const float* const* partials, std::size_t count, const f
           const std::size_t at = (panel * pieces + piece) * lane_count + part;
           Vector sum = hn::Zero(d);
           for (std::size_t i = 0; i < count; ++i)
-            if (partials[i] != nullptr) sum = hn::Add(sum, hn::LoadU(d, partials[i] + at));
+            if (parts[i] != nullptr) sum = hn::Add(sum, hn::LoadU(d, parts[i] + at));
           sum = hn::Add(sum, hn::LoadU(d, bias + at));
           best = piece == 0 ? sum : hn::Max(best, sum);
         }
-        hn::StoreU(best, d, y + panel * lane_count + part);
+        hn::StoreU(best, d, y[row] + panel * lane_count + part);
       }
     }
-    normalize(norm, y, residuals[row], y);
+    normalize(norm, y[row], residuals[row], y[row]);
   }
 }
 
@@ -269,19 +274,17 @@ HWY_EXPORT(summed_maxout_norm);
 HWY_EXPORT(sum_rows);
 HWY_EXPORT(best_action);
 
-void affine(const Panels& panels, const float* bias, const Rows& x, float* y, std::size_t y_stride) {
-  HWY_DYNAMIC_DISPATCH(affine)(panels, bias, x, y, y_stride);
+void affine(const Panels& panels, const float* bias, Rows x, float* y) {
+  HWY_DYNAMIC_DISPATCH(affine)(panels, bias, x, y);
 }
 
-void maxout_norm(const Panels& panels, const float* bias, const Norm& norm, const Rows& x, const float* residual,
-                 std::size_t residual_stride, float* y, std::size_t y_stride) {
-  HWY_DYNAMIC_DISPATCH(maxout_norm)(panels, bias, norm, x, residual, residual_stride, y, y_stride);
+void maxout_norm(const Panels& panels, const float* bias, const Norm& norm, Rows x, Rows residuals, OutRows y) {
+  HWY_DYNAMIC_DISPATCH(maxout_norm)(panels, bias, norm, x, residuals, y);
 }
 
-void summed_maxout_norm(const float* const* partials, std::size_t count, const float* const* residuals,
-                        std::size_t rows, const float* bias, std::size_t panels, std::size_t pieces, const Norm& norm,
-                        float* y, std::size_t y_stride) {
-  HWY_DYNAMIC_DISPATCH(summed_maxout_norm)(partials, count, residuals, rows, bias, panels, pieces, norm, y, y_stride);
+void summed_maxout_norm(Rows partials, std::size_t count, Rows residuals, const float* bias, std::size_t panels,
+                        std::size_t pieces, const Norm& norm, OutRows y) {
+  HWY_DYNAMIC_DISPATCH(summed_maxout_norm)(partials, count, residuals, bias, panels, pieces, norm, y);
 }
 
 void sum_rows(const float* table, std::size_t width, const std::uint32_t rows[4], float* out) {

@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,25 +34,20 @@ struct Norm {  // layer normalization over `width` values, padded with zeros
   std::size_t width = 0;
 };
 
-// Rows of floats, `stride` apart.
-struct Rows {
-  const float* at = nullptr;
-  std::size_t stride = 0;
-  std::size_t count = 0;
-};
+// Rows of floats, wherever they stand.
+using Rows = std::span<const float* const>;
+using OutRows = std::span<float* const>;
 
-// y[row][panel][v][lane] = sum over inputs, plus bias (may be null). `y_stride` >= panels * depth * 16.
-void affine(const Panels& panels, const float* bias, const Rows& x, float* y, std::size_t y_stride);
+// y[row][panel][v][lane] = sum over inputs, plus bias (may be null); rows of y are panels * depth * 16 floats apart.
+void affine(const Panels& panels, const float* bias, Rows x, float* y);
 
-// y[row] = (residual[row] +) norm(max over pieces of (W x[row] + bias)). `residual` may be null.
-void maxout_norm(const Panels& panels, const float* bias, const Norm& norm, const Rows& x, const float* residual,
-                 std::size_t residual_stride, float* y, std::size_t y_stride);
+// y[row] = (residual[row] +) norm(max over pieces of (W x[row] + bias)). `residuals` may be empty.
+void maxout_norm(const Panels& panels, const float* bias, const Norm& norm, Rows x, Rows residuals, OutRows y);
 
 // The same where W x is given as `count` partial products to be added: for each row, partials[row * count + i], each
 // [panel][piece][16], and the row's residual. Null pointers stand for rows of zeros.
-void summed_maxout_norm(const float* const* partials, std::size_t count, const float* const* residuals,
-                        std::size_t rows, const float* bias, std::size_t panels, std::size_t pieces, const Norm& norm,
-                        float* y, std::size_t y_stride);
+void summed_maxout_norm(Rows partials, std::size_t count, Rows residuals, const float* bias, std::size_t panels,
+                        std::size_t pieces, const Norm& norm, OutRows y);
 
 // out[i] = sum of four rows of a table.
 void sum_rows(const float* table, std::size_t width, const std::uint32_t rows[4], float* out);

@@ -82,66 +82,83 @@ class Parser::Work {
 
   float* margin_of(ReportTokens& report) { return options_.margins ? &report.margin : nullptr; }
 
-  // Calls `use(report, first, count, rows)` for every stretch of every report, in order: `count` tokens from the
-  // report's `first`, with their vectors.
+  // A stretch of a report's tokens, and where it stands among the rows that are encoded together.
+  struct Stretch {
+    std::size_t report, first, count, offset;
+  };
+
+  // Calls `use(rows, stretches)` until every token of every report was there, in order; `rows` are the vectors of the
+  // stretches' tokens.
   template <class Use>
   void encode(std::size_t number, const Use& use) {
     Encoder& encoder = encoders_[number];
     const std::size_t reach = encoder.reach();
-    struct Stretch {
-      std::size_t report, first, count, row;
-    };
-    std::vector<Stretch> stretches;
-    keys_.assign(reach, Encoder::padding);
-    const auto flush = [&] {
-      if (stretches.empty()) return;
-      const float* rows = encoder.encode(keys_);
-      for (const Stretch& s : stretches) use(reports_[s.report], s.first, s.count, rows + s.row * encoder.width());
-      stretches.clear();
+    const auto clear = [&] {
       keys_.assign(reach, Encoder::padding);
+      stretches_.clear();
+      wanted_.clear();
     };
+    const auto flush = [&] {
+      if (!stretches_.empty()) use(encoder.encode(keys_, wanted_), stretches_);
+      clear();
+    };
+    clear();
     for (std::size_t r = 0; r < reports_.size(); ++r) {
       const std::size_t size = reports_[r].size();
       for (std::size_t first = 0; first < size;) {
         // A stretch within a report is framed by its neighbours, as far as the layers reach.
-        const std::size_t before = std::min(first, reach);
-        std::size_t room = Encoder::row_limit - std::min(Encoder::row_limit, keys_.size() + before + reach);
-        if (room < size - first && room < Encoder::row_limit / 4 && !stretches.empty()) {
+        const std::size_t before = std::min(first, reach), left = size - first;
+        const std::size_t taken = keys_.size() + before + reach;
+        const std::size_t room = Encoder::row_limit - std::min(Encoder::row_limit, taken);
+        if (room < left && room < Encoder::row_limit / 4 && !stretches_.empty()) {
           flush();
           continue;
         }
-        const std::size_t count = std::min(room, size - first);
-        const std::size_t after = std::min(reach, size - first - count);
-        stretches.push_back({r, first, count, keys_.size() + before});
+        const std::size_t count = std::min(room, left), after = std::min(reach, left - count);
+        const std::size_t offset = wanted_.empty() ? 0 : stretches_.back().offset + stretches_.back().count;
+        stretches_.push_back({r, first, count, offset});
+        wanted_.push_back({keys_.size() + before, count});
         for (std::size_t i = first - before; i < first + count + after; ++i) {
           const RawToken& token = tokens_[reports_[r].begin + i];
           keys_.push_back(Encoder::row_key(token.word, token.space_after));
         }
-        keys_.insert(keys_.end(), reach, Encoder::padding);
-        keys_.resize(std::min(keys_.size(), Encoder::row_limit));
+        keys_.resize(std::min(keys_.size() + reach, Encoder::row_limit), Encoder::padding);
         first += count;
       }
     }
     flush();
   }
 
-  void tag(ReportTokens& report, std::size_t first, std::size_t count, const float* rows, std::size_t width) {
+  void tag(Rows rows, std::span<const Stretch> stretches) {
     const LinearLayer& output = model_.tagger->output;
-    scores_.resize(count * output.stride());
-    affine(output.panels, output.bias, {rows, width, count}, scores_.data(), output.stride());
-    for (std::size_t i = 0; i < count; ++i) {
-      float lead = 0;
-      const int best =
-          largest(scores_.data() + i * output.stride(), output.outputs, options_.margins ? &lead : nullptr);
-      if (options_.margins) report.margin = std::min(report.margin, lead);
-      tags_[report.begin + first + i] = model_.tagger->labels[static_cast<std::size_t>(best)];
+    scores_.resize(rows.size() * output.stride());
+    affine(output.panels, output.bias, rows, scores_.data());
+    const float* scores = scores_.data();
+    for (const Stretch& stretch : stretches) {
+      ReportTokens& report = reports_[stretch.report];
+      for (std::size_t i = 0; i < stretch.count; ++i, scores += output.stride()) {
+        float lead = 0;
+        const int best = largest(scores, output.outputs, options_.margins ? &lead : nullptr);
+        if (options_.margins) report.margin = std::min(report.margin, lead);
+        tags_[report.begin + stretch.first + i] = model_.tagger->labels[static_cast<std::size_t>(best)];
+      }
     }
   }
 
-  void parse_arcs(ReportTokens& report, std::size_t first, std::size_t count, const float* rows, std::size_t width) {
-    if (first == 0) arcs_->begin(report.size());
-    arcs_->advance(first, count, rows, width, margin_of(report));
-    if (first + count < report.size()) return;
+  void parse_arcs(Rows rows, std::span<const Stretch> stretches) {
+    arcs_->load(rows);
+    for (const Stretch& s : stretches) {
+      ReportTokens& report = reports_[s.report];
+      if (s.first == 0)
+        arcs_->begin(report.size(), s.offset, s.count);
+      else
+        arcs_->go_on(s.first, s.offset, s.count);
+      arcs_->walk(margin_of(report));
+      if (s.first + s.count == report.size()) finish_arcs(report);
+    }
+  }
+
+  void finish_arcs(const ReportTokens& report) {
     arcs_->finish(tree_);
     const std::span<const std::uint8_t> is_space(is_space_.data() + report.begin, report.size());
     const auto starts = restore_trees(tree_, tree_labels_, model_.parser->actions, model_.root, is_space);
@@ -152,19 +169,13 @@ class Parser::Work {
 
   void run_tagger_and_parser() {
     const bool together = model_.tagger && arcs_ && model_.tagger->encoder == model_.parser->encoder;
-    if (model_.tagger) {
-      const std::size_t width = encoders_[model_.tagger->encoder].width();
-      encode(model_.tagger->encoder, [&](ReportTokens& report, std::size_t first, std::size_t count, const float* rows) {
-        tag(report, first, count, rows, width);
-        if (together) parse_arcs(report, first, count, rows, width);
+    if (model_.tagger)
+      encode(model_.tagger->encoder, [&](Rows rows, std::span<const Stretch> stretches) {
+        tag(rows, stretches);
+        if (together) parse_arcs(rows, stretches);
       });
-    }
-    if (arcs_ && !together) {
-      const std::size_t width = encoders_[model_.parser->encoder].width();
-      encode(model_.parser->encoder, [&](ReportTokens& report, std::size_t first, std::size_t count, const float* rows) {
-        parse_arcs(report, first, count, rows, width);
-      });
-    }
+    if (arcs_ && !together)
+      encode(model_.parser->encoder, [&](Rows rows, std::span<const Stretch> stretches) { parse_arcs(rows, stretches); });
     if (arcs_) return;
     for (const ReportTokens& report : reports_)
       for (std::size_t i = 0; i < report.size(); ++i) heads_[report.begin + i] = static_cast<std::uint32_t>(i);
@@ -172,14 +183,18 @@ class Parser::Work {
 
   void run_entities(std::vector<Parse>& parses) {
     if (!entities_) return;
-    const std::size_t width = encoders_[model_.ner->encoder].width();
-    encode(model_.ner->encoder, [&](ReportTokens& report, std::size_t first, std::size_t count, const float* rows) {
-      const std::size_t size = report.size();
-      if (first == 0)
-        entities_->begin({is_space_.data() + report.begin, size},
-                         {starts_.data() + report.begin, model_.ner_knows_sentences ? size : 0});
-      entities_->advance(first, count, rows, width, margin_of(report),
-                         parses[static_cast<std::size_t>(&report - reports_.data())].entities);
+    encode(model_.ner->encoder, [&](Rows rows, std::span<const Stretch> stretches) {
+      entities_->load(rows);
+      for (const Stretch& s : stretches) {
+        ReportTokens& report = reports_[s.report];
+        if (s.first == 0)
+          entities_->begin({is_space_.data() + report.begin, report.size()},
+                           {starts_.data() + report.begin, model_.ner_knows_sentences ? report.size() : 0}, s.offset,
+                           s.count);
+        else
+          entities_->go_on(s.first, s.offset, s.count);
+        entities_->walk(margin_of(report), parses[s.report].entities);
+      }
     });
   }
 
@@ -222,6 +237,8 @@ class Parser::Work {
   std::vector<std::uint8_t> starts_, is_space_;
   // Reused.
   std::vector<std::uint32_t> keys_;
+  std::vector<Stretch> stretches_;
+  std::vector<Encoder::Range> wanted_;
   std::vector<float> scores_;
   Tree tree_;
   std::vector<Label> tree_labels_;

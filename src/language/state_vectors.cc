@@ -18,32 +18,39 @@ StateVectors::StateVectors(const TransitionNetwork& network)
       again_(again_count * network.lower.stride()),
       again_tokens_(again_count, no_token) {}
 
-void StateVectors::begin() {
-  now_.first = now_.count = before_.first = before_.count = 0;
+void StateVectors::begin(std::size_t offset, std::size_t count) {
+  now_ = {0, count, offset, &loaded_[newest_]};
+  before_ = now_;
   kept_.clear();
   kept_projections_.clear();
   std::fill(again_tokens_.begin(), again_tokens_.end(), no_token);
 }
 
+void StateVectors::go_on(std::size_t first, std::size_t offset, std::size_t count) {
+  before_ = now_;
+  now_ = {first, count, offset, &loaded_[newest_]};
+}
+
+// What is to be kept is asked for when new rows take the place of the older ones: those of `before_`.
 void StateVectors::keep(std::size_t token) {
-  if (token < before_.first || token >= before_.first + before_.count) return;
+  if (token >= now_.first || token < before_.first) return;
   if (!kept_.try_emplace(token, kept_.size()).second) return;
-  const float* from = before_.projections.data() + (token - before_.first) * projection_stride_;
+  const float* from = before_.loaded->projections.data() + (token - before_.first + before_.offset) * projection_stride_;
   kept_projections_.insert(kept_projections_.end(), from, from + projection_stride_);
 }
 
-void StateVectors::push(std::size_t first, std::size_t count, const float* rows, std::size_t stride) {
-  if (now_.count != 0) std::swap(now_, before_);
-  now_.first = first;
-  now_.count = count;
-  if (before_.count == 0) before_.first = first;
-  if (now_.parts.size() < count * stride_) {
-    now_.parts.resize(count * stride_);
-    now_.projections.resize(count * projection_stride_);
+void StateVectors::compute(Rows rows) {
+  newest_ = 1 - newest_;
+  Loaded& to = loaded_[newest_];
+  if (to.parts.size() < rows.size() * stride_) {
+    to.parts.resize(rows.size() * stride_);
+    to.projections.resize(rows.size() * projection_stride_);
   }
-  affine(network_.projection.panels, network_.projection.bias, {rows, stride, count}, now_.projections.data(),
-         projection_stride_);
-  affine(network_.lower.panels, nullptr, {now_.projections.data(), projection_stride_, count}, now_.parts.data(), stride_);
+  affine(network_.projection.panels, network_.projection.bias, rows, to.projections.data());
+  projection_rows_.clear();
+  for (std::size_t r = 0; r < rows.size(); ++r)
+    projection_rows_.push_back(to.projections.data() + r * projection_stride_);
+  affine(network_.lower.panels, nullptr, projection_rows_, to.parts.data());
 }
 
 const float* StateVectors::kept_part(std::size_t token) {
@@ -55,7 +62,7 @@ const float* StateVectors::kept_part(std::size_t token) {
   again_tokens_[place] = token;
   float* part = again_.data() + place * stride_;
   const float* projection = kept_projections_.data() + kept_.at(token) * projection_stride_;
-  affine(network_.lower.panels, nullptr, {projection, projection_stride_, 1}, part, stride_);
+  affine(network_.lower.panels, nullptr, {&projection, 1}, part);
   return part;
 }
 

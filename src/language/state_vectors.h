@@ -17,39 +17,49 @@ class StateVectors {
  public:
   explicit StateVectors(const TransitionNetwork& network);
 
-  // Begins a report.
-  void begin();
-  // The next stretch of the report: `count` tokens from `first`, whose vectors stand in `rows`. Before that,
-  // `live(keep)` is asked which earlier tokens may still be referred to.
+  // The vectors of the tokens that come next, of one report or several. Before that, `live(keep)` is asked which
+  // tokens of the report being walked may still be referred to.
   template <class Live>
-  void advance(std::size_t first, std::size_t count, const float* rows, std::size_t stride, const Live& live) {
-    if (before_.count != 0) live([this](std::size_t token) { keep(token); });
-    push(first, count, rows, stride);
+  void load(Rows rows, const Live& live) {
+    live([this](std::size_t token) { keep(token); });
+    compute(rows);
   }
+
+  // Begins a report, whose first `count` tokens stand at `offset` of what was loaded.
+  void begin(std::size_t offset, std::size_t count);
+  // Goes on with the report that was being walked when the last rows were loaded: its tokens from `first`.
+  void go_on(std::size_t first, std::size_t offset, std::size_t count);
 
   // A token's vector for a slot; `token` < 0 is none. Holds for 32 more calls.
   const float* part(std::ptrdiff_t token, std::size_t slot) {
     if (token < 0) return network_.pad + slot * slot_size_;
     const auto at = static_cast<std::size_t>(token);
-    if (at >= now_.first) return now_.parts.data() + (at - now_.first) * stride_ + slot * slot_size_;
-    if (at >= before_.first) return before_.parts.data() + (at - before_.first) * stride_ + slot * slot_size_;
+    if (at >= now_.first) return now_.loaded->parts.data() + (at - now_.first + now_.offset) * stride_ + slot * slot_size_;
+    if (at >= before_.first)
+      return before_.loaded->parts.data() + (at - before_.first + before_.offset) * stride_ + slot * slot_size_;
     return kept_part(at) + slot * slot_size_;
   }
 
  private:
-  struct Stretch {
-    std::size_t first = 0, count = 0;
+  struct Loaded {
     std::vector<float> projections, parts;
   };
+  struct Stretch {  // of the report
+    std::size_t first = 0, count = 0, offset = 0;
+    const Loaded* loaded = nullptr;
+  };
   void keep(std::size_t token);
-  void push(std::size_t first, std::size_t count, const float* rows, std::size_t stride);
+  void compute(Rows rows);
   const float* kept_part(std::size_t token);
 
   const TransitionNetwork& network_;
   std::size_t slot_size_, stride_, projection_stride_;
+  Loaded loaded_[2];
+  std::size_t newest_ = 0;  // of loaded_
   Stretch now_, before_;
   std::unordered_map<std::size_t, std::size_t> kept_;  // token -> its place in projections
   std::vector<float> kept_projections_;
+  std::vector<const float*> projection_rows_;
   static constexpr std::size_t again_count = 32;
   std::vector<float> again_;                 // parts computed anew
   std::vector<std::size_t> again_tokens_;
