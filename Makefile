@@ -11,8 +11,8 @@ demo: build   ## a report of ours, as the program sees it
 test:   ## build, then every test; the last line counts them
 	@tools/test
 
-bench:   ## the speed of the parts
-	@tools/build --bench && build/bench/bede_bench
+bench:   ## the language step beside spaCy, on one core
+	@bench/language
 
 parity: build   ## the language runtime against spaCy itself
 	@tests/parity/run

@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
@@ -104,10 +105,15 @@ std::string_view vector_unit();
 std::vector<std::string> vector_units();
 Result<void> use_vector_unit(std::string_view name);
 
+// What a long output is given to, some 64 KiB at a time: it takes `out` and empties it, or lets it grow.
+using Flush = std::function<void(std::string& out)>;
+
 // One line of JSON (no line break): {"id", "sentences":[{"span","tokens":[…]}], "entities":[…]}, spans in code points.
-void append_json(const Language& language, const Parse& parse, std::string_view id, std::string& out);
+void append_json(const Language& language, const Parse& parse, std::string_view id, std::string& out,
+                 const Flush& flush = {});
 // CoNLL-U, with a blank line after each sentence. White-space tokens keep their place, escaped as \s \n \t \r.
-void append_conllu(const Language& language, const Parse& parse, std::string_view id, std::string& out);
+void append_conllu(const Language& language, const Parse& parse, std::string_view id, std::string& out,
+                   const Flush& flush = {});
 
 // Compiles a spaCy package (the folder that holds config.cfg) and the project's data folder into a pack.
 // Errors: NotFound, BadData, Unsupported (an architecture that the runtime cannot run, by its name), Unwritable.

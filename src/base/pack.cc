@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/utf8.h"
+
 namespace bede {
 namespace {
 
@@ -105,9 +107,20 @@ Result<StringTable> StringTable::read(const Pack& pack, const std::string& name)
   if (offsets.empty() || offsets.front() != 0 || offsets.back() != bytes.size() ||
       !std::is_sorted(offsets.begin(), offsets.end()))
     return pack.bad(name, "does not fit its strings");
+  const auto inside_character = [&](std::uint32_t at) {
+    return at < bytes.size() && (static_cast<unsigned char>(bytes[at]) & 0xC0) == 0x80;
+  };
+  if (!is_valid_utf8(bytes) || std::any_of(offsets.begin(), offsets.end(), inside_character))
+    return pack.bad(name, "has strings that are no UTF-8");
   table.offsets_ = offsets;
   table.bytes_ = bytes;
   return table;
+}
+
+bool StringTable::is_sorted() const {
+  for (std::size_t i = 1; i < size(); ++i)
+    if (!((*this)[i - 1] < (*this)[i])) return false;
+  return true;
 }
 
 std::size_t StringTable::find_sorted(std::string_view text) const {

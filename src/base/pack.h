@@ -61,7 +61,7 @@ class Pack {
   std::span<const Entry> entries() const;
 };
 
-// A table of strings in two sections, `name` (offsets, one more than strings) and `name.bytes`.
+// A table of strings in two sections, `name` (offsets, one more than strings) and `name.bytes`. Each is valid UTF-8.
 class StringTable {
  public:
   StringTable() = default;
@@ -74,6 +74,7 @@ class StringTable {
   }
   // For a table sorted by bytes: whether it holds `text`, or its place there.
   std::size_t find_sorted(std::string_view text) const;  // size() where absent
+  bool is_sorted() const;  // strictly: no string comes twice
   bool contains_sorted(std::string_view text) const { return find_sorted(text) != size(); }
 
  private:

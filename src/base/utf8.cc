@@ -56,6 +56,8 @@ void append_utf8(std::uint32_t code_point, std::string& out) {
   }
 }
 
+bool is_valid_utf8(std::string_view text) { return simdjson::validate_utf8(text); }
+
 std::size_t make_valid_utf8(std::string& text) {
   if (simdjson::validate_utf8(text)) return 0;
   std::string valid;

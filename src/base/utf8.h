@@ -44,6 +44,8 @@ inline std::size_t count_code_points(std::string_view text) {
 // Appends one code point (at most 0x10FFFF).
 void append_utf8(std::uint32_t code_point, std::string& out);
 
+bool is_valid_utf8(std::string_view text);
+
 // Replaces each maximal invalid subpart by U+FFFD (The Unicode Standard, section 3.9, as Python and browsers do).
 // Gives how many there were; `text` is untouched where there is none.
 //   "caf\xE9 \xF0\x9F\x98" -> "caf\uFFFD \uFFFD", 2

@@ -24,8 +24,6 @@ inline constexpr std::size_t batch_text_bytes_made_early = 256u << 10;
 
 struct BatchSteps {
   using ParseTexts = std::function<std::vector<Parse>(std::span<const std::string_view> texts)>;
-  using Flush = std::function<void(std::string& out)>;  // writes and empties `out`
-
   // Called once on each thread that takes part: what it gives is used on that thread alone.
   std::function<ParseTexts()> make_parser;
   // Puts a report's output behind `out`; may flush in between.

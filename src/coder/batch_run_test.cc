@@ -38,7 +38,7 @@ std::vector<Parse> parse_slowly(std::span<const std::string_view> texts) {
 BatchSteps slow_steps() {
   return {.make_parser = [] { return &parse_slowly; },
           .append =
-              [](const Parse& parse, const Report& report, std::string& out, const BatchSteps::Flush& flush) {
+              [](const Parse& parse, const Report& report, std::string& out, const Flush& flush) {
                 out += report.id + " ";
                 flush(out);
                 out += std::to_string(parse.tokens.size()) + "\n";

@@ -9,7 +9,7 @@ namespace bede {
 namespace {
 
 // The caches of all threads together, and the least with which one is of use.
-constexpr std::size_t cache_bytes_of_all = 64u << 20;
+constexpr std::size_t cache_bytes_of_all = 28u << 20;
 constexpr std::size_t cache_bytes_at_least = 4u << 20;
 
 }  // namespace
@@ -24,11 +24,11 @@ Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const
     auto parser = std::make_shared<Parser>(language, options);
     return [parser](std::span<const std::string_view> texts) { return parser->parse(texts); };
   };
-  steps.append = [&](const Parse& parse, const Report& report, std::string& out, const BatchSteps::Flush&) {
+  steps.append = [&](const Parse& parse, const Report& report, std::string& out, const Flush& flush) {
     if (run.format == ParseRun::Format::Conllu) {
-      append_conllu(language, parse, report.id, out);
+      append_conllu(language, parse, report.id, out, flush);
     } else {
-      append_json(language, parse, report.id, out);
+      append_json(language, parse, report.id, out, flush);
       out += '\n';
     }
   };

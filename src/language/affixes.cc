@@ -11,6 +11,23 @@ namespace {
 
 std::uint32_t narrow(std::size_t n) { return static_cast<std::uint32_t>(n); }
 
+// A match's size counts from the text's begin or end, in code points, wherever it was found (so spaCy).
+std::size_t size_at_begin(std::string_view text, const Match& match) {
+  if (match.begin == 0) return match.end;
+  std::size_t size = 0;
+  for (std::size_t n = count_code_points(text.substr(match.begin, match.end - match.begin)); n > 0; --n)
+    size += decode_utf8(text, size).size;
+  return size;
+}
+
+std::size_t size_at_end(std::string_view text, const Match& match) {
+  std::size_t begin = text.size();
+  if (match.end == begin) return begin - match.begin;
+  for (std::size_t n = count_code_points(text.substr(match.begin, match.end - match.begin)); n > 0; --n)
+    begin = previous_code_point(text, begin);
+  return text.size() - begin;
+}
+
 }  // namespace
 
 Result<TokenExceptions> TokenExceptions::read(const Pack& pack) {
@@ -22,6 +39,7 @@ Result<TokenExceptions> TokenExceptions::read(const Pack& pack) {
   const bool fits = begins.size() == keys.size() + 1 && begins.front() == 0 && begins.back() == texts.size() &&
                     norms.size() == texts.size() && std::is_sorted(begins.begin(), begins.end());
   if (!fits) return pack.bad("language/exception_begins", "does not fit its exceptions");
+  if (!keys.is_sorted()) return pack.bad("language/exceptions", "is unsorted");
   for (std::uint32_t i = 0; i < keys.size(); ++i) {
     std::string whole;
     bool has_empty = keys[i].empty();
@@ -62,7 +80,7 @@ Result<Affixes> Affixes::compile(const Sources& sources) {
 
 std::size_t Affixes::prefix_size(std::string_view text, Pattern::Work& work) const {
   const auto match = prefix_.find(text, 0, false, work);
-  return match ? match->end - match->begin : 0;
+  return match ? size_at_begin(text, *match) : 0;
 }
 
 // The leftmost match that ends at the text's end. A long text ("!!!!!…", 15 MB) is searched near its end only, further
@@ -74,7 +92,7 @@ std::size_t Affixes::suffix_size(std::string_view text, Pattern::Work& work) con
     while (from > 0 && (static_cast<unsigned char>(text[from]) & 0xC0) == 0x80) --from;
     const auto match = suffix_.find(text, from, false, work);
     if (match && match->begin == from && from > 0) continue;
-    return match ? match->end - match->begin : 0;
+    return match ? size_at_end(text, *match) : 0;
   }
 }
 

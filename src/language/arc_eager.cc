@@ -31,14 +31,14 @@ ArcEager::ArcEager(const TransitionNetwork& network)
       if ((moves & set_of(network.actions[a].move)) != 0) allowed_[moves * network.step.actions + a] = 0;
 }
 
-// The tokens that a later state may look at: those on the stack and put back, the next one, and the latest two children
-// of each on either side.
+// The tokens that a later state may look at: those on the stack and put back, the next one, and the latest children of
+// each on either side: two, and one more, since the latest may be taken back.
 template <class Keep>
 void ArcEager::keep_live(const Keep& keep) const {
   const auto with_children = [&](std::size_t token) {
     keep(token);
-    for (std::ptrdiff_t child : {links_[token].last_left, links_[token].last_right})
-      for (int i = 0; i < 2 && child >= 0; ++i) {
+    for (std::int32_t child : {links_[token].last_left, links_[token].last_right})
+      for (int i = 0; i < 3 && child >= 0; ++i) {
         keep(static_cast<std::size_t>(child));
         child = links_[static_cast<std::size_t>(child)].before;
       }
@@ -133,12 +133,12 @@ void ArcEager::attach(std::size_t head, std::size_t child, std::uint32_t action)
   Links& own = links_[child];
   if (own.head >= 0) {  // a right arc that is taken back; it is always the head's latest
     Links& old = links_[static_cast<std::size_t>(own.head)];
-    if (old.last_right == static_cast<std::ptrdiff_t>(child)) old.last_right = own.before;
+    if (old.last_right == static_cast<std::int32_t>(child)) old.last_right = own.before;
   }
-  std::ptrdiff_t& latest = head > child ? links_[head].last_left : links_[head].last_right;
+  std::int32_t& latest = head > child ? links_[head].last_left : links_[head].last_right;
   own.before = latest;
-  latest = static_cast<std::ptrdiff_t>(child);
-  own.head = static_cast<std::ptrdiff_t>(head);
+  latest = static_cast<std::int32_t>(child);
+  own.head = static_cast<std::int32_t>(head);
   own.action = action;
 }
 

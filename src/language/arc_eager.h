@@ -33,7 +33,7 @@ class ArcEager {
   void finish(Tree& tree) const;
 
  private:
-  static constexpr std::ptrdiff_t none = -1;
+  static constexpr std::int32_t none = -1;
   std::ptrdiff_t stack(std::size_t i) const {
     return i < stack_.size() ? static_cast<std::ptrdiff_t>(stack_[stack_.size() - 1 - i]) : none;
   }
@@ -48,9 +48,9 @@ class ArcEager {
   void keep_live(const Keep& keep) const;
 
   struct Links {  // of a token: its head, and its children on each side by when they were attached
-    std::ptrdiff_t head = none;
-    std::ptrdiff_t last_left = none, last_right = none;  // the latest child
-    std::ptrdiff_t before = none;                        // as a child: the one attached before it on its side
+    std::int32_t head = none;
+    std::int32_t last_left = none, last_right = none;  // the latest child
+    std::int32_t before = none;                        // as a child: the one attached before it on its side
     std::uint32_t action = Tree::no_action;
     bool starts_sentence = false, unshiftable = false;
   };

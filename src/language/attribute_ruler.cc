@@ -106,6 +106,7 @@ struct RulerTables::Builder {
       }
       const auto size = static_cast<std::int32_t>(tokens.size());
       if (size == 0 || rule.index >= size || rule.index < -size) return pack.bad("language/manifest", "has a bad rule");
+      out.reach_ = std::max(out.reach_, tokens.size() - 1);
       rule.patterns.push_back(std::move(tokens));
     }
     if (rule.patterns.size() > 255) return pack.bad("language/manifest", "has a rule of too many patterns");

@@ -41,7 +41,8 @@ class RulerTables {
   std::uint32_t class_of(const Word& word, Classes& classes, Pattern::Work& work) const;
 
   const std::string& lemma(std::uint32_t index) const { return lemmas_[index]; }
-  bool empty() const { return rules_.empty(); }
+  // How many tokens to each side a rule may look from the one that it sets.
+  std::size_t reach() const { return reach_; }
 
  private:
   friend class AttributeRuler;
@@ -78,6 +79,7 @@ class RulerTables {
   std::unordered_map<std::string, std::vector<std::size_t>> lower_questions_;  // lower-case text -> questions it meets
   std::vector<Rule> rules_;
   std::vector<std::string> lemmas_;
+  std::size_t reach_ = 0;
 };
 
 // One thread's ruler.

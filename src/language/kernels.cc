@@ -119,13 +119,12 @@ HWY_INLINE void normalize(const Norm& norm, const float* values, const float* re
   const float mean = hn::GetLane(hn::SumOfLanes(d, sum)) / width;
   const Vector means = hn::Set(d, mean);
   Vector squares = hn::Zero(d);
-  for (std::size_t i = 0; i < all; i += lanes) {
-    const Vector off = hn::Sub(hn::LoadU(d, values + i), means);
+  for (std::size_t i = 0; i < norm.width; i += lanes) {
+    Vector off = hn::Sub(hn::LoadU(d, values + i), means);
+    if (i + lanes > norm.width) off = hn::IfThenElseZero(hn::FirstN(d, norm.width - i), off);
     squares = hn::MulAdd(off, off, squares);
   }
-  // The padding is zero: each of its values stands mean * mean away.
-  const float outside = static_cast<float>(all - norm.width) * mean * mean;
-  const float variance = (hn::GetLane(hn::SumOfLanes(d, squares)) - outside) / width;
+  const float variance = hn::GetLane(hn::SumOfLanes(d, squares)) / width;
   const Vector scale = hn::Div(hn::Set(d, 1.0f), hn::Sqrt(hn::Set(d, variance + 1e-8f)));
   for (std::size_t i = 0; i < all; i += lanes) {
     const Vector off = hn::Mul(hn::Sub(hn::LoadU(d, values + i), means), scale);
@@ -241,10 +240,10 @@ HWY_INLINE int first_largest(const float* values, const float* allowed, std::siz
     best = hn::IfThenElse(greater, next, best);
     best_at = hn::IfThenElse(hn::RebindMask(di, greater), hn::Iota(di, static_cast<std::int32_t>(i)), best_at);
   }
-  const Vector top = hn::MaxOfLanes(d, best);
-  if (!(hn::GetLane(top) > -HUGE_VALF)) return -1;
+  const float top = hn::GetLane(hn::MaxOfLanes(d, best));  // where some are no numbers, lanes may differ
+  if (!(top > -HUGE_VALF)) return -1;
   const auto none = hn::Set(di, 0x7FFFFFFF);
-  const auto places = hn::IfThenElse(hn::RebindMask(di, hn::Eq(best, top)), best_at, none);
+  const auto places = hn::IfThenElse(hn::RebindMask(di, hn::Eq(best, hn::Set(d, top))), best_at, none);
   return hn::GetLane(hn::MinOfLanes(di, places));
 }
 

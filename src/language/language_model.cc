@@ -6,7 +6,9 @@
 namespace bede {
 
 Result<void> LanguageModel::read_networks(const nlohmann::json& manifest) {
-  for (const auto& json : manifest.value("encoders", nlohmann::json::array())) {
+  const auto listed = manifest.value("encoders", nlohmann::json::array());
+  if (listed.size() > 4) return pack_.bad("language/manifest", "has more encoders than networks");
+  for (const auto& json : listed) {
     BEDE_TRY(encoder, read_encoder(pack_, json));
     encoders.push_back(std::move(encoder));
   }

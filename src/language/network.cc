@@ -11,6 +11,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr std::size_t widest = 1 << 16;  // of any layer: what is larger is damage, and products stay far from overflow
+constexpr std::size_t most_actions = 4096;  // of a transition system; a walk's tables grow with the square of it
 
 Result<std::size_t> size_in(const Pack& pack, const Json& json, const char* key, std::size_t least = 1) {
   const auto found = json.find(key);
@@ -82,7 +83,7 @@ Result<EncoderNetwork> read_encoder(const Pack& pack, const Json& manifest) {
   BEDE_TRY(width, size_in(pack, manifest, "width"));
   BEDE_TRY(window, size_in(pack, manifest, "window"));
   const Json columns = manifest.value("columns", Json::array()), layers = manifest.value("layers", Json::array());
-  if (columns.empty() || columns.size() > 64 || layers.size() * window > 64)
+  if (columns.empty() || columns.size() > 64 || window > 64 || layers.size() * window > 64)
     return pack.bad("language/manifest", "has an encoder of a shape that Bede does not know");
   out.embedding_width = padded(embedding);
   out.width = padded(width);
@@ -134,7 +135,7 @@ Result<TransitionNetwork> read_transitions(const Pack& pack, const std::string& 
   out.step.bias = bias;
   out.pad = pad;
   const Json actions = manifest.value("actions", Json::array());
-  if (actions.empty() || actions.size() > widest) return pack.bad(name, "has no actions");
+  if (actions.empty() || actions.size() > most_actions) return pack.bad(name, "has no sensible number of actions");
   for (const Json& action : actions) {
     if (!action.is_array() || action.size() != 4 || !action[0].is_number_unsigned() || action[0].get<unsigned>() > 5)
       return pack.bad(name, "has an action that Bede does not know");

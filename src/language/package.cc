@@ -2,8 +2,12 @@
 #include "language/package.h"
 
 #include <cstring>
-#include <msgpack.hpp>
 #include <sstream>
+// g++ 12 at -Og sees a mismatch in msgpack's own operator delete that is not there.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#include <msgpack.hpp>
+#pragma GCC diagnostic pop
 
 #include "base/mapped_file.h"
 

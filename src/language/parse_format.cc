@@ -82,6 +82,22 @@ void append_token(const Language& language, const Parse& parse, const Token& tok
   out += '}';
 }
 
+// Calls `flush` when another 64 KiB have gathered.
+class Flusher {
+ public:
+  Flusher(const Flush& flush, const std::string& out) : flush_(flush), next_(out.size() + step) {}
+  void after_token(std::string& out) {
+    if (!flush_ || out.size() < next_) return;
+    flush_(out);
+    next_ = out.size() + step;
+  }
+
+ private:
+  static constexpr std::size_t step = 64u << 10;
+  const Flush& flush_;
+  std::size_t next_;
+};
+
 // CoNLL-U has a field a column, so white space in one is escaped as UDPipe does; an empty field is "_".
 void append_column(std::string_view text, std::string& out) {
   if (text.empty()) out += '_';
@@ -115,7 +131,9 @@ void append_word_line(const Language& language, const Parse& parse, const Senten
 
 }  // namespace
 
-void append_json(const Language& language, const Parse& parse, std::string_view id, std::string& out) {
+void append_json(const Language& language, const Parse& parse, std::string_view id, std::string& out,
+                 const Flush& flush) {
+  Flusher flusher(flush, out);
   append_field("{\"id\":", id, out);
   out += ",\"sentences\":[";
   Offsets offsets(parse.text), ends(parse.text);
@@ -128,6 +146,7 @@ void append_json(const Language& language, const Parse& parse, std::string_view 
     for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
       if (i != sentence.begin_token) out += ',';
       append_token(language, parse, parse.tokens[i], offsets, out);
+      flusher.after_token(out);
     }
     out += "]}";
   }
@@ -150,7 +169,9 @@ void append_json(const Language& language, const Parse& parse, std::string_view 
   out += '}';
 }
 
-void append_conllu(const Language& language, const Parse& parse, std::string_view id, std::string& out) {
+void append_conllu(const Language& language, const Parse& parse, std::string_view id, std::string& out,
+                   const Flush& flush) {
+  Flusher flusher(flush, out);
   std::size_t number = 0;
   for (const Sentence& sentence : parse.sentences) {
     out += "# sent_id = ";
@@ -169,8 +190,10 @@ void append_conllu(const Language& language, const Parse& parse, std::string_vie
         out += c;
     }
     out += '\n';
-    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
+    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
       append_word_line(language, parse, sentence, i, out);
+      flusher.after_token(out);
+    }
     out += '\n';
   }
 }

@@ -14,7 +14,8 @@
 namespace bede {
 namespace {
 
-constexpr std::size_t word_limit = 40'000;  // of words kept between batches
+constexpr std::size_t word_limit = 24'000;       // words kept between batches
+constexpr std::size_t raw_tokens_kept = 32'000;  // room kept between batches
 
 void describe_word(Word& word, const void* labels) {
   word.word_class = static_cast<TokenLabels*>(const_cast<void*>(labels))->class_of(word);
@@ -39,22 +40,21 @@ class Parser::Work {
 
   std::vector<Parse> parse(std::span<const std::string_view> texts) {
     if (words_.size() > word_limit) forget();
-    read_tokens(texts);
-    run_tagger_and_parser();
     std::vector<Parse> parses(texts.size());
-    for (std::size_t i = 0; i < texts.size(); ++i) finish_tokens(reports_[i], texts[i], parses[i]);
-    run_entities(parses);
-    if (options_.margins)
-      for (std::size_t i = 0; i < texts.size(); ++i)
-        if (reports_[i].margin < HUGE_VALF) parses[i].smallest_margin = reports_[i].margin;
+    read_tokens(texts, parses);
+    run_tagger_and_parser();
+    for (const Report& report : reports_) find_sentences(report);
+    for (const Report& report : reports_)
+      labels_.fill({token_words_.data() + report.begin, report.size()}, report.parse->tokens, report.parse->lemmas);
+    run_entities();
     return parses;
   }
 
  private:
-  struct ReportTokens {
-    std::size_t begin, end;  // in tokens_
-    float margin = HUGE_VALF;
-    std::size_t size() const { return end - begin; }
+  struct Report {
+    std::size_t begin;  // of its tokens, in the arrays by token
+    Parse* parse;
+    std::size_t size() const { return parse->tokens.size(); }
   };
 
   void forget() {
@@ -64,23 +64,43 @@ class Parser::Work {
     for (Encoder& encoder : encoders_) encoder.clear();
   }
 
-  void read_tokens(std::span<const std::string_view> texts) {
-    tokens_.clear();
+  void read_tokens(std::span<const std::string_view> texts, std::vector<Parse>& parses) {
+    token_words_.clear();
+    is_space_.clear();
     reports_.clear();
-    for (const std::string_view text : texts) {
-      const std::size_t begin = tokens_.size();
-      tokenizer_.tokenize(text, tokens_);
-      reports_.push_back({begin, tokens_.size()});
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      raw_tokens_.clear();
+      tokenizer_.tokenize(texts[i], raw_tokens_);
+      reports_.push_back({token_words_.size(), &parses[i]});
+      parses[i].text = texts[i];
+      parses[i].tokens.reserve(raw_tokens_.size());
+      for (const RawToken& raw : raw_tokens_) {
+        const auto itself = static_cast<std::uint32_t>(parses[i].tokens.size());
+        parses[i].tokens.push_back({.begin_byte = raw.begin,
+                                    .end_byte = raw.end,
+                                    .head = itself,
+                                    .lemma_begin = 0,
+                                    .lemma_size = 0,
+                                    .tag = 0,
+                                    .pos = 0,
+                                    .dep = 0,
+                                    .morph = 0,
+                                    .space_after = raw.space_after});
+        token_words_.push_back(raw.word);
+        is_space_.push_back(words_[raw.word].is_space ? 1 : 0);
+      }
     }
-    tags_.assign(tokens_.size(), 0);
-    deps_.assign(tokens_.size(), 0);
-    heads_.resize(tokens_.size());
-    starts_.assign(tokens_.size(), 0);
-    is_space_.resize(tokens_.size());
-    for (std::size_t i = 0; i < tokens_.size(); ++i) is_space_[i] = words_[tokens_[i].word].is_space ? 1 : 0;
+    starts_.assign(token_words_.size(), 0);
+    if (raw_tokens_.capacity() > raw_tokens_kept) std::vector<RawToken>().swap(raw_tokens_);
   }
 
-  float* margin_of(ReportTokens& report) { return options_.margins ? &report.margin : nullptr; }
+  // A report's smallest lead so far, to be lowered; null where nobody asks.
+  float* margin_of(const Report& report) {
+    if (!options_.margins) return nullptr;
+    auto& margin = report.parse->smallest_margin;
+    if (!margin) margin = HUGE_VALF;
+    return &*margin;
+  }
 
   // A stretch of a report's tokens, and where it stands among the rows that are encoded together.
   struct Stretch {
@@ -119,8 +139,7 @@ class Parser::Work {
         stretches_.push_back({r, first, count, offset});
         wanted_.push_back({keys_.size() + before, count});
         for (std::size_t i = first - before; i < first + count + after; ++i) {
-          const RawToken& token = tokens_[reports_[r].begin + i];
-          keys_.push_back(Encoder::row_key(token.word, token.space_after));
+          keys_.push_back(Encoder::row_key(token_words_[reports_[r].begin + i], reports_[r].parse->tokens[i].space_after));
         }
         keys_.resize(std::min(keys_.size() + reach, Encoder::row_limit), Encoder::padding);
         first += count;
@@ -135,12 +154,13 @@ class Parser::Work {
     affine(output.panels, output.bias, rows, scores_.data());
     const float* scores = scores_.data();
     for (const Stretch& stretch : stretches) {
-      ReportTokens& report = reports_[stretch.report];
+      const Report& report = reports_[stretch.report];
+      float* const margin = margin_of(report);
       for (std::size_t i = 0; i < stretch.count; ++i, scores += output.stride()) {
         float lead = 0;
-        const int best = largest(scores, output.outputs, options_.margins ? &lead : nullptr);
-        if (options_.margins) report.margin = std::min(report.margin, lead);
-        tags_[report.begin + stretch.first + i] = model_.tagger->labels[static_cast<std::size_t>(best)];
+        const int best = largest(scores, output.outputs, margin == nullptr ? nullptr : &lead);
+        if (margin != nullptr) *margin = std::min(*margin, lead);
+        report.parse->tokens[stretch.first + i].tag = model_.tagger->labels[static_cast<std::size_t>(best)];
       }
     }
   }
@@ -148,7 +168,7 @@ class Parser::Work {
   void parse_arcs(Rows rows, std::span<const Stretch> stretches) {
     arcs_->load(rows);
     for (const Stretch& s : stretches) {
-      ReportTokens& report = reports_[s.report];
+      const Report& report = reports_[s.report];
       if (s.first == 0)
         arcs_->begin(report.size(), s.offset, s.count);
       else
@@ -158,13 +178,15 @@ class Parser::Work {
     }
   }
 
-  void finish_arcs(const ReportTokens& report) {
+  void finish_arcs(const Report& report) {
     arcs_->finish(tree_);
     const std::span<const std::uint8_t> is_space(is_space_.data() + report.begin, report.size());
     const auto starts = restore_trees(tree_, tree_labels_, model_.parser->actions, model_.root, is_space);
     for (const std::uint32_t start : starts) starts_[report.begin + start] = 1;
-    std::copy(tree_.head.begin(), tree_.head.end(), heads_.begin() + static_cast<std::ptrdiff_t>(report.begin));
-    std::copy(tree_labels_.begin(), tree_labels_.end(), deps_.begin() + static_cast<std::ptrdiff_t>(report.begin));
+    for (std::size_t i = 0; i < report.size(); ++i) {
+      report.parse->tokens[i].head = tree_.head[i];
+      report.parse->tokens[i].dep = tree_labels_[i];
+    }
   }
 
   void run_tagger_and_parser() {
@@ -176,47 +198,33 @@ class Parser::Work {
       });
     if (arcs_ && !together)
       encode(model_.parser->encoder, [&](Rows rows, std::span<const Stretch> stretches) { parse_arcs(rows, stretches); });
-    if (arcs_) return;
-    for (const ReportTokens& report : reports_)
-      for (std::size_t i = 0; i < report.size(); ++i) heads_[report.begin + i] = static_cast<std::uint32_t>(i);
   }
 
-  void run_entities(std::vector<Parse>& parses) {
+  void run_entities() {
     if (!entities_) return;
     encode(model_.ner->encoder, [&](Rows rows, std::span<const Stretch> stretches) {
       entities_->load(rows);
       for (const Stretch& s : stretches) {
-        ReportTokens& report = reports_[s.report];
+        const Report& report = reports_[s.report];
         if (s.first == 0)
           entities_->begin({is_space_.data() + report.begin, report.size()},
                            {starts_.data() + report.begin, model_.ner_knows_sentences ? report.size() : 0}, s.offset,
                            s.count);
         else
           entities_->go_on(s.first, s.offset, s.count);
-        entities_->walk(margin_of(report), parses[s.report].entities);
+        entities_->walk(margin_of(report), report.parse->entities);
       }
     });
   }
 
-  void finish_tokens(const ReportTokens& report, std::string_view text, Parse& parse) {
-    parse.text = text;
-    parse.tokens.resize(report.size());
-    label_inputs_.clear();
-    for (std::size_t i = 0; i < report.size(); ++i) {
-      const std::size_t at = report.begin + i;
-      const RawToken& raw = tokens_[at];
-      Token& token = parse.tokens[i];
-      token.begin_byte = raw.begin;
-      token.end_byte = raw.end;
-      token.space_after = raw.space_after;
-      token.head = heads_[at];
-      label_inputs_.push_back({raw.word, tags_[at], deps_[at]});
-      if (i == 0 || starts_[at] != 0) {
-        if (!parse.sentences.empty()) parse.sentences.back().end_token = static_cast<std::uint32_t>(i);
-        parse.sentences.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(report.size())});
-      }
+  void find_sentences(const Report& report) {
+    auto& sentences = report.parse->sentences;
+    const auto size = static_cast<std::uint32_t>(report.size());
+    for (std::uint32_t i = 0; i < size; ++i) {
+      if (i != 0 && starts_[report.begin + i] == 0) continue;
+      if (!sentences.empty()) sentences.back().end_token = i;
+      sentences.push_back({i, size});
     }
-    labels_.fill(label_inputs_, parse.tokens, parse.lemmas);
   }
 
   Language language_;
@@ -230,19 +238,17 @@ class Parser::Work {
   std::optional<EntityWalk> entities_;
 
   // Of the batch, by token.
-  std::vector<RawToken> tokens_;
-  std::vector<ReportTokens> reports_;
-  std::vector<Label> tags_, deps_;
-  std::vector<std::uint32_t> heads_;
+  std::vector<Report> reports_;
+  std::vector<std::uint32_t> token_words_;
   std::vector<std::uint8_t> starts_, is_space_;
   // Reused.
+  std::vector<RawToken> raw_tokens_;
   std::vector<std::uint32_t> keys_;
   std::vector<Stretch> stretches_;
   std::vector<Encoder::Range> wanted_;
   std::vector<float> scores_;
   Tree tree_;
   std::vector<Label> tree_labels_;
-  std::vector<TokenLabels::Input> label_inputs_;
 };
 
 Parser::Parser(Language language, Options options)

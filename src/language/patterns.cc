@@ -78,7 +78,7 @@ Result<Pattern> Pattern::compile(std::string_view python_source, const std::stri
   pcre2_set_newline(context.get(), PCRE2_NEWLINE_LF);  // Python's `$` and `.` know no other
   pattern.code_ = std::make_unique<Code>();
   pattern.code_->compiled = pcre2_compile(reinterpret_cast<PCRE2_SPTR>(source.data()), source.size(),
-                                          PCRE2_UTF | PCRE2_UCP | PCRE2_NO_UTF_CHECK, &code, &at, context.get());
+                                          PCRE2_UTF | PCRE2_UCP | PCRE2_NEVER_BACKSLASH_C, &code, &at, context.get());
   if (pattern.code_->compiled == nullptr) {
     PCRE2_UCHAR message[256];
     pcre2_get_error_message(code, message, sizeof message);
@@ -102,6 +102,7 @@ std::optional<Match> Pattern::find(std::string_view text, std::size_t from, bool
   if (found == PCRE2_ERROR_JIT_STACKLIMIT) found = run(PCRE2_NO_JIT);
   if (found < 0) return std::nullopt;
   const PCRE2_SIZE* place = pcre2_get_ovector_pointer(work.data);
+  if (place[1] < place[0]) return std::nullopt;  // \K in a look-ahead, which no pattern of Python's has
   return Match{place[0], place[1]};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "language/token_labels.h"
 
+#include <algorithm>
+
 #include "language/string_id.h"
 
 namespace bede {
@@ -27,27 +29,49 @@ std::string_view TokenLabels::lemma_of(std::uint32_t word, Label pos, Label morp
   return known_.back().lemma;
 }
 
-void TokenLabels::fill(std::span<const Input> inputs, std::vector<Token>& tokens, std::string& lemmas) {
+void TokenLabels::apply_rules(std::span<const std::uint32_t> words, const std::vector<Token>& tokens, std::size_t from,
+                              std::size_t to) {
   ruler_inputs_.clear();
-  for (const Input& input : inputs) ruler_inputs_.push_back({words_[input.word].word_class, input.tag, input.dep});
+  for (std::size_t i = from; i < to; ++i)
+    ruler_inputs_.push_back({words_[words[i]].word_class, tokens[i].tag, tokens[i].dep});
   ruler_.apply(ruler_inputs_, ruled_);
-  const auto label = [](const RuledToken::Value& value, Label otherwise) {
+}
+
+void TokenLabels::label(std::uint32_t word, const RuledToken& ruled, Token& token, std::string& lemmas) {
+  const auto set = [](const RuledToken::Value& value, Label otherwise) {
     return value.rule == RuledToken::unset ? otherwise : static_cast<Label>(value.value);
   };
-  for (std::size_t i = 0; i < inputs.size(); ++i) {
-    const RuledToken& ruled = ruled_[i];
-    Token& token = tokens[i];
-    token.tag = label(ruled.tag, inputs[i].tag);
-    token.dep = label(ruled.dep, inputs[i].dep);
-    token.pos = label(ruled.pos, 0);
-    token.morph = label(ruled.morph, 0);
-    std::string_view lemma;
-    if (ruled.lemma.rule != RuledToken::unset) lemma = model_.ruler.lemma(ruled.lemma.value);
-    if (model_.lemmatizer && (lemma.empty() || model_.lemmatizer->overwrites()))
-      lemma = lemma_of(inputs[i].word, token.pos, token.morph);
-    token.lemma_begin = static_cast<std::uint32_t>(lemmas.size());
-    token.lemma_size = static_cast<std::uint32_t>(lemma.size());
-    lemmas += lemma;
+  token.tag = set(ruled.tag, token.tag);
+  token.dep = set(ruled.dep, token.dep);
+  token.pos = set(ruled.pos, 0);
+  token.morph = set(ruled.morph, 0);
+  std::string_view lemma;
+  if (ruled.lemma.rule != RuledToken::unset) lemma = model_.ruler.lemma(ruled.lemma.value);
+  if (model_.lemmatizer && (lemma.empty() || model_.lemmatizer->overwrites()))
+    lemma = lemma_of(word, token.pos, token.morph);
+  token.lemma_begin = static_cast<std::uint32_t>(lemmas.size());
+  token.lemma_size = static_cast<std::uint32_t>(lemma.size());
+  lemmas += lemma;
+}
+
+// Rules look at tokens as they were before any rule was applied, so the neighbours of a stretch are read before its
+// own tokens are changed, and what it ends with is labelled with the next.
+void TokenLabels::fill(std::span<const std::uint32_t> words, std::vector<Token>& tokens, std::string& lemmas) {
+  constexpr std::size_t stretch = 4096;
+  const std::size_t reach = model_.ruler.reach();
+  std::vector<RuledToken> waiting;  // of the tokens before `from` that the next stretch must still see unchanged
+  for (std::size_t from = 0; from < tokens.size(); from += stretch) {
+    const std::size_t to = std::min(from + stretch, tokens.size());
+    const std::size_t seen_from = from - std::min(from, reach), seen_to = std::min(to + reach, tokens.size());
+    apply_rules(words, tokens, seen_from, seen_to);
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      const std::size_t at = from - waiting.size() + i;
+      label(words[at], waiting[i], tokens[at], lemmas);
+    }
+    const std::size_t kept = to < tokens.size() ? std::min(reach, to - from) : 0;
+    for (std::size_t i = from; i < to - kept; ++i) label(words[i], ruled_[i - seen_from], tokens[i], lemmas);
+    waiting.assign(ruled_.begin() + static_cast<std::ptrdiff_t>(to - kept - seen_from),
+                   ruled_.begin() + static_cast<std::ptrdiff_t>(to - seen_from));
   }
 }
 

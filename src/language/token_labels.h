@@ -18,16 +18,16 @@ class TokenLabels {
   // What the ruler sees of a new word.
   std::uint32_t class_of(const Word& word) { return model_.ruler.class_of(word, classes_, *work_); }
 
-  // Fills tag, pos, dep, morph and lemma of each token from its word, its tag and the label of its arc.
-  struct Input {
-    std::uint32_t word;
-    Label tag, dep;
-  };
-  void fill(std::span<const Input> inputs, std::vector<Token>& tokens, std::string& lemmas);
+  // Fills part of speech, morphology and lemma of a report's tokens from their words, tags and arcs' labels, and tags
+  // and labels anew where a rule sets them. `words` by token.
+  void fill(std::span<const std::uint32_t> words, std::vector<Token>& tokens, std::string& lemmas);
   // Forgets the words: to be called with Words::clear().
   void clear();
 
  private:
+  void apply_rules(std::span<const std::uint32_t> words, const std::vector<Token>& tokens, std::size_t from,
+                   std::size_t to);
+  void label(std::uint32_t word, const RuledToken& ruled, Token& token, std::string& lemmas);
   std::string_view lemma_of(std::uint32_t word, Label pos, Label morph);
 
   struct Known {

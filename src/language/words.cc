@@ -27,6 +27,7 @@ Result<WordTables> WordTables::read(const Pack& pack) {
   if (symbols.size() != symbol_ids.size()) return pack.bad("language/symbols", "does not fit its numbers");
   if (norms.size() != norm_ids.size()) return pack.bad("language/norms", "does not fit its numbers");
   if (base_texts.size() != base_norms.size()) return pack.bad("language/base_norms", "does not fit its texts");
+  if (!symbols.is_sorted()) return pack.bad("language/symbols", "is unsorted");
   for (std::uint32_t i = 0; i < symbols.size(); ++i) out.symbol_index_.insert(murmur_64a(symbols[i]), i);
   out.symbols_ = symbols;
   out.symbol_ids_ = symbol_ids;
