@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace bede {
 namespace {
@@ -32,7 +33,8 @@ ArcEager::ArcEager(const TransitionNetwork& network)
 }
 
 // The tokens that a later state may look at: those on the stack and put back, the next one, and the latest children of
-// each on either side: two, and one more, since the latest may be taken back.
+// each on either side: two, and one more, since the latest may be taken back. What lies on the stack below its least
+// depth since it was asked before last has not changed.
 template <class Keep>
 void ArcEager::keep_live(const Keep& keep) const {
   const auto with_children = [&](std::size_t token) {
@@ -43,13 +45,15 @@ void ArcEager::keep_live(const Keep& keep) const {
         child = links_[static_cast<std::size_t>(child)].before;
       }
   };
-  for (const std::size_t token : stack_) with_children(token);
+  const std::size_t unchanged = std::min(lowest_, lowest_before_);
+  for (std::size_t i = unchanged - std::min<std::size_t>(unchanged, 1); i < stack_.size(); ++i) with_children(stack_[i]);
   for (const std::size_t token : put_back_) with_children(token);
   if (next_ < tokens_) with_children(next_);
 }
 
 void ArcEager::load(Rows rows) {
   vectors_.load(rows, [this](const auto& keep) { keep_live(keep); });
+  lowest_before_ = std::exchange(lowest_, stack_.size());
 }
 
 void ArcEager::go_on(std::size_t first, std::size_t offset, std::size_t count) {
@@ -63,6 +67,7 @@ void ArcEager::begin(std::size_t tokens, std::size_t offset, std::size_t count) 
   next_ = 0;
   stack_.clear();
   put_back_.clear();
+  lowest_ = lowest_before_ = 0;
   links_.assign(tokens, Links{});
   if (tokens != 0) links_[0].starts_sentence = true;
   vectors_.begin(offset, count);
@@ -120,6 +125,11 @@ void ArcEager::fill_slots(std::ptrdiff_t* t) const {
   t[12] = links(m1.last_right).before;
 }
 
+void ArcEager::pop() {
+  stack_.pop_back();
+  lowest_ = std::min(lowest_, stack_.size());
+}
+
 void ArcEager::push() {
   if (!put_back_.empty()) {
     stack_.push_back(put_back_.back());
@@ -149,7 +159,7 @@ void ArcEager::apply(std::uint32_t action) {
       break;
     case Move::Reduce: {
       const std::size_t s0 = stack_.back();
-      stack_.pop_back();
+      pop();
       if (links_[s0].head < 0 && !stack_.empty()) {  // no head yet: back to the buffer it goes, never to be shifted
         links_[s0].unshiftable = true;
         put_back_.push_back(s0);
@@ -160,7 +170,7 @@ void ArcEager::apply(std::uint32_t action) {
       const auto b0 = static_cast<std::size_t>(buffer(0));
       attach(b0, stack_.back(), action);
       links_[b0].unshiftable = false;
-      stack_.pop_back();
+      pop();
       break;
     }
     case Move::Right:

@@ -46,6 +46,7 @@ class ArcEager {
   void attach(std::size_t head, std::size_t child, std::uint32_t action);
   template <class Keep>
   void keep_live(const Keep& keep) const;
+  void pop();
 
   struct Links {  // of a token: its head, and its children on each side by when they were attached
     std::int32_t head = none;
@@ -61,6 +62,7 @@ class ArcEager {
   std::vector<float> workspace_;
   std::size_t tokens_ = 0, next_ = 0, there_ = 0;  // of the report: all, the next unread one, those that are loaded
   std::vector<std::size_t> stack_, put_back_;
+  std::size_t lowest_ = 0, lowest_before_ = 0;  // the stack's least depth since the last rows were loaded, and before
   std::vector<Links> links_;
 };
 

@@ -123,7 +123,9 @@ void append_word_line(const Language& language, const Parse& parse, const Senten
     append_column(column, out);
   }
   out += '\t';
-  append_number(token.head == at ? 0 : token.head - sentence.begin_token + 1, out);
+  // A root has none; nor has, for CoNLL-U, a token whose head is in another sentence (rare, but spaCy has such trees).
+  const bool has_head = token.head != at && token.head >= sentence.begin_token && token.head < sentence.end_token;
+  append_number(has_head ? token.head - sentence.begin_token + 1 : 0, out);
   out += '\t';
   append_column(token.head == at && language.name(token.dep) == "ROOT" ? "root" : language.name(token.dep), out);
   out += token.space_after ? "\t_\t_\n" : "\t_\tSpaceAfter=No\n";

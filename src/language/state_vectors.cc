@@ -16,7 +16,8 @@ StateVectors::StateVectors(const TransitionNetwork& network)
       stride_(network.lower.stride()),
       projection_stride_(network.projection.stride()),
       again_(again_count * network.lower.stride()),
-      again_tokens_(again_count, no_token) {}
+      again_tokens_(again_count, no_token),
+      again_used_(again_count, 0) {}
 
 void StateVectors::begin(std::size_t offset, std::size_t count) {
   now_ = {0, count, offset, &loaded_[newest_]};
@@ -55,12 +56,15 @@ void StateVectors::compute(Rows rows) {
 
 const float* StateVectors::kept_part(std::size_t token) {
   const auto found = std::find(again_tokens_.begin(), again_tokens_.end(), token);
-  if (found != again_tokens_.end())
-    return again_.data() + static_cast<std::size_t>(found - again_tokens_.begin()) * stride_;
-  const std::size_t place = again_next_;
-  again_next_ = (again_next_ + 1) % again_count;
-  again_tokens_[place] = token;
+  const bool is_there = found != again_tokens_.end();
+  // What was asked for last is overwritten last: the state being looked at needs it still.
+  const auto place = static_cast<std::size_t>(
+      is_there ? found - again_tokens_.begin()
+               : std::min_element(again_used_.begin(), again_used_.end()) - again_used_.begin());
+  again_used_[place] = ++again_calls_;
   float* part = again_.data() + place * stride_;
+  if (is_there) return part;
+  again_tokens_[place] = token;
   const float* projection = kept_projections_.data() + kept_.at(token) * projection_stride_;
   affine(network_.lower.panels, nullptr, {&projection, 1}, part);
   return part;

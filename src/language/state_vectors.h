@@ -30,7 +30,7 @@ class StateVectors {
   // Goes on with the report that was being walked when the last rows were loaded: its tokens from `first`.
   void go_on(std::size_t first, std::size_t offset, std::size_t count);
 
-  // A token's vector for a slot; `token` < 0 is none. Holds for 32 more calls.
+  // A token's vector for a slot; `token` < 0 is none. Holds for 31 more calls.
   const float* part(std::ptrdiff_t token, std::size_t slot) {
     if (token < 0) return network_.pad + slot * slot_size_;
     const auto at = static_cast<std::size_t>(token);
@@ -63,7 +63,8 @@ class StateVectors {
   static constexpr std::size_t again_count = 32;
   std::vector<float> again_;                 // parts computed anew
   std::vector<std::size_t> again_tokens_;
-  std::size_t again_next_ = 0;
+  std::vector<std::uint64_t> again_used_;  // the call that last asked for each
+  std::uint64_t again_calls_ = 0;
 };
 
 }  // namespace bede
