@@ -66,8 +66,7 @@ double seconds_per_row(const Product& product) {
     const auto repeats = static_cast<std::size_t>(1 + 2e8 / (product.multiplications() * static_cast<double>(rows)));
     for (int round = 0; round < 5; ++round) {
       const double start = cpu_seconds();
-      for (std::size_t i = 0; i < repeats; ++i)
-        bede::affine(panels, nullptr, x_rows, y.data());
+      for (std::size_t i = 0; i < repeats; ++i) bede::affine(panels, nullptr, x_rows, y.data());
       best = std::min(best, (cpu_seconds() - start) / static_cast<double>(repeats * rows));
     }
   }
@@ -136,9 +135,9 @@ int main(int count, char** arguments) {
                   2e-9 * product.multiplications() / seconds);
     rates += rate;
   }
-  std::printf("{\"texts\":%zu,\"tokens\":%zu,\"seconds\":%.4f,\"tokens_per_second\":%.0f,\"limit\":%.0f,\"unit\":\"%s\","
-              "\"gflops\":%.1f,\"products\":[%s]}\n",
-              texts.size(), best.tokens, best.seconds, static_cast<double>(best.tokens) / best.seconds,
-              1 / token_seconds, std::string(bede::vector_unit()).c_str(), 2e-9 * token_products / token_seconds,
-              rates.c_str());
+  std::printf(
+      "{\"texts\":%zu,\"tokens\":%zu,\"seconds\":%.4f,\"tokens_per_second\":%.0f,\"limit\":%.0f,\"unit\":\"%s\","
+      "\"gflops\":%.1f,\"products\":[%s]}\n",
+      texts.size(), best.tokens, best.seconds, static_cast<double>(best.tokens) / best.seconds, 1 / token_seconds,
+      std::string(bede::vector_unit()).c_str(), 2e-9 * token_products / token_seconds, rates.c_str());
 }

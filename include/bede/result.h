@@ -94,7 +94,7 @@ class [[nodiscard]] Result<void> {
   auto name = std::move(result).value()
 
 // BEDE_CHECKED(expression): the same where the expression gives nothing.
-#define BEDE_CHECKED(expression)                                       \
-  do {                                                                 \
+#define BEDE_CHECKED(expression)                                                  \
+  do {                                                                            \
     if (auto bede_done = (expression); !bede_done.ok()) return bede_done.error(); \
   } while (false)

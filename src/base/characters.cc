@@ -80,7 +80,8 @@ Result<Characters> Characters::read(const Pack& pack) {
       std::any_of(index.begin(), index.end(), [&](std::uint16_t block) { return block >= block_count; }))
     return pack.bad("characters/index", "does not fit its blocks");
   if (lower_from.size() != lower_to.size() || !std::is_sorted(lower_from.begin(), lower_from.end()) ||
-      std::any_of(lower_to.begin(), lower_to.end(), [](std::uint32_t c) { return c >= code_points || (c >= 0xD800 && c < 0xE000); }))
+      std::any_of(lower_to.begin(), lower_to.end(),
+                  [](std::uint32_t c) { return c >= code_points || (c >= 0xD800 && c < 0xE000); }))
     return pack.bad("characters/lower_from", "does not fit its lower case");
   characters.index_ = index;
   characters.blocks_ = blocks;

@@ -97,7 +97,8 @@ Result<std::string_view> Pack::section(std::string_view name) const {
 
 Error Pack::bad(std::string_view section, std::string_view what) const {
   return {ErrorKind::BadData,
-          "section " + std::string(section) + " " + std::string(what) + "; make the pack anew with `bede pack`", place_};
+          "section " + std::string(section) + " " + std::string(what) + "; make the pack anew with `bede pack`",
+          place_};
 }
 
 Result<StringTable> StringTable::read(const Pack& pack, const std::string& name) {

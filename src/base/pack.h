@@ -69,12 +69,10 @@ class StringTable {
   static Result<StringTable> read(const Pack& pack, const std::string& name);
 
   std::size_t size() const { return offsets_.empty() ? 0 : offsets_.size() - 1; }
-  std::string_view operator[](std::size_t i) const {
-    return bytes_.substr(offsets_[i], offsets_[i + 1] - offsets_[i]);
-  }
+  std::string_view operator[](std::size_t i) const { return bytes_.substr(offsets_[i], offsets_[i + 1] - offsets_[i]); }
   // For a table sorted by bytes: whether it holds `text`, or its place there.
   std::size_t find_sorted(std::string_view text) const;  // size() where absent
-  bool is_sorted() const;  // strictly: no string comes twice
+  bool is_sorted() const;                                // strictly: no string comes twice
   bool contains_sorted(std::string_view text) const { return find_sorted(text) != size(); }
 
  private:

@@ -95,7 +95,8 @@ TEST(Pack, RefusesEveryTruncation) {
   const std::string whole = small_writer().bytes();
   for (std::size_t size = 0; size < whole.size(); ++size) EXPECT_NE(read_error(whole.substr(0, size)), "") << size;
   EXPECT_THAT(read_error(""), HasSubstr("shorter than a pack's header"));
-  EXPECT_THAT(read_error(whole.substr(0, 40)), HasSubstr("should have " + std::to_string(whole.size()) + " bytes and has 40"));
+  EXPECT_THAT(read_error(whole.substr(0, 40)),
+              HasSubstr("should have " + std::to_string(whole.size()) + " bytes and has 40"));
   EXPECT_THAT(read_error(whole + "x"), HasSubstr("damaged"));
 }
 
@@ -110,7 +111,8 @@ TEST(Pack, SaysWhatIsWrong) {
   const std::string whole = small_writer().bytes();
   EXPECT_THAT(read_error(with(whole, 0, 'b')), HasSubstr("this is no pack;"));
   EXPECT_THAT(read_error("{\"text\":\"Police in Lagos arrested 12 students.\"}"), HasSubstr("this is no pack;"));
-  EXPECT_THAT(read_error(with(whole, version_at, std::uint32_t{7})), HasSubstr("has format 7, this program reads format 1"));
+  EXPECT_THAT(read_error(with(whole, version_at, std::uint32_t{7})),
+              HasSubstr("has format 7, this program reads format 1"));
   EXPECT_THAT(read_error(with(whole, size_at, std::uint64_t{1} << 60)), HasSubstr("should have"));
   EXPECT_THAT(read_error(with(whole, checksum_at, std::uint64_t{0})), HasSubstr("checksum"));
 }
@@ -191,7 +193,8 @@ TEST(StringTable, RefusesForgedOffsets) {
 
 TEST(StringTable, SaysWhichSectionIsMissing) {
   const MemoryPack memory(small_writer());
-  EXPECT_THAT(StringTable::read(memory.read().value(), "places").error().message, HasSubstr("section places is missing"));
+  EXPECT_THAT(StringTable::read(memory.read().value(), "places").error().message,
+              HasSubstr("section places is missing"));
   EXPECT_THAT(StringTable::read(memory.read().value(), "a/numbers").error().message,
               HasSubstr("section a/numbers.bytes is missing"));
 }

@@ -9,13 +9,13 @@ namespace bede {
 namespace {
 
 constexpr std::size_t slot_limit = 16;
-constexpr std::size_t shift = 1, reduce = 2, arc = 4, break_ = 8, move_sets = 16;
+constexpr std::size_t shift = 1, reduce = 2, arc = 4, sentence_break = 8, move_sets = 16;
 
 std::size_t set_of(Move move) {
   switch (move) {
     case Move::Shift: return shift;
     case Move::Reduce: return reduce;
-    case Move::Break: return break_;
+    case Move::Break: return sentence_break;
     default: return arc;
   }
 }
@@ -46,7 +46,8 @@ void ArcEager::keep_live(const Keep& keep) const {
       }
   };
   const std::size_t unchanged = std::min(lowest_, lowest_before_);
-  for (std::size_t i = unchanged - std::min<std::size_t>(unchanged, 1); i < stack_.size(); ++i) with_children(stack_[i]);
+  for (std::size_t i = unchanged - std::min<std::size_t>(unchanged, 1); i < stack_.size(); ++i)
+    with_children(stack_[i]);
   for (const std::size_t token : put_back_) with_children(token);
   if (next_ < tokens_) with_children(next_);
 }
@@ -91,7 +92,7 @@ std::size_t ArcEager::allowed_moves() const {
     if (left >= 2 && !at_start && !links_[static_cast<std::size_t>(b0)].unshiftable) moves |= shift;
     if (left > 0 && !at_start) moves |= arc;
   }
-  if (left >= 2 && b1 == b0 + 1 && !links_[static_cast<std::size_t>(b1)].starts_sentence) moves |= break_;
+  if (left >= 2 && b1 == b0 + 1 && !links_[static_cast<std::size_t>(b1)].starts_sentence) moves |= sentence_break;
   return moves;
 }
 
@@ -154,9 +155,7 @@ void ArcEager::attach(std::size_t head, std::size_t child, std::uint32_t action)
 
 void ArcEager::apply(std::uint32_t action) {
   switch (network_.actions[action].move) {
-    case Move::Shift:
-      push();
-      break;
+    case Move::Shift: push(); break;
     case Move::Reduce: {
       const std::size_t s0 = stack_.back();
       pop();
@@ -177,22 +176,21 @@ void ArcEager::apply(std::uint32_t action) {
       attach(stack_.back(), static_cast<std::size_t>(buffer(0)), action);
       push();
       break;
-    default:
-      links_[static_cast<std::size_t>(buffer(1))].starts_sentence = true;
+    default: links_[static_cast<std::size_t>(buffer(1))].starts_sentence = true;
   }
 }
 
 void ArcEager::walk(float* margin) {
-  const float* parts[slot_limit];
-  std::ptrdiff_t tokens[slot_limit];
+  const float* parts[slot_limit] = {};
+  std::ptrdiff_t tokens[slot_limit] = {};
   while (!stack_.empty() || buffer_size() != 0) {
     if (there_ < tokens_ && next_ + 1 >= there_) return;  // the state looks at two tokens of the buffer
     fill_slots(tokens);
     for (std::size_t slot = 0; slot < network_.slots; ++slot) parts[slot] = vectors_.part(tokens[slot], slot);
     float lead = 0;
-    const int action = best_action(network_.step, parts, network_.slots,
-                                   allowed_.data() + allowed_moves() * network_.step.actions, workspace_.data(),
-                                   margin == nullptr ? nullptr : &lead);
+    const int action =
+        best_action(network_.step, parts, network_.slots, allowed_.data() + allowed_moves() * network_.step.actions,
+                    workspace_.data(), margin == nullptr ? nullptr : &lead);
     if (action < 0) {  // the model knows no move for this state (spaCy: force_final)
       stack_.clear();
       put_back_.clear();

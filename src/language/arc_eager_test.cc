@@ -44,7 +44,8 @@ std::string shown(const Tree& tree) {
   std::string out;
   for (const std::uint32_t head : tree.head) out += std::to_string(head) + " ";
   out += "/";
-  for (const std::uint32_t action : tree.action) out += " " + (action == Tree::no_action ? "-" : std::to_string(action));
+  for (const std::uint32_t action : tree.action)
+    out += " " + (action == Tree::no_action ? "-" : std::to_string(action));
   return out;
 }
 
@@ -77,7 +78,9 @@ TEST(ArcEager, EmptyAndShortReports) {
 
 // After a break nothing crosses the new sentence's first token: the stack is emptied first.
 TEST(ArcEager, BreaksSentences) {
-  const std::vector<Step> across = {{{{b0, 1}, {s0, 0}}, right}, {{{b0, 2}, {s0, 1}}, right}, {{{b0, 2}, {s0, 0}}, right},
+  const std::vector<Step> across = {{{{b0, 1}, {s0, 0}}, right},
+                                    {{{b0, 2}, {s0, 1}}, right},
+                                    {{{b0, 2}, {s0, 0}}, right},
                                     {{{b0, 3}, {s0, 2}}, right}};
   EXPECT_EQ(scripted(4, across), "0 0 1 2 / - 3 3 3");
   std::vector<Step> broken = across;
@@ -92,8 +95,9 @@ TEST(ArcEager, PutsBackWhatHasNoHead) {
                          {{{b0, 1}, {s0, 0}}, right, 5},
                          {{{b0, 2}, {s0, 0}}, right2, 5}}),
             "0 0 0 / - 3 5");
-  EXPECT_EQ(scripted(3, {{{{b0, 1}, {s0, 0}}, shift, 10}, {{{b0, 2}, {s0, 1}}, reduce, 10}, {{{b0, 1}, {s0, 0}}, left, 5}}),
-            "1 1 2 / 2 - -");
+  EXPECT_EQ(
+      scripted(3, {{{{b0, 1}, {s0, 0}}, shift, 10}, {{{b0, 2}, {s0, 1}}, reduce, 10}, {{{b0, 1}, {s0, 0}}, left, 5}}),
+      "1 1 2 / 2 - -");
 }
 
 // A left arc takes the token away from the head that a right arc gave it; the head has its child before that again.
@@ -122,8 +126,8 @@ TEST(ArcEager, StopsWhereNoMoveIsKnown) {
 }
 
 TEST(ArcEager, SaysHowNearTheNearestDecisionWas) {
-  const ScriptedNetwork network(8, actions(), {{{{b0, 0}}, shift, 3}, {{{b0, 1}, {s0, 0}}, left, 2.5f},
-                                               {{{b0, 1}, {s0, -1}}, shift, 4}});
+  const ScriptedNetwork network(
+      8, actions(), {{{{b0, 0}}, shift, 3}, {{{b0, 1}, {s0, 0}}, left, 2.5f}, {{{b0, 1}, {s0, -1}}, shift, 4}});
   float margin = 100;
   walk(network.network(), TokenVectors(2).rows(), 2, &margin);
   EXPECT_EQ(margin, 2.5f);

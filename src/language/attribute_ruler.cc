@@ -66,10 +66,11 @@ struct RulerTables::Builder {
     }
     for (std::size_t label = 0; label < labels.size(); ++label) {
       const Json text = std::string(labels[label]);
-      const bool in = op == "EQ" ? argument == text
-                                 : argument.is_array() &&
-                                       std::find(argument.begin(), argument.end(), text) != argument.end();
-      test.passes[label] = op == "REGEX" ? pattern.find(labels[label], 0, false, work).has_value() : in == (op != "NOT_IN");
+      const bool in = op == "EQ"
+                          ? argument == text
+                          : argument.is_array() && std::find(argument.begin(), argument.end(), text) != argument.end();
+      test.passes[label] =
+          op == "REGEX" ? pattern.find(labels[label], 0, false, work).has_value() : in == (op != "NOT_IN");
     }
     token.labels.push_back(std::move(test));
     return {};
@@ -79,7 +80,7 @@ struct RulerTables::Builder {
     TokenPattern token;
     for (const auto& [name, value] : json.items()) {
       if (name == "IS_SPACE") {
-        token.words.push_back({space_question, value == true || value == 1});
+        token.words.push_back({space_question, value.is_boolean() ? value.get<bool>() : value == 1});
         continue;
       }
       const Json tests = value.is_object() ? value : Json{{"EQ", value}};
@@ -87,8 +88,10 @@ struct RulerTables::Builder {
         if (name == "TAG" || name == "DEP")
           BEDE_CHECKED(label_test(name == "TAG", op, argument, token, work));
         else
-          BEDE_CHECKED(word_test(name == "LOWER" ? Field::Lower : name == "NORM" ? Field::Norm : Field::Text, op,
-                                 argument, token));
+          BEDE_CHECKED(word_test(name == "LOWER"  ? Field::Lower
+                                 : name == "NORM" ? Field::Norm
+                                                  : Field::Text,
+                                 op, argument, token));
       }
     }
     return token;

@@ -49,8 +49,8 @@ class RulerTables {
   enum class Field { Lower, Text, Norm };
   struct WordQuestion {
     Field field;
-    std::optional<Pattern> pattern;    // or
-    std::vector<std::string> texts;    // one of these
+    std::optional<Pattern> pattern;  // or
+    std::vector<std::string> texts;  // one of these
     bool operator==(const WordQuestion& other) const {
       return !pattern && !other.pattern && field == other.field && texts == other.texts;
     }
@@ -97,8 +97,8 @@ class AttributeRuler {
 
  private:
   struct Known {
-    RuledToken alone;                        // by the rules of one token
-    std::vector<std::uint32_t> begins;       // rule << 8 | pattern, of those of more tokens whose first part fits
+    RuledToken alone;                   // by the rules of one token
+    std::vector<std::uint32_t> begins;  // rule << 8 | pattern, of those of more tokens whose first part fits
   };
   const Known& known(const Input& token);
   bool fits(const RulerTables::TokenPattern& pattern, const Input& token) const;

@@ -46,8 +46,8 @@ class AttributeRulerTest : public testing::Test {
     for (const Given& token : tokens) {
       const auto word = words.add(token.text, {}, word_tables, characters,
                                   [&](Word& w) { w.word_class = tables.class_of(w, classes, *work); });
-      inputs.push_back({words[word].word_class, static_cast<Label>(labels.of(token.tag)),
-                        static_cast<Label>(labels.of(token.dep))});
+      inputs.push_back(
+          {words[word].word_class, static_cast<Label>(labels.of(token.tag)), static_cast<Label>(labels.of(token.dep))});
     }
     AttributeRuler ruler(tables, classes);
     std::vector<RuledToken> out;

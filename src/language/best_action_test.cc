@@ -110,8 +110,8 @@ TEST(BestAction, ScoresAsAPlainLoopDoes) {
     for (const std::size_t actions : {16u, 80u, 112u, 128u, 144u, 272u})
       for (std::size_t pieces = 1; pieces <= 3; ++pieces) {
         constexpr std::size_t hidden = 32, features = 8;
-        const Floats parts = some(features * pieces * hidden), bias = some(pieces * hidden), upper = some(hidden * actions),
-                     upper_bias = some(actions);
+        const Floats parts = some(features * pieces * hidden), bias = some(pieces * hidden),
+                     upper = some(hidden * actions), upper_bias = some(actions);
         std::vector<const float*> rows;
         for (std::size_t f = 0; f < features; ++f) rows.push_back(parts.data() + f * pieces * hidden);
         std::vector<double> scores(upper_bias.begin(), upper_bias.end());
@@ -126,8 +126,8 @@ TEST(BestAction, ScoresAsAPlainLoopDoes) {
         }
         Floats workspace(hidden + actions);
         float margin = 0;
-        const int best = best_action({bias.data(), hidden, pieces, upper.data(), upper_bias.data(), actions}, rows.data(),
-                                     features, Floats(actions).data(), workspace.data(), &margin);
+        const int best = best_action({bias.data(), hidden, pieces, upper.data(), upper_bias.data(), actions},
+                                     rows.data(), features, Floats(actions).data(), workspace.data(), &margin);
         const auto expected = std::max_element(scores.begin(), scores.end());
         ASSERT_EQ(best, expected - scores.begin());
         const double top = *expected;

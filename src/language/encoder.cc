@@ -29,7 +29,7 @@ Encoder::Encoder(const EncoderNetwork& network, const Words& words, std::size_t 
       row_size_(network.width + network.positions() * partial_size_) {
   // A call needs a slot for each of its rows.
   const std::size_t slots = std::max(row_limit, cache_bytes / (row_size_ * sizeof(float)));
-  rows_.resize(slots * row_size_);
+  rows_ = std::make_unique_for_overwrite<float[]>(slots * row_size_);
   owners_.assign(slots, none);
   used_.assign(slots, 0);
   embedded_.resize(embedded_together * network.columns.size() * network.embedding_width);
@@ -94,7 +94,7 @@ void Encoder::compute_words() {
                  embedded_.data() + i * inputs + c * network_.embedding_width);
       }
     }
-    const auto row_of = [&](std::size_t i) { return rows_.data() + new_slots_[from + i] * row_size_; };
+    const auto row_of = [&](std::size_t i) { return rows_.get() + new_slots_[from + i] * row_size_; };
     const Rows mixed(mixed_rows_.data(), count);
     maxout_norm(network_.mix.panels, network_.mix.bias, network_.mix.norm, {embedded_rows_.data(), count}, {},
                 {mixed_out_.data(), count});
@@ -114,7 +114,8 @@ void Encoder::compute_words() {
 
 void Encoder::find_distances(std::size_t rows, std::span<const Range> wanted) {
   distance_.assign(rows, row_limit);
-  for (const Range& range : wanted) std::fill_n(distance_.begin() + static_cast<std::ptrdiff_t>(range.first), range.count, 0);
+  for (const Range& range : wanted)
+    std::fill_n(distance_.begin() + static_cast<std::ptrdiff_t>(range.first), range.count, 0);
   for (std::size_t r = 1; r < rows; ++r) distance_[r] = std::min(distance_[r], distance_[r - 1] + 1);
   for (std::size_t r = rows; r-- > 1;) distance_[r - 1] = std::min(distance_[r - 1], distance_[r] + 1);
 }

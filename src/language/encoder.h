@@ -8,6 +8,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <vector>
 
@@ -51,24 +52,24 @@ class Encoder {
   std::uint32_t slot_of(std::uint32_t key);
   std::uint32_t free_slot();
   void compute_words();
-  const float* row(std::uint32_t slot) const { return rows_.data() + slot * row_size_; }
+  const float* row(std::uint32_t slot) const { return rows_.get() + slot * row_size_; }
 
   const EncoderNetwork& network_;
   const Words& words_;
   std::size_t partial_size_;  // of one position of the first convolution
   std::size_t row_size_;
-  std::vector<float> rows_;                  // by slot
-  std::vector<std::uint32_t> slots_;         // by key; none where the word is not kept
-  std::vector<std::uint32_t> owners_, used_; // by slot: its key, and the call that last used it
+  std::unique_ptr<float[]> rows_;             // by slot; not set to zero, so memory is taken as slots fill
+  std::vector<std::uint32_t> slots_;          // by key; none where the word is not kept
+  std::vector<std::uint32_t> owners_, used_;  // by slot: its key, and the call that last used it
   std::size_t filled_ = 0, hand_ = 0;
   std::uint32_t call_ = 0;
   std::vector<std::uint32_t> new_keys_, new_slots_;
   std::vector<float> embedded_, mixed_, partials_;
   std::vector<const float*> embedded_rows_, mixed_rows_;
   std::vector<float*> mixed_out_;
-  std::vector<std::size_t> distance_;          // by row: to the nearest wanted one
-  std::vector<const float*> word_rows_;        // by row: what is kept of its word
-  std::vector<const float*> in_, residuals_;   // of the rows that matter
+  std::vector<std::size_t> distance_;         // by row: to the nearest wanted one
+  std::vector<const float*> word_rows_;       // by row: what is kept of its word
+  std::vector<const float*> in_, residuals_;  // of the rows that matter
   std::vector<float*> out_;
   std::vector<const float*> wanted_rows_;
   std::vector<float> front_, back_;  // rows of vectors, with the window's margin of zeros at both ends

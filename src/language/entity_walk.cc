@@ -82,8 +82,8 @@ void EntityWalk::fill_slots(std::size_t token, std::ptrdiff_t* t) const {
 }
 
 void EntityWalk::walk(float* margin, std::vector<Entity>& entities) {
-  const float* parts[slot_limit];
-  std::ptrdiff_t tokens[slot_limit];
+  const float* parts[slot_limit] = {};
+  std::ptrdiff_t tokens[slot_limit] = {};
   for (; next_ < there_ && !given_up_; ++next_) {
     const std::size_t token = next_;
     fill_slots(token, tokens);
@@ -108,11 +108,8 @@ void EntityWalk::walk(float* margin, std::vector<Entity>& entities) {
         entities.push_back({static_cast<std::uint32_t>(open_begin_), here + 1, action.label});
         open_ = false;
         break;
-      case Move::Unit:
-        entities.push_back({here, here + 1, action.label});
-        break;
-      default:
-        break;
+      case Move::Unit: entities.push_back({here, here + 1, action.label}); break;
+      default: break;
     }
   }
 }

@@ -44,8 +44,8 @@ std::vector<Entity> walk(const TransitionNetwork& network, Rows rows, std::size_
 std::string shown(const std::vector<Entity>& entities) {
   std::string text;
   for (const Entity& entity : entities)
-    text += (text.empty() ? "" : " ") + std::to_string(entity.begin_token) + "-" + std::to_string(entity.end_token) + ":" +
-            std::to_string(entity.label);
+    text += (text.empty() ? "" : " ") + std::to_string(entity.begin_token) + "-" + std::to_string(entity.end_token) +
+            ":" + std::to_string(entity.label);
   return text;
 }
 

@@ -10,8 +10,8 @@
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE_256 | HWY_SVE2 | HWY_SVE2_128)
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "language/kernels.cc"
-#include <hwy/foreach_target.h>
 #include <hwy/cache_control.h>
+#include <hwy/foreach_target.h>
 #include <hwy/highway.h>
 
 HWY_BEFORE_NAMESPACE();
@@ -35,7 +35,8 @@ constexpr std::size_t sum_registers = 12;
 // f(0), f(1) … f(N - 1), written out: sums held in registers need indices that the compiler knows.
 template <std::size_t N, class F>
 HWY_INLINE void each(const F& f) {
-  [&]<std::size_t... I>(std::index_sequence<I...>) BEDE_STEP { (f(I), ...); }(std::make_index_sequence<N>());
+  [&]<std::size_t... I>(std::index_sequence<I...>) BEDE_STEP { (f(I), ...); }
+  (std::make_index_sequence<N>());
 }
 
 // One panel for R rows; with `largest`, only the maximum over the `depth` vectors is kept.
@@ -82,8 +83,8 @@ HWY_NOINLINE void panels_of_rows(const Panels& p, const float* bias, const float
                                  bool largest) {
   const std::size_t step = largest ? lane_count : D * lane_count;
   for (std::size_t panel = 0; panel < p.panels; ++panel)
-    tile<R, D>(p.weights + panel * p.panel_stride, p.inputs,
-               bias == nullptr ? nullptr : bias + panel * D * lane_count, x, y, panel * step, largest);
+    tile<R, D>(p.weights + panel * p.panel_stride, p.inputs, bias == nullptr ? nullptr : bias + panel * D * lane_count,
+               x, y, panel * step, largest);
 }
 
 // All panels for the rows of one tile; calls `then(first row, rows)` when they are done.
@@ -317,7 +318,7 @@ struct Unit {
   std::string_view name;
 };
 
-constexpr Unit units[] = {{HWY_AVX3_DL, "avx512"}, {HWY_AVX3, "avx512"}, {HWY_AVX2, "avx2"}, {HWY_SSE4, "sse4"},
+constexpr Unit units[] = {{HWY_AVX3_DL, "avx512"}, {HWY_AVX3, "avx512"}, {HWY_AVX2, "avx2"},    {HWY_SSE4, "sse4"},
                           {HWY_SSSE3, "ssse3"},    {HWY_NEON, "neon"},   {HWY_SCALAR, "scalar"}};
 
 // Highway numbers better targets lower.

@@ -72,7 +72,7 @@ int best_action(const StepLayer& layer, const float* const* features, std::size_
 int largest(const float* values, std::size_t count, float* margin);
 
 std::string_view kernel_unit();
-std::vector<std::string> kernel_units();       // best first
-bool use_kernel_unit(std::string_view name);   // false where this machine lacks it
+std::vector<std::string> kernel_units();      // best first
+bool use_kernel_unit(std::string_view name);  // false where this machine lacks it
 
 }  // namespace bede

@@ -59,7 +59,8 @@ struct Sum {
   }
 };
 
-Sum plain_output(const Panels& p, const float* bias, const float* x, std::size_t panel, std::size_t v, std::size_t lane) {
+Sum plain_output(const Panels& p, const float* bias, const float* x, std::size_t panel, std::size_t v,
+                 std::size_t lane) {
   Sum sum;
   for (std::size_t k = 0; k < p.inputs; ++k)
     sum.add(static_cast<double>(x[k]) * p.weights[panel * p.panel_stride + (k * p.depth + v) * lane_count + lane]);
@@ -114,8 +115,8 @@ TEST_F(KernelsTest, RowsAreIndependentBitForBit) {
                                 together.begin() + static_cast<long>((r + 1) * outputs)));
         float* to = maxed_alone.data();
         maxout_norm(p, bias.data(), norm, {&in[r], 1}, {&in[r], 1}, {&to, 1});
-        ASSERT_EQ(maxed_alone,
-                  Floats(maxed.begin() + static_cast<long>(r * wide), maxed.begin() + static_cast<long>((r + 1) * wide)));
+        ASSERT_EQ(maxed_alone, Floats(maxed.begin() + static_cast<long>(r * wide),
+                                      maxed.begin() + static_cast<long>((r + 1) * wide)));
       }
     }
   });
@@ -137,8 +138,14 @@ std::vector<double> plain_norm(const std::vector<double>& values, const Norm& no
 // A maxout layer of any width, its padding zero: as the pack has it.
 struct Maxout {
   Maxout(std::size_t width_, std::size_t pieces_, std::size_t inputs_, std::mt19937& random)
-      : width(width_), wide(padded(width_)), pieces(pieces_), inputs(inputs_), weights(wide * pieces * inputs),
-        bias(wide * pieces), gain(wide), shift(wide) {
+      : width(width_),
+        wide(padded(width_)),
+        pieces(pieces_),
+        inputs(inputs_),
+        weights(wide * pieces * inputs),
+        bias(wide * pieces),
+        gain(wide),
+        shift(wide) {
     std::normal_distribution<float> values(0, 1);
     for (std::size_t o = 0; o < width; ++o) {
       gain[o] = values(random);
@@ -157,7 +164,8 @@ struct Maxout {
     for (std::size_t o = 0; o < width; ++o) {
       largest[o] = -HUGE_VAL;
       for (std::size_t p = 0; p < pieces; ++p)
-        largest[o] = std::max(largest[o], plain_output(panels(), bias.data(), x, o / lane_count, p, o % lane_count).value);
+        largest[o] =
+            std::max(largest[o], plain_output(panels(), bias.data(), x, o / lane_count, p, o % lane_count).value);
     }
     return plain_norm(largest, norm(), residual);
   }
@@ -236,8 +244,8 @@ TEST_F(KernelsTest, SummedMaxoutNorm) {
         residual_rows.push_back(r == 7 ? nullptr : residuals.data() + r * layer.wide);
       }
       Floats y(rows * layer.wide);
-      summed_maxout_norm(partials, count, residual_rows, layer.bias.data(), layer.wide / lane_count, pieces, layer.norm(),
-                         out_rows_of(y, rows, layer.wide));
+      summed_maxout_norm(partials, count, residual_rows, layer.bias.data(), layer.wide / lane_count, pieces,
+                         layer.norm(), out_rows_of(y, rows, layer.wide));
       for (std::size_t r = 0; r < rows; ++r) {
         Floats window;
         for (std::size_t i = 0; i < count; ++i) {

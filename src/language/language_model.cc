@@ -4,6 +4,11 @@
 #include <nlohmann/json.hpp>
 
 namespace bede {
+namespace {
+
+constexpr int deepest = 32;  // of values in a manifest; real ones have eight
+
+}  // namespace
 
 Result<void> LanguageModel::read_networks(const nlohmann::json& manifest) {
   const auto listed = manifest.value("encoders", nlohmann::json::array());
@@ -46,7 +51,13 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::read(Pack pack) {
   const std::shared_ptr<LanguageModel> model(new LanguageModel(std::move(pack)));
   const Pack& from = model->pack_;
   BEDE_TRY(text, from.section("language/manifest"));
-  const auto manifest = nlohmann::json::parse(text, nullptr, false);
+  // Whole numbers alone, and nothing nested deeply: what reads the values need not ask.
+  bool sensible = true;
+  const auto look = [&](int depth, nlohmann::json::parse_event_t, const nlohmann::json& value) {
+    return sensible = sensible && depth < deepest && !value.is_number_float();
+  };
+  const auto manifest = nlohmann::json::parse(text, look, false);
+  if (!sensible) return from.bad("language/manifest", "has values that Bede does not know");
   if (!manifest.is_object()) return from.bad("language/manifest", "is no JSON");
   try {
     BEDE_TRY(labels, StringTable::read(from, "language/labels"));
@@ -68,8 +79,8 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::read(Pack pack) {
     const auto root = manifest.value("root", std::size_t{0});
     if (root >= labels.size()) return from.bad("language/manifest", "names a label that is not there");
     model->root = static_cast<Label>(root);
-    model->description_ = manifest.value("language", "") + " " + manifest.value("name", "") + " " +
-                          manifest.value("version", "");
+    model->description_ =
+        manifest.value("language", "") + " " + manifest.value("name", "") + " " + manifest.value("version", "");
   } catch (const nlohmann::json::exception& e) {
     return from.bad("language/manifest", std::string("says something of another kind than it should: ") + e.what());
   }
@@ -94,8 +105,8 @@ Result<void> use_vector_unit(std::string_view name) {
   if (use_kernel_unit(name)) return {};
   std::string offered;
   for (const std::string& unit : kernel_units()) offered += (offered.empty() ? "" : ", ") + unit;
-  return Error{ErrorKind::BadArgument, "this machine has no vector unit \"" + std::string(name) + "\"; it has " + offered,
-               ""};
+  return Error{ErrorKind::BadArgument,
+               "this machine has no vector unit \"" + std::string(name) + "\"; it has " + offered, ""};
 }
 
 }  // namespace bede

@@ -12,7 +12,8 @@ std::string_view field(std::string_view morph, std::string_view name) {
   while (!morph.empty()) {
     const std::size_t end = std::min(morph.find('|'), morph.size());
     const std::string_view one = morph.substr(0, end);
-    if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=') return one.substr(name.size() + 1);
+    if (one.size() > name.size() && one.starts_with(name) && one[name.size()] == '=')
+      return one.substr(name.size() + 1);
     morph.remove_prefix(std::min(end + 1, morph.size()));
   }
   return {};

@@ -22,8 +22,7 @@ class Lemmatizer {
   static Result<Lemmatizer> read(const Pack& pack, const nlohmann::json& manifest);
 
   // The lemma of a word with a part of speech ("NOUN") and morphology ("Number=Plur").
-  std::string lemma(const Word& word, std::string_view pos, std::string_view morph,
-                    const Characters& characters) const;
+  std::string lemma(const Word& word, std::string_view pos, std::string_view morph, const Characters& characters) const;
 
   bool overwrites() const { return overwrite_; }
 

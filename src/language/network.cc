@@ -105,8 +105,7 @@ Result<EncoderNetwork> read_encoder(const Pack& pack, const Json& manifest) {
   if (padded(mix.norm.width) != out.width) return pack.bad(section + "/mix", "has another width than its encoder");
   out.mix = mix;
   for (std::size_t i = 0; i < layers.size(); ++i) {
-    BEDE_TRY(layer,
-             read_maxout(pack, section + "/layer" + std::to_string(i), layers[i], out.positions() * out.width));
+    BEDE_TRY(layer, read_maxout(pack, section + "/layer" + std::to_string(i), layers[i], out.positions() * out.width));
     if (padded(layer.norm.width) != out.width) return pack.bad(section, "has a layer of another width");
     out.layers.push_back(layer);
   }
@@ -120,8 +119,7 @@ Result<TransitionNetwork> read_transitions(const Pack& pack, const std::string& 
   BEDE_TRY(hidden, size_in(pack, manifest, "hidden"));
   BEDE_TRY(pieces, size_in(pack, manifest, "pieces"));
   BEDE_TRY(width, size_in(pack, manifest, "width"));
-  BEDE_TRY(projection,
-           read_linear(pack, name + "/projection", manifest.value("projection", Json::object()), width));
+  BEDE_TRY(projection, read_linear(pack, name + "/projection", manifest.value("projection", Json::object()), width));
   out.slots = slots;
   out.projection = projection;
   out.step.hidden = padded(hidden);
@@ -158,8 +156,8 @@ Result<TransitionNetwork> read_transitions(const Pack& pack, const std::string& 
 
 Result<TaggerNetwork> read_tagger(const Pack& pack, const Json& manifest, std::size_t labels) {
   TaggerNetwork out;
-  const auto inputs = manifest.value("inputs", std::size_t{0});
-  BEDE_TRY(output, read_linear(pack, "language/tagger", manifest, std::min(inputs, widest)));
+  BEDE_TRY(inputs, size_in(pack, manifest, "inputs"));
+  BEDE_TRY(output, read_linear(pack, "language/tagger", manifest, inputs));
   out.output = output;
   for (const Json& json : manifest.value("labels", Json::array())) {
     BEDE_TRY(label, label_in(pack, json, labels));

@@ -41,8 +41,8 @@ struct EncoderNetwork {
   std::size_t embedding_width = 0;  // padded
   MaxoutLayer mix;
   std::vector<MaxoutLayer> layers;
-  std::size_t width = 0;   // padded
-  std::size_t window = 1;  // words to each side
+  std::size_t width = 0;         // padded
+  std::size_t window = 1;        // words to each side
   bool looks_at_blanks = false;  // a column depends on whether a blank follows
 
   std::size_t positions() const { return 2 * window + 1; }
@@ -51,8 +51,16 @@ struct EncoderNetwork {
 
 // A transition's move, by the number that spaCy's moves files have.
 enum class Move : std::uint8_t {
-  Shift = 0, Reduce = 1, Left = 2, Right = 3, Break = 4,       // arc-eager
-  Begin = 1, In = 2, Last = 3, Unit = 4, Out = 5               // entities
+  Shift = 0,
+  Reduce = 1,
+  Left = 2,
+  Right = 3,
+  Break = 4,  // arc-eager
+  Begin = 1,
+  In = 2,
+  Last = 3,
+  Unit = 4,
+  Out = 5  // entities
 };
 
 struct Action {

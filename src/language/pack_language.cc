@@ -25,8 +25,7 @@ struct Pipeline {
 };
 
 Result<Pipeline> read_pipeline(const PackageConfig& config, const std::string& path) {
-  static const std::set<std::string> runnable = {"tok2vec",         "tagger",     "parser",
-                                                 "attribute_ruler", "lemmatizer", "ner"};
+  static const std::set<std::string> runnable = {"tok2vec", "tagger", "parser", "attribute_ruler", "lemmatizer", "ner"};
   const auto cannot = [&](const std::string& what) { return Error{ErrorKind::Unsupported, what, path}; };
   Pipeline pipeline;
   const Json names = config.get("nlp", "pipeline"), disabled = config.get("nlp", "disabled");
@@ -36,8 +35,9 @@ Result<Pipeline> read_pipeline(const PackageConfig& config, const std::string& p
     const std::string component = name.get<std::string>();
     const std::string factory = config.text("components." + component, "factory");
     if (!runnable.contains(factory))
-      return cannot("the component \"" + component + "\" (" + factory +
-                    ") is none that Bede can run: it runs tok2vec, tagger, parser, attribute_ruler, lemmatizer and ner");
+      return cannot(
+          "the component \"" + component + "\" (" + factory +
+          ") is none that Bede can run: it runs tok2vec, tagger, parser, attribute_ruler, lemmatizer and ner");
     if (pipeline.has(factory)) return cannot("the pipeline has two components of the kind " + factory);
     pipeline.place[factory] = pipeline.place.size();
     pipeline.component[factory] = component;
@@ -52,13 +52,21 @@ Result<Pipeline> read_pipeline(const PackageConfig& config, const std::string& p
 
 // Names every setting of a component that the runtime does not know.
 Result<void> check_settings(const PackageConfig& config, const std::string& component, const std::string& path) {
-  static const std::set<std::string> known = {
-      "spacy.HashEmbedCNN.v1",  "spacy.HashEmbedCNN.v2",     "spacy.Tok2Vec.v1",          "spacy.Tok2Vec.v2",
-      "spacy.MultiHashEmbed.v1", "spacy.MultiHashEmbed.v2",  "spacy.MaxoutWindowEncoder.v1",
-      "spacy.MaxoutWindowEncoder.v2", "spacy.Tok2VecListener.v1", "spacy.Tagger.v1", "spacy.Tagger.v2",
-      "spacy.TransitionBasedParser.v1", "spacy.TransitionBasedParser.v2"};
-  for (const char* part : {"model", "model.tok2vec", "model.tok2vec.embed", "model.tok2vec.encode", "model.embed",
-                           "model.encode"}) {
+  static const std::set<std::string> known = {"spacy.HashEmbedCNN.v1",
+                                              "spacy.HashEmbedCNN.v2",
+                                              "spacy.Tok2Vec.v1",
+                                              "spacy.Tok2Vec.v2",
+                                              "spacy.MultiHashEmbed.v1",
+                                              "spacy.MultiHashEmbed.v2",
+                                              "spacy.MaxoutWindowEncoder.v1",
+                                              "spacy.MaxoutWindowEncoder.v2",
+                                              "spacy.Tok2VecListener.v1",
+                                              "spacy.Tagger.v1",
+                                              "spacy.Tagger.v2",
+                                              "spacy.TransitionBasedParser.v1",
+                                              "spacy.TransitionBasedParser.v2"};
+  for (const char* part :
+       {"model", "model.tok2vec", "model.tok2vec.embed", "model.tok2vec.encode", "model.embed", "model.encode"}) {
     const std::string section = "components." + component + "." + part;
     const std::string architecture = config.text(section, "@architectures");
     if (!architecture.empty() && !known.contains(architecture))
@@ -68,8 +76,10 @@ Result<void> check_settings(const PackageConfig& config, const std::string& comp
                    path};
     for (const char* vectors : {"include_static_vectors", "pretrained_vectors"})
       if (config.get(section, vectors) == true)
-        return Error{ErrorKind::Unsupported, std::string("static vectors (") + vectors + ") are none that Bede can run yet (component \"" +
-                     component + "\")", path};
+        return Error{ErrorKind::Unsupported,
+                     std::string("static vectors (") + vectors + ") are none that Bede can run yet (component \"" +
+                         component + "\")",
+                     path};
   }
   return {};
 }
@@ -89,8 +99,7 @@ class LanguagePacker {
       return Error{ErrorKind::Unsupported, "the tokenizer \"" + kind + "\" is none that Bede can run", path};
     BEDE_TRY(pipeline, read_pipeline(config_, path));
     pipeline_ = std::move(pipeline);
-    for (const auto& [factory, component] : pipeline_.component)
-      BEDE_CHECKED(check_settings(config_, component, path));
+    for (const auto& [factory, component] : pipeline_.component) BEDE_CHECKED(check_settings(config_, component, path));
     manifest_["language"] = config_.text("nlp", "lang");
     manifest_["encoders"] = Json::array();
     pack_characters(writer_);
@@ -102,7 +111,8 @@ class LanguagePacker {
     BEDE_CHECKED(transitions("ner", Transitions::Entities));
     BEDE_CHECKED(ruler_and_lemmatizer());
     manifest_["root"] = labels_.of("ROOT");
-    if (labels_.texts().size() > 0xFFFF) return Error{ErrorKind::Unsupported, "the package has over 65535 labels", path};
+    if (labels_.texts().size() > 0xFFFF)
+      return Error{ErrorKind::Unsupported, "the package has over 65535 labels", path};
     writer_.add_strings("language/labels", labels_.texts());
     writer_.add("language/manifest", manifest_.dump(-1, ' ', false, Json::error_handler_t::replace));
     return {};
@@ -131,7 +141,8 @@ class LanguagePacker {
     BEDE_TRY(encoder, pack_encoder(tree, "language/" + name, writer_));
     if (encoder.is_null()) {
       if (!shared_)
-        return Error{ErrorKind::Unsupported, "this component listens to a tok2vec that is not in the pipeline", tree.path};
+        return Error{ErrorKind::Unsupported, "this component listens to a tok2vec that is not in the pipeline",
+                     tree.path};
       return std::size_t{0};
     }
     encoder["section"] = "language/" + name;
@@ -188,8 +199,8 @@ class LanguagePacker {
     const std::string component = pipeline_.component.at("lemmatizer");
     const fs::path file = package_ / component / "lookups/lookups.bin";
     BEDE_TRY(lookups, read_msgpack(file));
-    BEDE_TRY(packed, pack_lemmatizer(lookups, config_.text("components." + component, "mode"),
-                                     manifest_["language"], data_, file.string(), writer_));
+    BEDE_TRY(packed, pack_lemmatizer(lookups, config_.text("components." + component, "mode"), manifest_["language"],
+                                     data_, file.string(), writer_));
     manifest_["lemmatizer"] = packed;
     manifest_["lemmatizer"]["overwrite"] = config_.get("components." + component, "overwrite") == true;
     return {};

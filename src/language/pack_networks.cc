@@ -75,8 +75,7 @@ Json add_linear(const std::vector<float>& w, const std::vector<float>& b, std::s
   std::vector<float> weights(panels * panel * inputs), bias(panels * panel);
   for (std::size_t o = 0; o < outputs; ++o) {
     bias[o] = b[o];
-    for (std::size_t i = 0; i < wide; ++i)
-      weights[(o / panel * inputs + i) * panel + o % panel] = w[o * wide + i];
+    for (std::size_t i = 0; i < wide; ++i) weights[(o / panel * inputs + i) * panel + o % panel] = w[o * wide + i];
   }
   writer.add_array(name + ".weights", weights);
   writer.add_array(name + ".bias", bias);
@@ -110,14 +109,16 @@ int LabelNumbers::of(const std::string& text) {
 
 Result<void> check_layers(const LayerTree& tree) {
   static const std::set<std::string> known = {
-      "extract_features", "list2ragged", "ragged2list", "hashembed", "maxout",  "layernorm",
-      "dropout",          "list2array",  "ints-getitem", "linear",   "softmax", "precomputable_affine",
+      "extract_features", "list2ragged",  "ragged2list",      "hashembed", "maxout",  "layernorm",
+      "dropout",          "list2array",   "ints-getitem",     "linear",    "softmax", "precomputable_affine",
       "expand_window",    "parser_model", "tok2vec-listener", "noop"};
   for (const Layer& layer : tree.layers) {
     const bool composite = layer.name.find_first_of(">|(") != std::string::npos;
     if (!composite && !known.contains(layer.name))
-      return cannot(tree, "the layer \"" + layer.name + "\" is none that Bede can run (it runs spaCy's CNN pipelines: "
-                          "hash embeddings, maxout window encoders, linear and softmax outputs, transition parsers)");
+      return cannot(tree,
+                    "the layer \"" + layer.name +
+                        "\" is none that Bede can run (it runs spaCy's CNN pipelines: "
+                        "hash embeddings, maxout window encoders, linear and softmax outputs, transition parsers)");
   }
   return {};
 }
@@ -145,7 +146,8 @@ Result<Json> pack_encoder(const LayerTree& tree, const std::string& name, PackWr
     writer.add_array(name + "/table" + std::to_string(i), rows);
     const std::size_t column = tables[i]->attrs.value("column", i);
     if (column >= attrs.size()) return broken(tree, "a table of the embedding has no feature");
-    columns.push_back({{"feature", attrs[column]}, {"seed", tables[i]->attrs.value("seed", 0)}, {"rows", table->shape[0]}});
+    columns.push_back(
+        {{"feature", attrs[column]}, {"seed", tables[i]->attrs.value("seed", 0)}, {"rows", table->shape[0]}});
   }
   BEDE_TRY(mix, add_maxout(tree, *maxouts[0], *norms[0], {tables.size(), width}, name + "/mix", writer));
   Json out{{"columns", columns}, {"embedding_width", width}, {"mix", mix}, {"layers", Json::array()}};
@@ -240,8 +242,10 @@ Result<Json> pack_transitions(const LayerTree& tree, const Json& moves, Transiti
   BEDE_TRY(lw, param(tree, *lowers[0], "W"));
   if (lw->shape.size() != 4 || lw->shape[3] != inner) return broken(tree, "the state layer has another shape");
   const std::size_t features = lw->shape[0], hidden = lw->shape[1], pieces = lw->shape[2];
-  const bool known_features = kind == Transitions::Arcs ? features == 8 || features == 13 : features == 3 || features == 6;
-  if (!known_features) return cannot(tree, "the state has " + std::to_string(features) + " tokens; Bede knows other sets");
+  const bool known_features =
+      kind == Transitions::Arcs ? features == 8 || features == 13 : features == 3 || features == 6;
+  if (!known_features)
+    return cannot(tree, "the state has " + std::to_string(features) + " tokens; Bede knows other sets");
   BEDE_TRY(lb, param(tree, *lowers[0], "b", {hidden, pieces}));
   BEDE_TRY(pad, param(tree, *lowers[0], "pad", {1, features, hidden, pieces}));
 
@@ -249,8 +253,8 @@ Result<Json> pack_transitions(const LayerTree& tree, const Json& moves, Transiti
   Json out{{"features", features}, {"hidden", hidden}, {"pieces", pieces}, {"upper", has_upper}, {"width", width}};
   out["projection"] = add_linear(pw->values, pb->values, inner, width, name + "/projection", writer);
   const std::size_t rows = features * pieces * padded(hidden);
-  out["lower"] = add_linear(by_piece(lw->values, features, hidden, pieces, inner), std::vector<float>(rows), rows, inner,
-                            name + "/lower", writer);
+  out["lower"] = add_linear(by_piece(lw->values, features, hidden, pieces, inner), std::vector<float>(rows), rows,
+                            inner, name + "/lower", writer);
   writer.add_array(name + "/state_bias", by_piece(lb->values, 1, hidden, pieces, 1));
   writer.add_array(name + "/pad", by_piece(pad->values, features, hidden, pieces, 1));
   if (has_upper) {

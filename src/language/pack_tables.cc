@@ -65,15 +65,16 @@ std::string normal_morphology(const std::string& text) {
   return join(fields, '|');
 }
 
-constexpr const char* parts_of_speech[] = {"ADJ",   "ADP",  "ADV",   "AUX",   "CONJ",  "CCONJ", "DET",
-                                           "INTJ",  "NOUN", "NUM",   "PART",  "PRON",  "PROPN", "PUNCT",
-                                           "SCONJ", "SYM",  "VERB",  "X",     "EOL",   "SPACE"};
+constexpr const char* parts_of_speech[] = {"ADJ",   "ADP",  "ADV",  "AUX",  "CONJ", "CCONJ", "DET",
+                                           "INTJ",  "NOUN", "NUM",  "PART", "PRON", "PROPN", "PUNCT",
+                                           "SCONJ", "SYM",  "VERB", "X",    "EOL",  "SPACE"};
 constexpr int first_part_of_speech = 84;  // spaCy's number of ADJ; the others follow
 
 }  // namespace
 
 Result<Json> pack_tokenizer(const Json& tokenizer, const std::string& path, PackWriter& writer) {
-  const std::string prefix = text_or_empty(tokenizer, "prefix_search"), suffix = text_or_empty(tokenizer, "suffix_search"),
+  const std::string prefix = text_or_empty(tokenizer, "prefix_search"),
+                    suffix = text_or_empty(tokenizer, "suffix_search"),
                     infix = text_or_empty(tokenizer, "infix_finditer"), url = text_or_empty(tokenizer, "url_match"),
                     token = text_or_empty(tokenizer, "token_match");
   auto compiled = Affixes::compile({prefix, suffix, infix, url, token});
@@ -244,8 +245,8 @@ Result<Json> pack_lemmatizer(const Json& lookups, const std::string& mode, const
   if (mode != "rule" && mode != "lookup")
     return Error{ErrorKind::Unsupported, "the lemmatizer's mode \"" + mode + "\" is none that Bede can run", path};
   if (has_own_lemmatizer(language))
-    return Error{ErrorKind::Unsupported, "the lemmatizer of the language \"" + language + "\" is none that Bede can run",
-                 path};
+    return Error{ErrorKind::Unsupported,
+                 "the lemmatizer of the language \"" + language + "\" is none that Bede can run", path};
   Json out{{"mode", mode}, {"english", language == "en"}, {"parts", Json::array()}};
   if (mode == "lookup") {
     add_lookup(lookups.value("lemma_lookup", Json::object()), writer);
@@ -254,7 +255,8 @@ Result<Json> pack_lemmatizer(const Json& lookups, const std::string& mode, const
   BEDE_TRY(symbols, read_pairs(data / "spacy/symbols.tsv"));
   for (std::string name : parts_of_speech) {
     std::transform(name.begin(), name.end(), name.begin(), [](char c) { return static_cast<char>(std::tolower(c)); });
-    const auto symbol = std::find_if(symbols.begin(), symbols.end(), [&](const auto& row) { return row.first == name; });
+    const auto symbol =
+        std::find_if(symbols.begin(), symbols.end(), [&](const auto& row) { return row.first == name; });
     const std::string id = symbol != symbols.end() ? symbol->second : std::to_string(murmur_64a(name));
     const auto table = [&](const char* kind, const Json& empty) {
       return lookups.contains(kind) ? lookups[kind].value(id, empty) : empty;

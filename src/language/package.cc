@@ -43,7 +43,8 @@ Json to_json(const msgpack::object& value, int depth) {
     case msgpack::type::BIN: return std::string(value.via.bin.ptr, value.via.bin.size);
     case msgpack::type::ARRAY: {
       Json out = Json::array();
-      for (std::uint32_t i = 0; i < value.via.array.size; ++i) out.push_back(to_json(value.via.array.ptr[i], depth + 1));
+      for (std::uint32_t i = 0; i < value.via.array.size; ++i)
+        out.push_back(to_json(value.via.array.ptr[i], depth + 1));
       return out;
     }
     case msgpack::type::MAP: {

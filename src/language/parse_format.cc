@@ -67,7 +67,8 @@ void append_span(std::size_t begin, std::size_t end, std::string& out) {
   out += ']';
 }
 
-void append_token(const Language& language, const Parse& parse, const Token& token, Offsets& offsets, std::string& out) {
+void append_token(const Language& language, const Parse& parse, const Token& token, Offsets& offsets,
+                  std::string& out) {
   append_field("{\"text\":", parse.text_of(token), out);
   out += ',';
   const std::size_t begin = offsets.at(token.begin_byte);
@@ -166,7 +167,9 @@ void append_json(const Language& language, const Parse& parse, std::string_view 
   if (parse.smallest_margin) {
     char digits[32];
     out += ",\"margin\":";
-    out.append(digits, std::to_chars(digits, digits + sizeof digits, *parse.smallest_margin, std::chars_format::general, 9).ptr);
+    out.append(
+        digits,
+        std::to_chars(digits, digits + sizeof digits, *parse.smallest_margin, std::chars_format::general, 9).ptr);
   }
   out += '}';
 }

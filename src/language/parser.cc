@@ -47,6 +47,8 @@ class Parser::Work {
     for (const Report& report : reports_)
       labels_.fill({token_words_.data() + report.begin, report.size()}, report.parse->tokens, report.parse->lemmas);
     run_entities();
+    for (Parse& parse : parses)  // where no decision had an alternative there is no lead
+      if (parse.smallest_margin == HUGE_VALF) parse.smallest_margin.reset();
     return parses;
   }
 
@@ -139,7 +141,8 @@ class Parser::Work {
         stretches_.push_back({r, first, count, offset});
         wanted_.push_back({keys_.size() + before, count});
         for (std::size_t i = first - before; i < first + count + after; ++i) {
-          keys_.push_back(Encoder::row_key(token_words_[reports_[r].begin + i], reports_[r].parse->tokens[i].space_after));
+          keys_.push_back(
+              Encoder::row_key(token_words_[reports_[r].begin + i], reports_[r].parse->tokens[i].space_after));
         }
         keys_.resize(std::min(keys_.size() + reach, Encoder::row_limit), Encoder::padding);
         first += count;
@@ -197,7 +200,8 @@ class Parser::Work {
         if (together) parse_arcs(rows, stretches);
       });
     if (arcs_ && !together)
-      encode(model_.parser->encoder, [&](Rows rows, std::span<const Stretch> stretches) { parse_arcs(rows, stretches); });
+      encode(model_.parser->encoder,
+             [&](Rows rows, std::span<const Stretch> stretches) { parse_arcs(rows, stretches); });
   }
 
   void run_entities() {
@@ -251,8 +255,7 @@ class Parser::Work {
   std::vector<Label> tree_labels_;
 };
 
-Parser::Parser(Language language, Options options)
-    : work_(std::make_unique<Work>(std::move(language), options)) {}
+Parser::Parser(Language language, Options options) : work_(std::make_unique<Work>(std::move(language), options)) {}
 Parser::Parser(Parser&&) noexcept = default;
 Parser& Parser::operator=(Parser&&) noexcept = default;
 Parser::~Parser() = default;

@@ -17,8 +17,8 @@ std::string to_pcre2(std::string_view python) {
   std::string out;
   for (std::size_t i = 0; i < python.size(); ++i) {
     const std::size_t digits = i + 1 < python.size() && python[i] == '\\' ? (python[i + 1] == 'u'   ? 4
-                                                                            : python[i + 1] == 'U' ? 8
-                                                                                                   : 0)
+                                                                             : python[i + 1] == 'U' ? 8
+                                                                                                    : 0)
                                                                           : 0;
     if (digits != 0 && i + 2 + digits <= python.size()) {
       out += "\\x{" + std::string(python.substr(i + 2, digits)) + "}";

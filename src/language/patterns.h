@@ -29,8 +29,9 @@ class Pattern {
   Pattern(Pattern&&) noexcept;
   Pattern& operator=(Pattern&&) noexcept;
 
-  // The first match at or after `from` of valid UTF-8; `anchored`: only one that begins there. Where PCRE2 gives up on
-  // its stack it is asked again without it, so that an error is never taken for no match.
+  // The first match at or after `from` of valid UTF-8; `anchored`: only one that begins there. Where PCRE2 runs out of
+  // its stack it is asked again without it, so that this is not taken for no match; at its match limit (ten million
+  // steps, beyond any word) there is none, on every run alike.
   std::optional<Match> find(std::string_view text, std::size_t from, bool anchored, Work& work) const;
 
  private:

@@ -13,14 +13,18 @@ namespace bede {
 class OwnNetwork {
  public:
   OwnNetwork(std::size_t slots, std::size_t hidden, std::vector<Action> actions)
-      : projection(width * width), projection_bias(width), pad(slots * 2 * padded(hidden)), bias(2 * padded(hidden)),
-        lower(slots * 2 * padded(hidden) * width), upper(padded(hidden) * padded(actions.size())),
+      : projection(width * width),
+        projection_bias(width),
+        pad(slots * 2 * padded(hidden)),
+        bias(2 * padded(hidden)),
+        lower(slots * 2 * padded(hidden) * width),
+        upper(padded(hidden) * padded(actions.size())),
         upper_bias(padded(actions.size())) {
     network_.slots = slots;
     network_.actions = std::move(actions);
     network_.step = {bias.data(), padded(hidden), 2, upper.data(), upper_bias.data(), upper_bias.size()};
-    network_.projection = {{projection.data(), width / lane_count, width, 1, width * lane_count},
-                           projection_bias.data(), width};
+    network_.projection = {
+        {projection.data(), width / lane_count, width, 1, width * lane_count}, projection_bias.data(), width};
     network_.lower = {{lower.data(), pad.size() / lane_count, width, 1, width * lane_count}, nullptr, pad.size()};
     network_.pad = pad.data();
     for (std::size_t i = 0; i < width; ++i) weight(projection, i, i) = 1;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A small made-up model for tests and fuzzing: a tokenizer's patterns and exceptions in the manner of spaCy's English
-// ones, a few tables and rules, and networks of random weights. It says nothing sensible of any text, but by every step.
+// ones, a few tables and rules, and networks of random weights. It says nothing sensible of any text, but by every
+// step.
 #pragma once
 
 #include <unistd.h>
@@ -32,12 +33,10 @@ inline Json small_tokenizer() {
   };
   return {{"prefix_search",
            R"(^§|^%|^\+(?![0-9])|^…|^,|^:|^;|^!|^\?|^\(|^\[|^"|^'|^''|^\$|^£|^[\u00A6\u00A9\U0001F600-\U0001F64F])"},
-          {"suffix_search",
-           R"(…$|,$|:$|;$|!$|\?$|\)$|\]$|"$|'$|''$|'s$|’s$|[\U0001F600-\U0001F64F]$|(?<=[0-9])\+$|)"
-           R"((?<=[0-9])(?:km|kg|m|%)$|(?<=[a-zé0-9%\)])\.$|(?<=[A-Z][A-Z])\.$)"},
-          {"infix_finditer",
-           R"(\.\.+|…|(?<=[0-9])[+\-\*^](?=[0-9-])|(?<=[a-z])\.(?=[A-Z])|(?<=[a-zA-Z]),(?=[a-zA-Z])|)"
-           R"((?<=[a-zA-Z0-9])(?:-|–|—|--)(?=[a-zA-Z])|(?<=[a-zA-Z0-9])[:<>=/](?=[a-zA-Z]))"},
+          {"suffix_search", R"(…$|,$|:$|;$|!$|\?$|\)$|\]$|"$|'$|''$|'s$|’s$|[\U0001F600-\U0001F64F]$|(?<=[0-9])\+$|)"
+                            R"((?<=[0-9])(?:km|kg|m|%)$|(?<=[a-zé0-9%\)])\.$|(?<=[A-Z][A-Z])\.$)"},
+          {"infix_finditer", R"(\.\.+|…|(?<=[0-9])[+\-\*^](?=[0-9-])|(?<=[a-z])\.(?=[A-Z])|(?<=[a-zA-Z]),(?=[a-zA-Z])|)"
+                             R"((?<=[a-zA-Z0-9])(?:-|–|—|--)(?=[a-zA-Z])|(?<=[a-zA-Z0-9])[:<>=/](?=[a-zA-Z]))"},
           {"url_match", R"((?u)^(?:https?://)?[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?$)"},
           {"token_match", nullptr},
           {"faster_heuristics", true},
@@ -82,8 +81,8 @@ inline Json add_small_lemmas(PackWriter& writer) {
     writer.add_strings("lemma/" + part + "/forms", forms);
     writer.add_strings("lemma/" + part + "/index", index);
   };
-  add("noun", {"s", "", "ses", "s", "men", "man", "\u00e9s", "\u00e9-"}, {"axes", "mice"}, {0, 2, 3}, {"ax", "axis", "mouse"},
-      {"bus", "buse", "talk", "woman"});
+  add("noun", {"s", "", "ses", "s", "men", "man", "\u00e9s", "\u00e9-"}, {"axes", "mice"}, {0, 2, 3},
+      {"ax", "axis", "mouse"}, {"bus", "buse", "talk", "woman"});
   add("verb", {"ing", "", "ing", "e", "ed", ""}, {}, {0}, {}, {"arrest", "make"});
   return {{"mode", "rule"}, {"english", true}, {"overwrite", false}, {"parts", {"noun", "verb"}}};
 }
@@ -184,9 +183,9 @@ inline PackWriter small_pack(const SmallModel& model = {}) {
   add_small_words(writer);
   Json manifest{{"language", "xx"}, {"name", "small"}, {"version", "1.0"}, {"root", labels.of("ROOT")}};
   SmallNetworks networks(writer, model);
-  manifest["encoders"] = Json::array(
-      {networks.encoder("language/tok2vec", {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"}, 3),
-       networks.encoder("language/ner_tok2vec", {"LOWER", "ORTH", "LENGTH"}, 2)});
+  manifest["encoders"] =
+      Json::array({networks.encoder("language/tok2vec", {"NORM", "PREFIX", "SUFFIX", "SHAPE", "SPACY", "IS_SPACE"}, 3),
+                   networks.encoder("language/ner_tok2vec", {"LOWER", "ORTH", "LENGTH"}, 2)});
   manifest["tagger"] = networks.tagger({labels.of("NN"), labels.of("VBD"), labels.of("NNP")});
   const auto action = [&](int move, const std::string& own, const std::string& head = "") {
     const std::string full = head.empty() ? own : own + "||" + head;

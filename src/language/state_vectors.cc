@@ -36,7 +36,8 @@ void StateVectors::go_on(std::size_t first, std::size_t offset, std::size_t coun
 void StateVectors::keep(std::size_t token) {
   if (token >= now_.first || token < before_.first) return;
   if (!kept_.try_emplace(token, kept_.size()).second) return;
-  const float* from = before_.loaded->projections.data() + (token - before_.first + before_.offset) * projection_stride_;
+  const float* from =
+      before_.loaded->projections.data() + (token - before_.first + before_.offset) * projection_stride_;
   kept_projections_.insert(kept_projections_.end(), from, from + projection_stride_);
 }
 
@@ -58,9 +59,9 @@ const float* StateVectors::kept_part(std::size_t token) {
   const auto found = std::find(again_tokens_.begin(), again_tokens_.end(), token);
   const bool is_there = found != again_tokens_.end();
   // What was asked for last is overwritten last: the state being looked at needs it still.
-  const auto place = static_cast<std::size_t>(
-      is_there ? found - again_tokens_.begin()
-               : std::min_element(again_used_.begin(), again_used_.end()) - again_used_.begin());
+  const auto place = static_cast<std::size_t>(is_there ? found - again_tokens_.begin()
+                                                       : std::min_element(again_used_.begin(), again_used_.end()) -
+                                                             again_used_.begin());
   again_used_[place] = ++again_calls_;
   float* part = again_.data() + place * stride_;
   if (is_there) return part;

@@ -34,7 +34,8 @@ class StateVectors {
   const float* part(std::ptrdiff_t token, std::size_t slot) {
     if (token < 0) return network_.pad + slot * slot_size_;
     const auto at = static_cast<std::size_t>(token);
-    if (at >= now_.first) return now_.loaded->parts.data() + (at - now_.first + now_.offset) * stride_ + slot * slot_size_;
+    if (at >= now_.first)
+      return now_.loaded->parts.data() + (at - now_.first + now_.offset) * stride_ + slot * slot_size_;
     if (at >= before_.first)
       return before_.loaded->parts.data() + (at - before_.first + before_.offset) * stride_ + slot * slot_size_;
     return kept_part(at) + slot * slot_size_;
@@ -61,7 +62,7 @@ class StateVectors {
   std::vector<float> kept_projections_;
   std::vector<const float*> projection_rows_;
   static constexpr std::size_t again_count = 32;
-  std::vector<float> again_;                 // parts computed anew
+  std::vector<float> again_;  // parts computed anew
   std::vector<std::size_t> again_tokens_;
   std::vector<std::uint64_t> again_used_;  // the call that last asked for each
   std::uint64_t again_calls_ = 0;

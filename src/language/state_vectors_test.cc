@@ -83,7 +83,8 @@ TEST_F(StateVectorsTest, ReportsAreIndependent) {
   vectors.begin(30, 20);
   alone.load(rows.rows().subspan(30, 20), [](const auto&) {});
   alone.begin(0, 20);
-  for (std::ptrdiff_t token = 0; token < 20; ++token) EXPECT_EQ(part(vectors, token, 1, size), part(alone, token, 1, size));
+  for (std::ptrdiff_t token = 0; token < 20; ++token)
+    EXPECT_EQ(part(vectors, token, 1, size), part(alone, token, 1, size));
 }
 
 }  // namespace

@@ -101,7 +101,8 @@ void Tokenizer::split_chunk(std::string_view chunk, std::vector<CachedPiece>& pi
   split_.clear();
   tables_.affixes.split(chunk, &tables_.exceptions, *work_, split_);
   for (const Piece& piece : split_)
-    pieces.push_back({word_of(chunk.substr(piece.begin, piece.end - piece.begin), piece.norm), piece.end - piece.begin});
+    pieces.push_back(
+        {word_of(chunk.substr(piece.begin, piece.end - piece.begin), piece.norm), piece.end - piece.begin});
 }
 
 void Tokenizer::add_chunk(std::string_view text, const Chunk& chunk, std::vector<RawToken>& tokens) {
@@ -130,7 +131,8 @@ void Tokenizer::add_chunk(std::string_view text, const Chunk& chunk, std::vector
     end = piece + long_pieces_.size();
   }
   for (std::size_t at = chunk.begin; piece != end; ++piece) {
-    tokens.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + piece->size), piece->word, false});
+    tokens.push_back(
+        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + piece->size), piece->word, false});
     at += piece->size;
     specials_seen_ |= words_[piece->word].special != 0;
   }

@@ -52,7 +52,8 @@ class TokenizerTest : public testing::Test {
   }
 
   Words words;
-  Tokenizer tokenizer{tables().tokenizer, tables().words, tables().characters, words, [](Word&, const void*) {}, nullptr};
+  Tokenizer tokenizer{tables().tokenizer,        tables().words, tables().characters, words,
+                      [](Word&, const void*) {}, nullptr};
 };
 
 TEST_F(TokenizerTest, GivesSpacysTokens) {

@@ -89,15 +89,17 @@ std::vector<std::uint32_t> restore_trees(Tree& tree, std::vector<Label>& labels,
     return tree.action[i] == Tree::no_action ? nullptr : &actions[tree.action[i]];
   };
   for (std::size_t i = 0; i < count; ++i) {
-    labels[i] = action(i) == nullptr ? root : action(i)->full_label;
-    has_hidden |= action(i) != nullptr && action(i)->head_label != 0;
+    const Action* const made_by = action(i);
+    labels[i] = made_by == nullptr ? root : made_by->full_label;
+    has_hidden |= made_by != nullptr && made_by->head_label != 0;
   }
   Edges edges = find_edges(tree.head);
   if (!has_hidden) return edges.starts;
   for (std::uint32_t i = 0; i < count; ++i) {
-    if (action(i) == nullptr || action(i)->head_label == 0) continue;
-    tree.head[i] = find_below(tree.head[i], i, action(i)->head_label, tree, edges, labels, is_space);
-    labels[i] = action(i)->label;
+    const Action* const made_by = action(i);
+    if (made_by == nullptr || made_by->head_label == 0) continue;
+    tree.head[i] = find_below(tree.head[i], i, made_by->head_label, tree, edges, labels, is_space);
+    labels[i] = made_by->label;
   }
   return find_edges(tree.head).starts;
 }

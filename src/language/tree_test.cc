@@ -43,7 +43,8 @@ std::string restored(const std::vector<std::uint32_t>& heads, const std::vector<
     const auto bars = texts[i].find("||");
     tree.action.push_back(static_cast<std::uint32_t>(actions.size()));
     actions.push_back({Move::Left, labels.of(texts[i].substr(0, bars)),
-                       bars == std::string::npos ? Label{0} : labels.of(texts[i].substr(bars + 2)), labels.of(texts[i])});
+                       bars == std::string::npos ? Label{0} : labels.of(texts[i].substr(bars + 2)),
+                       labels.of(texts[i])});
   }
   std::vector<Label> out;
   const auto starts = restore_trees(tree, out, actions, root, is_space);
@@ -124,7 +125,8 @@ TEST(RestoreTrees, RandomTreesStayTrees) {
     tree.head = heads;
     std::vector<Action> actions;
     for (Label own = 1; own <= 3; ++own)
-      for (Label head = 0; head <= 3; ++head) actions.push_back({Move::Left, own, head, static_cast<Label>(10 + own * head)});
+      for (Label head = 0; head <= 3; ++head)
+        actions.push_back({Move::Left, own, head, static_cast<Label>(10 + own * head)});
     std::vector<std::uint8_t> is_space(count);
     for (std::uint32_t i = 0; i < count; ++i) {
       is_space[i] = random() % 5 == 0;
@@ -139,7 +141,9 @@ TEST(RestoreTrees, RandomTreesStayTrees) {
       for (std::uint32_t steps = 0; tree.head[at] != at; ++steps, at = tree.head[at]) ASSERT_LT(steps, count);
       ASSERT_EQ(tree.head[i] == i, heads[i] == i);
       const Action* action = heads[i] == i ? nullptr : &actions[tree.action[i]];
-      const Label expected = action == nullptr ? Label{9} : action->head_label != 0 ? action->label : action->full_label;
+      const Label expected = action == nullptr         ? Label{9}
+                             : action->head_label != 0 ? action->label
+                                                       : action->full_label;
       ASSERT_EQ(labels[i], expected);
     }
   }

@@ -47,7 +47,8 @@ std::uint64_t WordTables::id(std::string_view text) const {
 
 std::string WordTables::norm(std::string_view text, const Characters& characters) const {
   const auto at = std::lower_bound(norm_ids_.begin(), norm_ids_.end(), id(text));
-  if (at != norm_ids_.end() && *at == id(text)) return std::string(norms_[static_cast<std::size_t>(at - norm_ids_.begin())]);
+  if (at != norm_ids_.end() && *at == id(text))
+    return std::string(norms_[static_cast<std::size_t>(at - norm_ids_.begin())]);
   const std::size_t base = base_texts_.find_sorted(text);
   return base != base_texts_.size() ? std::string(base_norms_[base]) : characters.lower(text);
 }
@@ -61,7 +62,7 @@ std::string word_shape(std::string_view text, const Characters& characters) {
     const CodePoint c = decode_utf8(text, at);
     at += c.size;
     const std::uint8_t flags = characters.flags(c.value);
-    const std::uint32_t shown = (flags & Characters::Letter) ? ((flags & Characters::Upper) ? 'X' : 'x')
+    const std::uint32_t shown = (flags & Characters::Letter)  ? ((flags & Characters::Upper) ? 'X' : 'x')
                                 : (flags & Characters::Digit) ? 'd'
                                                               : c.value;
     run = shown == last && !out.empty() ? run + 1 : 1;

@@ -31,7 +31,9 @@ class WordsTest : public testing::Test {
   std::uint32_t add(std::string_view text, std::string_view norm = {}) {
     return words.add(text, norm, tables().words, tables().characters, [&](const Word&) { ++described; });
   }
-  std::uint64_t id(std::uint32_t word, Feature feature) const { return words[word].ids[static_cast<std::size_t>(feature)]; }
+  std::uint64_t id(std::uint32_t word, Feature feature) const {
+    return words[word].ids[static_cast<std::size_t>(feature)];
+  }
 
   Words words;
   int described = 0;
@@ -78,12 +80,12 @@ TEST_F(WordsTest, Shapes) {
 TEST_F(WordsTest, Norms) {
   EXPECT_EQ(words[add("cos", "given")].norm, "given");
   EXPECT_EQ(words[add("cos")].norm, "because");
-  EXPECT_EQ(words[add("Cos")].norm, "cos");        // the tables know case
-  EXPECT_EQ(words[add("\u201c")].norm, "quote");   // in both tables
-  EXPECT_EQ(words[add("\u2019s")].norm, "'s");     // a base norm
+  EXPECT_EQ(words[add("Cos")].norm, "cos");       // the tables know case
+  EXPECT_EQ(words[add("\u201c")].norm, "quote");  // in both tables
+  EXPECT_EQ(words[add("\u2019s")].norm, "'s");    // a base norm
   EXPECT_EQ(words[add("'S")].norm, "'s");
   EXPECT_EQ(words[add("'s")].norm, "'s");
-  EXPECT_EQ(words[add("X")].norm, "ex");           // found by its symbol's number
+  EXPECT_EQ(words[add("X")].norm, "ex");  // found by its symbol's number
   EXPECT_EQ(words[add("LAGOS")].norm, "lagos");
   EXPECT_EQ(words[add("\u0130")].norm, "i\u0307");
 }

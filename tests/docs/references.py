@@ -12,7 +12,7 @@ from console import fenced_blocks, without_blocks
 LINK = re.compile(r"!?\[[^\]]*\]\(([^)\s]+)\)")
 CODE = re.compile(r"`([^`\n]+)`")
 OUTSIDE = re.compile(r"[a-z]+:")
-MAKE = re.compile(r"\bmake ([a-z]+)\b")
+MAKE = re.compile(r"(?:\$ )?make ([a-z]+)\b")
 DOCUMENT = re.compile(r"\bdocs/[\w./-]+\.md\b")
 FOLDER_PARAGRAPH = re.compile(r"^\*\*`([\w./-]+?)/?`\*\*", re.MULTILINE)
 MADE = ("build", "build-", ".")  # folders that are made, or hidden: no part of the project
@@ -65,7 +65,7 @@ def absent_targets(document: Path, root: Path) -> list[str]:
     shown = CODE.findall(without_blocks(text))
     shown += [line for mark, _, lines in fenced_blocks(text) if mark in ("sh", "console") for line in lines]
     known = set(re.findall(r"^([a-z]+):", (root / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    named = {target for code in shown for target in MAKE.findall(code)}
+    named = {hit[1] for hit in map(MAKE.match, shown) if hit}
     return [f"`make {target}` is no target of the Makefile" for target in sorted(named - known)]
 
 
@@ -101,7 +101,7 @@ def folders_of(root: Path) -> set[str]:
     names = set(top_folders(root))
     for parent in LISTED_INSIDE:
         inside = {path.relative_to(root).as_posix() for path in (root / parent).iterdir() if path.is_dir()}
-        names |= {name for name in inside if not name.endswith("__pycache__")}
+        names |= {name for name in inside if not name.split("/")[-1].startswith((".", "__"))}
     return {name for name in names if any(path.is_file() for path in (root / name).rglob("*"))}
 
 
@@ -133,11 +133,11 @@ def sections_of(pack: bytes) -> list[str]:
 def wrong_sections(document: Path, pack: Path) -> list[str]:
     """Where the rows of the document's table of sections and those of the pack do not agree.
 
-    A row names sections in its first cell, as code; <…> stands for a name or number. A row that says "not in this pack"
-    may have none.
+    A row names sections in its first cell, as code; <…> stands for a name or number. One that says "not in this pack" may
+    have none. Half of a table of strings, `.bytes`, needs no row.
     """
     try:
-        names = sections_of(pack.read_bytes())
+        names = sorted({name.removesuffix(".bytes") for name in sections_of(pack.read_bytes())})
     except ValueError as error:
         return [str(error)]
     bad, known = [], []
@@ -150,5 +150,5 @@ def wrong_sections(document: Path, pack: Path) -> list[str]:
             known.append(pattern)
             if "not in this pack" not in line and not any(map(pattern.fullmatch, names)):
                 bad.append(f"the pack has no section {code}")
-    unknown = [name for name in names if not any(one.fullmatch(name.removesuffix(".bytes")) for one in known)]
+    unknown = [name for name in names if not any(one.fullmatch(name) for one in known)]
     return bad + [f"the table has no row for the section {name}" for name in unknown]
