@@ -30,6 +30,7 @@ def main() -> int:
         model = asked.model or fetched_model()
         sets = _text_sets(asked, model)
         program = Program(asked.bede, asked.pack, asked.threads)
+        asked.vector_units = asked.vector_units or program.vector_units()
         comparisons = [one for texts in sets.values() for one in _compare(asked, program, model, texts)]
     except ProgramError as error:
         print(f"parity: {error}", file=sys.stderr)
@@ -38,8 +39,8 @@ def main() -> int:
     ties = sum(len(one.ties) for one in comparisons)
     tokens = sum(one.tokens for one in comparisons) // max(1, len(asked.vector_units))
     counts = " + ".join(f"{len(texts)} {name}" for name, texts in sets.items())
-    units = f" on each of {', '.join(asked.vector_units)}" if asked.vector_units != [None] else ""
-    print(f"parity: {counts} texts, {tokens} tokens{units}, {differences} differences, {ties} ties")
+    units = ", ".join(asked.vector_units)
+    print(f"parity: {counts} texts, {tokens} tokens on each of {units}, {differences} differences, {ties} ties")
     return 0 if all(one.equal for one in comparisons) else 1
 
 
@@ -80,7 +81,7 @@ def _compare(asked: argparse.Namespace, program: Program, model: Path, texts: li
         mid = time.monotonic()
         given = program.parse(texts, WORK, unit)
         kind = texts[0].id.split("-")[0]
-        named = f"bede on {unit}" if unit else "bede"
+        named = f"bede on {unit}"
         print(f"{kind}: {source} in {mid - start:.1f} s, {named} in {time.monotonic() - mid:.1f} s")
         comparisons.append(compared(texts, expected, given))
         print(comparisons[-1].report(asked.show), flush=True)
@@ -100,14 +101,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--bede", type=Path, default=ROOT / "build" / "bede", help="the program")
     parser.add_argument("--pack", type=Path, help="its data file, if not the default")
     parser.add_argument("--threads", type=int, help="its threads, if not the default")
-    parser.add_argument("--vector-units", type=_names, default=[None], help="compare on each: avx512,avx2,sse4 …")
+    parser.add_argument("--vector-units", type=_names, help="compare on each of these (all of avx512,avx2,sse4,neon that there are)")
     parser.add_argument("--model", type=Path, help="the spaCy package folder, if not the one of tools/fetch_model")
     parser.add_argument("--gold", type=Path, default=ROOT.parent / "shared" / "gold", help="the gold sets' folder")
     return parser.parse_args()
 
 
 def _names(listed: str) -> list[str]:
-    return [name for name in listed.split(",") if name] or [None]
+    return [name for name in listed.split(",") if name]
 
 
 if __name__ == "__main__":

@@ -12,6 +12,7 @@ from pathlib import Path
 from answer import Answer, Given
 from texts import Text, write_json_lines
 
+COMPARED_UNITS = ("avx512", "avx2", "sse4", "neon")  # the rest are seldom met, and slow
 TIMEOUT_SECONDS = 3_600
 
 
@@ -30,6 +31,13 @@ class Program:
     def pack_model(self, model: Path, data: Path, pack: Path) -> subprocess.CompletedProcess:
         """`bede pack`: the caller looks at its exit status and messages."""
         return self._run(["pack", "--model", str(model), "--data", str(data), "-o", str(pack)])
+
+    def vector_units(self) -> list[str]:
+        """Those of this machine that it would run on, best first."""
+        done = self._run(["doctor", "--json", *(["--pack", str(self.pack)] if self.pack else [])])
+        if done.returncode != 0:
+            raise ProgramError(f"bede doctor ended with {done.returncode}: {_tail(done.stderr)}")
+        return [unit for unit in json.loads(done.stdout)["vector_units"] if unit in COMPARED_UNITS]
 
     def parse(self, texts: list[Text], work: Path, vector_unit: str | None = None) -> list[Given]:
         """The answers in order. `work`: a folder for the input."""
