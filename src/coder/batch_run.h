@@ -12,10 +12,10 @@
 
 namespace bede {
 
-// A batch ends with the report that reaches one of these. 64 KiB are some 13,000 tokens: enough that matrices are full
+// A batch ends with the report that reaches one of these. 16 KiB are some 3,300 tokens: enough that matrices are full
 // and a batch costs far more than its way between threads, and few enough that the last batch of a run keeps no
-// thread waiting long.
-inline constexpr std::size_t batch_text_bytes = 64u << 10;
+// thread waiting long (25 ms).
+inline constexpr std::size_t batch_text_bytes = 16u << 10;
 inline constexpr std::size_t batch_reports = 256;
 
 // The output of a batch is some thirty times its text. Up to this much text it is made by the thread that parsed it;

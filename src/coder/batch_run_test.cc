@@ -123,7 +123,7 @@ TEST_F(BatchRunTest, KeepsBatchesToTheirLimits) {
     };
   };
   ASSERT_TRUE(run(steps, 2).ok());
-  EXPECT_GT(most, 100u);
+  EXPECT_GT(most, 50u);  // short reports do go together
 }
 
 // A parser is on one thread at a time, and there are no more of them than threads.
