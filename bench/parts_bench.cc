@@ -30,7 +30,8 @@ void split_into_tokens(benchmark::State& state) {
   if (language() == nullptr) return state.SkipWithError("build/bede.pack is missing: run make build");
   const bede::LanguageModel& model = language()->model();
   bede::Words words;
-  bede::Tokenizer tokenizer(model.tokenizer, model.words, model.characters, words, [](bede::Word&, const void*) {}, nullptr);
+  bede::Tokenizer tokenizer(
+      model.tokenizer, model.words, model.characters, words, [](bede::Word&, const void*) {}, nullptr);
   std::vector<bede::RawToken> tokens;
   std::size_t count = 0;
   for (auto _ : state) {

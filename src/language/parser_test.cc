@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <random>
+#include <thread>
 
 #include "base/memory_pack_test.h"
 #include "language/language_model.h"
@@ -111,6 +112,21 @@ TEST_P(ParserTest, NothingDependsOnWhatStandsBeside) {
     parse.smallest_margin.reset();
     EXPECT_EQ(shown(language, parse), expected[i]);
   }
+}
+
+// A language is shared, each thread has a parser of its own.
+TEST_P(ParserTest, ThreadsShareALanguage) {
+  std::vector<std::string> expected;
+  for (const std::string& text : texts()) expected.push_back(shown(language, Parser(language).parse(text)));
+  std::vector<std::vector<std::string>> found(4);
+  std::vector<std::thread> threads;
+  for (auto& own : found)
+    threads.emplace_back([&] {
+      Parser parser(language);
+      for (const std::string& text : texts()) own.push_back(shown(language, parser.parse(text)));
+    });
+  for (std::thread& thread : threads) thread.join();
+  for (const auto& own : found) EXPECT_EQ(own, expected);
 }
 
 // More words than are kept between batches: they are forgotten, and met again.
