@@ -80,7 +80,7 @@ class Language {
 class Parser {
  public:
   struct Options {
-    std::size_t cache_bytes = 32u << 20;  // for the vectors of words seen
+    std::size_t cache_bytes = 32u << 20;  // for the vectors of words seen; half of it once a long report came
     bool margins = false;                 // fill Parse::smallest_margin (slower)
   };
 

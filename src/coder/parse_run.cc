@@ -9,7 +9,7 @@ namespace bede {
 namespace {
 
 // The caches of all threads together, and the least with which one is of use.
-constexpr std::size_t cache_bytes_of_all = 28u << 20;
+constexpr std::size_t cache_bytes_of_all = 56u << 20;
 constexpr std::size_t cache_bytes_at_least = 4u << 20;
 
 }  // namespace

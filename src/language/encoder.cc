@@ -27,11 +27,7 @@ Encoder::Encoder(const EncoderNetwork& network, const Words& words, std::size_t 
       words_(words),
       partial_size_(network.layers.empty() ? 0 : network.width * network.layers[0].panels.depth),
       row_size_(network.width + network.positions() * partial_size_) {
-  // A call needs a slot for each of its rows.
-  const std::size_t slots = std::max(row_limit, cache_bytes / (row_size_ * sizeof(float)));
-  rows_ = std::make_unique_for_overwrite<float[]>(slots * row_size_);
-  owners_.assign(slots, none);
-  used_.assign(slots, 0);
+  resize(cache_bytes);
   embedded_.resize(embedded_together * network.columns.size() * network.embedding_width);
   mixed_.resize(embedded_together * network.width);
   partials_.resize(embedded_together * partial_size_);
@@ -42,6 +38,16 @@ Encoder::Encoder(const EncoderNetwork& network, const Words& words, std::size_t 
   }
   front_.resize((row_limit + 2 * network.window) * network.width);
   back_.resize(front_.size());
+}
+
+void Encoder::resize(std::size_t cache_bytes) {
+  // A call needs a slot for each of its rows.
+  const std::size_t slots = std::max(row_limit, cache_bytes / (row_size_ * sizeof(float)));
+  rows_ = std::make_unique_for_overwrite<float[]>(slots * row_size_);
+  owners_.assign(slots, none);
+  used_.assign(slots, 0);
+  slots_.clear();
+  filled_ = hand_ = 0;
 }
 
 void Encoder::clear() {

@@ -38,6 +38,8 @@ class Encoder {
 
   std::size_t width() const { return network_.width; }
   std::size_t reach() const { return network_.reach(); }
+  // Gives the words seen this much room, and forgets them.
+  void resize(std::size_t cache_bytes);
   // Forgets the words: to be called with Words::clear().
   void clear();
 

@@ -14,8 +14,9 @@
 namespace bede {
 namespace {
 
-constexpr std::size_t word_limit = 24'000;       // words kept between batches
-constexpr std::size_t raw_tokens_kept = 32'000;  // room kept between batches
+constexpr std::size_t word_limit = 24'000;            // words kept between batches
+constexpr std::size_t long_batch_bytes = 256u << 10;  // of text, beyond which words get half the room
+constexpr std::size_t raw_tokens_kept = 32'000;       // room kept between batches
 
 void describe_word(Word& word, const void* labels) {
   word.word_class = static_cast<TokenLabels*>(const_cast<void*>(labels))->class_of(word);
@@ -40,6 +41,7 @@ class Parser::Work {
 
   std::vector<Parse> parse(std::span<const std::string_view> texts) {
     if (words_.size() > word_limit) forget();
+    make_room(texts);
     std::vector<Parse> parses(texts.size());
     read_tokens(texts, parses);
     run_tagger_and_parser();
@@ -58,6 +60,15 @@ class Parser::Work {
     Parse* parse;
     std::size_t size() const { return parse->tokens.size(); }
   };
+
+  // A long report needs the room that the words seen take otherwise; once one came, more will.
+  void make_room(std::span<const std::string_view> texts) {
+    std::size_t bytes = 0;
+    for (const std::string_view text : texts) bytes += text.size();
+    if (has_made_room_ || bytes <= long_batch_bytes) return;
+    has_made_room_ = true;
+    for (Encoder& encoder : encoders_) encoder.resize(options_.cache_bytes / 2 / encoders_.size());
+  }
 
   void forget() {
     words_.clear();
@@ -234,6 +245,7 @@ class Parser::Work {
   Language language_;
   const LanguageModel& model_;
   Options options_;
+  bool has_made_room_ = false;
   Words words_;
   TokenLabels labels_;
   Tokenizer tokenizer_;
