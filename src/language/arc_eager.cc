@@ -58,7 +58,7 @@ void ArcEager::load(Rows rows) {
 }
 
 void ArcEager::go_on(std::size_t first, std::size_t offset, std::size_t count) {
-  vectors_.go_on(first, offset, count);
+  vectors_.go_on(first, offset);
   there_ = first + count;
 }
 
@@ -71,7 +71,7 @@ void ArcEager::begin(std::size_t tokens, std::size_t offset, std::size_t count) 
   lowest_ = lowest_before_ = 0;
   links_.assign(tokens, Links{});
   if (tokens != 0) links_[0].starts_sentence = true;
-  vectors_.begin(offset, count);
+  vectors_.begin(offset);
 }
 
 std::ptrdiff_t ArcEager::buffer(std::size_t i) const {

@@ -41,7 +41,7 @@ void EntityWalk::load(Rows rows) {
 }
 
 void EntityWalk::go_on(std::size_t first, std::size_t offset, std::size_t count) {
-  vectors_.go_on(first, offset, count);
+  vectors_.go_on(first, offset);
   there_ = first + count;
 }
 
@@ -52,7 +52,7 @@ void EntityWalk::begin(std::span<const std::uint8_t> is_space, std::span<const s
   is_space_ = is_space;
   starts_sentence_ = starts_sentence;
   open_ = given_up_ = false;
-  vectors_.begin(offset, count);
+  vectors_.begin(offset);
 }
 
 const float* EntityWalk::allowed(std::size_t token) const {

@@ -19,17 +19,17 @@ StateVectors::StateVectors(const TransitionNetwork& network)
       again_tokens_(again_count, no_token),
       again_used_(again_count, 0) {}
 
-void StateVectors::begin(std::size_t offset, std::size_t count) {
-  now_ = {0, count, offset, &loaded_[newest_]};
+void StateVectors::begin(std::size_t offset) {
+  now_ = {0, offset, &loaded_[newest_]};
   before_ = now_;
   kept_.clear();
   kept_projections_.clear();
   std::fill(again_tokens_.begin(), again_tokens_.end(), no_token);
 }
 
-void StateVectors::go_on(std::size_t first, std::size_t offset, std::size_t count) {
+void StateVectors::go_on(std::size_t first, std::size_t offset) {
   before_ = now_;
-  now_ = {first, count, offset, &loaded_[newest_]};
+  now_ = {first, offset, &loaded_[newest_]};
 }
 
 // What is to be kept is asked for when new rows take the place of the older ones: those of `before_`.

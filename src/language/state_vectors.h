@@ -25,10 +25,10 @@ class StateVectors {
     compute(rows);
   }
 
-  // Begins a report, whose first `count` tokens stand at `offset` of what was loaded.
-  void begin(std::size_t offset, std::size_t count);
+  // Begins a report, whose first tokens stand at `offset` of what was loaded.
+  void begin(std::size_t offset);
   // Goes on with the report that was being walked when the last rows were loaded: its tokens from `first`.
-  void go_on(std::size_t first, std::size_t offset, std::size_t count);
+  void go_on(std::size_t first, std::size_t offset);
 
   // A token's vector for a slot; `token` < 0 is none. Holds for 31 more calls.
   const float* part(std::ptrdiff_t token, std::size_t slot) {
@@ -46,7 +46,7 @@ class StateVectors {
     std::vector<float> projections, parts;
   };
   struct Stretch {  // of the report
-    std::size_t first = 0, count = 0, offset = 0;
+    std::size_t first = 0, offset = 0;
     const Loaded* loaded = nullptr;
   };
   void keep(std::size_t token);

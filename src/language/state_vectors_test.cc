@@ -25,7 +25,7 @@ class StateVectorsTest : public testing::Test {
 
 TEST_F(StateVectorsTest, NoTokenIsPadding) {
   StateVectors vectors(n);
-  vectors.begin(0, 0);
+  vectors.begin(0);
   for (std::size_t slot = 0; slot < slots; ++slot) EXPECT_EQ(vectors.part(-1, slot), n.pad + slot * size);
 }
 
@@ -33,7 +33,7 @@ TEST_F(StateVectorsTest, NoTokenIsPadding) {
 TEST_F(StateVectorsTest, StretchesGiveTheSameBits) {
   StateVectors whole(n), parts(n);
   whole.load(rows.rows(), [](const auto&) {});
-  whole.begin(0, tokens);
+  whole.begin(0);
   const auto kept = [](std::size_t token) { return token % 3 == 0; };
   constexpr std::size_t stretch = 20;
   for (std::size_t first = 0; first < tokens; first += stretch) {
@@ -42,9 +42,9 @@ TEST_F(StateVectorsTest, StretchesGiveTheSameBits) {
         if (kept(token)) keep(token);
     });
     if (first == 0)
-      parts.begin(0, stretch);
+      parts.begin(0);
     else
-      parts.go_on(first, 0, stretch);
+      parts.go_on(first, 0);
     const std::size_t held = first < stretch ? 0 : first - stretch;
     for (std::size_t token = 0; token < first + stretch; ++token) {
       if (token < held && !kept(token)) continue;
@@ -65,9 +65,9 @@ TEST_F(StateVectorsTest, PartsHoldForAWhile) {
   for (std::size_t first = 0; first < 180; first += 60) {
     vectors.load(rows.rows().subspan(first, 60), all);
     if (first == 0)
-      vectors.begin(0, 60);
+      vectors.begin(0);
     else
-      vectors.go_on(first, 0, 60);
+      vectors.go_on(first, 0);
   }
   const float* held = vectors.part(5, 2);
   const std::vector<float> values(held, held + size);
@@ -79,10 +79,10 @@ TEST_F(StateVectorsTest, PartsHoldForAWhile) {
 TEST_F(StateVectorsTest, ReportsAreIndependent) {
   StateVectors vectors(n), alone(n);
   vectors.load(rows.rows().first(50), [](const auto&) {});
-  vectors.begin(0, 30);
-  vectors.begin(30, 20);
+  vectors.begin(0);
+  vectors.begin(30);
   alone.load(rows.rows().subspan(30, 20), [](const auto&) {});
-  alone.begin(0, 20);
+  alone.begin(0);
   for (std::ptrdiff_t token = 0; token < 20; ++token)
     EXPECT_EQ(part(vectors, token, 1, size), part(alone, token, 1, size));
 }
