@@ -3,3 +3,4 @@
 #pragma once
 
 #include "bede/language.h"
+#include "language/reading.h"

@@ -18,6 +18,7 @@ class LanguageModel {
   static Result<std::shared_ptr<const LanguageModel>> read(Pack pack);
 
   std::string_view label(Label label) const { return labels_[label]; }
+  std::size_t label_count() const { return labels_.size(); }
   std::string_view description() const { return description_; }
 
   Characters characters;

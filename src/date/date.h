@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of the date step: a reading -> its time expressions, resolved against the report's day.
+//
+//   "The truce came eight days after the army took Aleppo. On Friday both sides met."  (reported 2017-01-01)
+//   -> "eight days after": 8 days after what hangs on "took";  "On Friday": 2016-12-30
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "language/language.h"
+
+namespace bede {
+
+// How far a time is from that of another event of the same report: first to last days after it (before it: negative).
+struct DateOffset {
+  std::int32_t first_days = 0, last_days = 0;
+  std::uint32_t anchor = 0;  // the token that the other event hangs on: a verb or a noun
+};
+
+enum class DateKind : std::uint8_t {
+  Date,      // "on Friday", "last September", "2011"
+  Since,     // from then on: "since October"
+  Until,     // up to then: "until March"
+  Duration,  // "for three years": no days by itself
+  Set,       // "every Friday"
+};
+
+struct DateMention {
+  std::uint32_t begin_token = 0, end_token = 0;  // with its preposition: "since October"
+  std::uint32_t head_token = 0;                  // the one of them that hangs outside them
+  DateKind kind = DateKind::Date;
+  std::optional<Days> days;          // none: only a duration, or told from another event
+  std::optional<DateOffset> offset;  // told from another event
+  std::string value;                 // TIMEX3: "2016-12-30", "2016-09", "P3Y"; empty where there is none
+};
+
+class DateFinder {
+ public:
+  // Reads dates/words of the lexicon. Errors: BadData (a class or a value that it does not know).
+  static Result<DateFinder> make(const Lexicon& lexicon);
+
+  // In the order of their beginnings; they do not overlap. `report_day` is the day that the report was published.
+  std::vector<DateMention> find(const Reading& reading, Day report_day) const;
+
+ private:
+  struct Words;
+  std::shared_ptr<const Words> words_;
+};
+
+}  // namespace bede

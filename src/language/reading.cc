@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "language/reading.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "language/language_model.h"
+
+namespace bede {
+namespace {
+
+constexpr std::pair<std::string_view, Dep> dep_names[] = {
+    {"ROOT", Dep::Root},         {"acl", Dep::Acl},           {"acomp", Dep::Acomp},       {"advcl", Dep::Advcl},
+    {"advmod", Dep::Advmod},     {"agent", Dep::Agent},       {"amod", Dep::Amod},         {"appos", Dep::Appos},
+    {"attr", Dep::Attr},         {"aux", Dep::Aux},           {"auxpass", Dep::AuxPass},   {"case", Dep::Case},
+    {"cc", Dep::Cc},             {"ccomp", Dep::Ccomp},       {"compound", Dep::Compound}, {"conj", Dep::Conj},
+    {"csubj", Dep::Csubj},       {"csubjpass", Dep::CsubjPass}, {"dative", Dep::Dative},   {"det", Dep::Det},
+    {"dobj", Dep::Dobj},         {"expl", Dep::Expl},         {"intj", Dep::Intj},         {"mark", Dep::Mark},
+    {"meta", Dep::Meta},         {"neg", Dep::Neg},           {"nmod", Dep::Nmod},         {"npadvmod", Dep::Npadvmod},
+    {"nsubj", Dep::Nsubj},       {"nsubjpass", Dep::NsubjPass}, {"nummod", Dep::Nummod},   {"oprd", Dep::Oprd},
+    {"parataxis", Dep::Parataxis}, {"pcomp", Dep::Pcomp},     {"pobj", Dep::Pobj},         {"poss", Dep::Poss},
+    {"preconj", Dep::Preconj},   {"predet", Dep::Predet},     {"prep", Dep::Prep},         {"prt", Dep::Prt},
+    {"punct", Dep::Punct},       {"quantmod", Dep::Quantmod}, {"relcl", Dep::Relcl},       {"xcomp", Dep::Xcomp},
+};
+
+constexpr std::pair<std::string_view, Pos> pos_names[] = {
+    {"ADJ", Pos::Adj},   {"ADP", Pos::Adp},     {"ADV", Pos::Adv},     {"AUX", Pos::Aux},   {"CCONJ", Pos::Cconj},
+    {"DET", Pos::Det},   {"INTJ", Pos::Intj},   {"NOUN", Pos::Noun},   {"NUM", Pos::Num},   {"PART", Pos::Part},
+    {"PRON", Pos::Pron}, {"PROPN", Pos::Propn}, {"PUNCT", Pos::Punct}, {"SCONJ", Pos::Sconj}, {"SPACE", Pos::Space},
+    {"SYM", Pos::Sym},   {"VERB", Pos::Verb},
+};
+
+constexpr std::pair<std::string_view, Tag> tag_names[] = {
+    {"CD", Tag::Cd},     {"HYPH", Tag::Hyph}, {"JJR", Tag::Jjr}, {"JJS", Tag::Jjs}, {"MD", Tag::Md},   {"NN", Tag::Nn},
+    {"NNP", Tag::Nnp},   {"NNPS", Tag::Nnps}, {"NNS", Tag::Nns}, {"PRP$", Tag::Prps}, {"VB", Tag::Vb}, {"VBD", Tag::Vbd},
+    {"VBG", Tag::Vbg},   {"VBN", Tag::Vbn},   {"VBP", Tag::Vbp}, {"VBZ", Tag::Vbz},
+};
+
+constexpr std::pair<std::string_view, EntityKind> entity_names[] = {
+    {"CARDINAL", EntityKind::Cardinal}, {"DATE", EntityKind::Date},          {"EVENT", EntityKind::Event},
+    {"FAC", EntityKind::Facility},      {"GPE", EntityKind::Political},      {"LAW", EntityKind::Law},
+    {"LOC", EntityKind::Place},         {"NORP", EntityKind::Group},         {"ORG", EntityKind::Organisation},
+    {"PERSON", EntityKind::Person},     {"PRODUCT", EntityKind::Product},    {"TIME", EntityKind::Time},
+    {"WORK_OF_ART", EntityKind::WorkOfArt},
+};
+
+template <class Kind>
+Kind kind_of(std::string_view name, std::span<const std::pair<std::string_view, Kind>> names) {
+  for (const auto& [known, kind] : names)
+    if (known == name) return kind;
+  return Kind::Other;
+}
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+void read_letters(std::string_view text, ReadToken& token) {
+  std::size_t capitals = 0, small = 0;
+  for (const char c : text) {
+    capitals += is_capital(c);
+    small += is_small(c);
+  }
+  // Letters beyond ASCII are few at the beginning of a word; they count as capitals, as most are: "Élysée", "Şanlıurfa".
+  token.capital = !text.empty() && (is_capital(text[0]) || static_cast<unsigned char>(text[0]) >= 0xC3);
+  token.capitals = capitals >= 2 && small == 0;
+}
+
+// The stretch of each token grows by what hangs below it. Each token tells those above it, from the left to the right,
+// until one holds it already: by then a token further left, or the holder itself in its turn, tells all above that one.
+void read_subtrees(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    for (std::uint32_t at = i; tokens[at].head != at; at = tokens[at].head) {
+      ReadToken& above = tokens[tokens[at].head];
+      if (above.subtree_begin <= i && i < above.subtree_end) break;
+      above.subtree_begin = std::min(above.subtree_begin, i);
+      above.subtree_end = std::max(above.subtree_end, i + 1);
+    }
+  }
+}
+
+}  // namespace
+
+SyntaxLabels::SyntaxLabels(const Language& language) {
+  const std::size_t labels = language.model().label_count();
+  for (std::size_t i = 0; i < labels; ++i) {
+    const std::string_view name = language.name(static_cast<Label>(i));
+    deps_.push_back(kind_of<Dep>(name, dep_names));
+    poses_.push_back(kind_of<Pos>(name, pos_names));
+    tags_.push_back(kind_of<Tag>(name, tag_names));
+    entities_.push_back(kind_of<EntityKind>(name, entity_names));
+  }
+}
+
+bool Reading::is_under(std::uint32_t token, std::uint32_t above) const {
+  for (std::size_t steps = 0; steps <= tokens.size(); ++steps) {
+    if (token == above) return true;
+    if (tokens[token].head == token) return false;
+    token = tokens[token].head;
+  }
+  return false;
+}
+
+std::uint32_t Reading::child(std::uint32_t token, Dep dep) const {
+  for (const std::uint32_t child : children(token))
+    if (tokens[child].dep == dep) return child;
+  return no_token;
+}
+
+Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lexicon, std::uint32_t title_sentences) {
+  Reading reading;
+  reading.parse = std::move(parse);
+  reading.title_sentences = title_sentences;
+  const auto count = static_cast<std::uint32_t>(reading.parse.tokens.size());
+  reading.tokens.resize(count);
+  std::string buffer;
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Token& from = reading.parse.tokens[i];
+    ReadToken& to = reading.tokens[i];
+    to.head = from.head;
+    to.dep = labels.dep(from.dep);
+    to.pos = labels.pos(from.pos);
+    to.tag = labels.tag(from.tag);
+    to.form = lexicon.word(reading.parse.text_of(from), buffer);
+    to.lemma = lexicon.word(reading.parse.lemma_of(from), buffer);
+    to.subtree_begin = i;
+    to.subtree_end = i + 1;
+    read_letters(reading.parse.text_of(from), to);
+    if (from.head != i) ++reading.tokens[from.head].children_end;  // a count for now
+  }
+  std::uint32_t begin = 0;
+  for (ReadToken& token : reading.tokens) {
+    const std::uint32_t children = token.children_end;
+    token.children_begin = token.children_end = begin;
+    begin += children;
+  }
+  reading.child_tokens.resize(begin);
+  for (std::uint32_t i = 0; i < count; ++i)
+    if (ReadToken& head = reading.tokens[reading.tokens[i].head]; reading.tokens[i].head != i)
+      reading.child_tokens[head.children_end++] = i;
+  read_subtrees(reading.tokens);
+  for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s)
+    for (std::uint32_t i = reading.parse.sentences[s].begin_token; i < reading.parse.sentences[s].end_token; ++i)
+      reading.tokens[i].sentence = s;
+  for (const Entity& entity : reading.parse.entities)
+    reading.entities.push_back({entity.begin_token, entity.end_token, labels.entity(entity.label)});
+  return reading;
+}
+
+}  // namespace bede

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// actors/: states, roles, bodies, office holders and media, and the names under which they are found.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lexicon/compiler.h"
+
+namespace bede {
+namespace {
+
+constexpr std::string_view role_kinds[] = {"person", "body"};
+constexpr std::string_view body_kinds[] = {"igo", "ngo", "group", "party", "force", "company", "faith", "body"};
+
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+Letters letters_of(std::string_view name) {
+  const bool capitals = std::any_of(name.begin(), name.end(), is_capital);
+  const bool small = std::any_of(name.begin(), name.end(), is_small);
+  if (capitals && !small) return Letters::Capitals;
+  // A letter beyond ASCII may be a capital: "Élysée".
+  return capitals || static_cast<unsigned char>(name.empty() ? 0 : name.front()) >= 0x80 ? Letters::Name : Letters::Any;
+}
+
+}  // namespace
+
+void Compiler::add_name(std::string_view name, NameKind kind, std::size_t row) {
+  names_.add(words_of(name), {static_cast<std::uint32_t>(row), kind, letters_of(name)});
+}
+
+void Compiler::compile_states(const Tables& tables) {
+  struct State {
+    std::string name;
+    std::map<NameKind, std::vector<std::string>> names;
+    Days days;
+  };
+  std::map<std::string, State> states;
+  each_row(tables, "actors/states", [&](const RowReader& row) {
+    State& state = states[row.cell("code")];
+    const auto add = [&](NameKind kind, std::string_view name) {
+      auto& names = state.names[kind];
+      if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
+    };
+    if (!row.cell("name").empty()) state.name = row.cell("name");
+    add(NameKind::State, row.cell("name"));
+    constexpr std::pair<std::string_view, NameKind> columns[] = {{"also", NameKind::State},
+                                                                 {"adjective", NameKind::Adjective},
+                                                                 {"people", NameKind::People},
+                                                                 {"capital", NameKind::Capital},
+                                                                 {"seats", NameKind::Seat}};
+    for (const auto& [column, kind] : columns)
+      for (const std::string_view name : row.parts(column)) add(kind, name);
+    const Days days = row.days();
+    if (days.first != day_open_begin) state.days.first = days.first;
+    if (days.last != day_open_end) state.days.last = days.last;
+  });
+  for (const auto& [code, state] : states) {
+    const std::size_t number = states_.size();
+    state_numbers_[code] = number;
+    states_.push_back({text(code), text(state.name), state.days});
+    for (const auto& [kind, names] : state.names)
+      for (const std::string& name : names) add_name(name, kind, number);
+  }
+}
+
+void Compiler::compile_actors(const Tables& tables) {
+  each_row(tables, "actors/roles", [&](const RowReader& row) {
+    const std::size_t number = roles_.size();
+    const std::uint64_t sectors = bits_of(row, "sectors", sector_numbers_);
+    TextId code = text(row.cell("code"));
+    if (row.cell("code").empty() && !row.parts("sectors").empty()) {
+      const auto first = sector_numbers_.find(std::string(row.parts("sectors")[0]));
+      if (first != sector_numbers_.end()) code = sectors_[first->second].code;
+    }
+    const RoleKind kind = row.choice("kind", role_kinds) == 1 ? RoleKind::Body : RoleKind::Person;
+    roles_.push_back({text(row.cell("role")), code, sectors, kind, row.cell("alone") != "no"});
+    if (!role_numbers_.try_emplace(row.cell("role"), number).second)
+      row.complain("role", fmt::format("'{}' has a row already", row.cell("role")));
+    add_name(row.cell("role"), NameKind::Role, number);
+    for (const std::string_view name : row.parts("also")) {
+      role_numbers_.try_emplace(std::string(name), number);
+      add_name(name, NameKind::Role, number);
+    }
+    for (const std::string_view name : row.parts("plural")) add_name(name, NameKind::RolePlural, number);
+  });
+  each_row(tables, "actors/bodies", [&](const RowReader& row) {
+    const std::size_t number = bodies_.size();
+    const auto kind = row.choice("kind", body_kinds).value_or(7);
+    bodies_.push_back({text(row.cell("name")), text(row.cell("code")), state_of(row, "country"),
+                       static_cast<BodyKind>(kind), {}, bits_of(row, "sectors", sector_numbers_), row.days()});
+    body_numbers_.try_emplace(row.cell("name"), number);
+    add_name(row.cell("name"), NameKind::Body, number);
+    for (const std::string_view name : row.parts("also")) {
+      body_numbers_.try_emplace(std::string(name), number);
+      add_name(name, NameKind::Body, number);
+    }
+  });
+  each_row(tables, "actors/office_holders", [&](const RowReader& row) { compile_holder(row); });
+  for (std::size_t i = 0; i < persons_.size(); ++i) {
+    auto& terms = person_terms_[i];
+    std::stable_sort(terms.begin(), terms.end(),
+                     [](const TermRow& a, const TermRow& b) { return a.days.first < b.days.first; });
+  }
+  each_row(tables, "actors/media", [&](const RowReader& row) {
+    const std::size_t number = media_.size();
+    media_.push_back({text(row.cell("name")), state_of(row, "country"), row.cell("kind") == "agency", {}, row.days()});
+    add_name(row.cell("name"), NameKind::Medium, number);
+    for (const std::string_view name : row.parts("also")) add_name(name, NameKind::Medium, number);
+  });
+}
+
+void Compiler::compile_holder(const RowReader& row) {
+  const auto [at, is_new] = person_numbers_.try_emplace(row.cell("name"), persons_.size());
+  const std::size_t number = at->second;
+  if (is_new) {
+    persons_.push_back({text(row.cell("name")), {}});
+    person_terms_.emplace_back();
+    add_name(row.cell("name"), NameKind::Person, number);
+    const std::string& name = row.cell("name");
+    const std::size_t last = name.find_last_of(' ');
+    if (last != std::string::npos) add_name(std::string_view(name).substr(last + 1), NameKind::FamilyName, number);
+  }
+  for (const std::string_view name : row.parts("also")) add_name(name, NameKind::Person, number);
+  TermRow term{no_row, no_row, no_row, row.days()};
+  if (const auto role = role_numbers_.find(row.cell("office")); role != role_numbers_.end())
+    term.role = static_cast<std::uint32_t>(role->second);
+  else
+    row.complain("office", fmt::format("'{}' is no role in actors/roles", row.cell("office")));
+  if (const auto state = state_numbers_.find(row.cell("of")); state != state_numbers_.end())
+    term.state = static_cast<std::uint32_t>(state->second);
+  else if (const auto body = body_numbers_.find(row.cell("of")); body != body_numbers_.end())
+    term.body = static_cast<std::uint32_t>(body->second);
+  else
+    row.complain("of", fmt::format("'{}' is neither a state's code nor a body's name", row.cell("of")));
+  person_terms_[number].push_back(term);
+}
+
+}  // namespace bede

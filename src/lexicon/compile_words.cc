@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words, texts, predicates, slots; and the tables of words of closed classes.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "lexicon/compiler.h"
+
+namespace bede {
+namespace {
+
+constexpr std::string_view function_slots[] = {"subject", "object", "indirect", "possessor", "compound", "clause"};
+constexpr std::string_view need_names[] = {"actor", "person", "state", "armed", "place", "none", "some"};
+constexpr std::string_view part_names[] = {"verb", "noun", "adjective", "phrase", "document"};
+
+// Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
+constexpr std::string_view noun_links[] = {"of", "to", "on", "in", "for", "with", "from", "against", "at", "by"};
+
+}  // namespace
+
+unsigned RowReader::place(std::string_view column) const {
+  const auto found = std::find(table_.columns.begin(), table_.columns.end(), column);
+  return static_cast<unsigned>(found - table_.columns.begin());
+}
+
+void RowReader::complain(std::string_view column, std::string message) const {
+  complaints_.push_back({table_.path, row_.line, place(column) + 1, std::move(message)});
+}
+
+Days RowReader::days() const {
+  Days days;
+  const auto from = parse_days(cell("from")), to = parse_days(cell("to"));
+  if (from) days.first = from->first;
+  if (to) days.last = to->last;
+  if (days.first > days.last) complain("to", fmt::format("it ends ({}) before it begins ({})", cell("to"), cell("from")));
+  return days;
+}
+
+std::optional<std::size_t> RowReader::choice(std::string_view column, std::span<const std::string_view> names) const {
+  const std::string& found = cell(column);
+  const auto at = std::find(names.begin(), names.end(), found);
+  if (at != names.end()) return static_cast<std::size_t>(at - names.begin());
+  return std::nullopt;  // the schema has complained
+}
+
+WordId Compiler::word(std::string_view folded) {
+  const auto [at, is_new] = word_numbers_.try_emplace(std::string(folded), static_cast<WordId>(words_.size()));
+  if (is_new) words_.emplace_back(folded);
+  return at->second;
+}
+
+TextId Compiler::text(std::string_view text) {
+  const auto [at, is_new] = text_numbers_.try_emplace(std::string(text), static_cast<TextId>(texts_.size()));
+  if (is_new) texts_.emplace_back(text);
+  return at->second;
+}
+
+// The tokenizer parts words at blanks, at hyphens, and before 's.
+std::vector<WordId> Compiler::words_of(std::string_view phrase) {
+  std::vector<WordId> words;
+  const auto add = [&](std::string_view piece) {
+    folding_.fold(piece, buffer_);
+    if (!buffer_.empty()) words.push_back(word(buffer_));
+  };
+  for (std::size_t at = 0; at < phrase.size();) {
+    const std::size_t end = std::min(phrase.find_first_of(" -/", at), phrase.size());
+    const std::string_view piece = phrase.substr(at, end - at);
+    if (piece.size() > 2 && piece.ends_with("'s")) {
+      add(piece.substr(0, piece.size() - 2));
+      add("s");
+    } else {
+      add(piece);
+    }
+    at = end + 1;
+  }
+  return words;
+}
+
+Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, std::string_view part) {
+  Predicate predicate;
+  const std::vector<WordId> words = words_of(phrase);
+  if (const auto number = row.choice(part, part_names)) predicate.part = static_cast<Part>(*number);
+  predicate.text = text(phrase);
+  predicate.place = place_of(row);
+  if (words.empty() || words.size() > 8) {
+    row.complain(row.table().columns[0], fmt::format("'{}' has {} words; 1 to 8 can be found", phrase, words.size()));
+    return predicate;
+  }
+  std::size_t head = 0;
+  if (predicate.part == Part::Noun) {
+    head = words.size() - 1;
+    for (std::size_t i = words.size() - 1; i > 0; --i)
+      if (std::find(std::begin(noun_links), std::end(noun_links), words_[words[i]]) != std::end(noun_links)) head = i - 1;
+  }
+  predicate.head_at = static_cast<std::uint8_t>(head);
+  predicate.head = words[head];
+  predicate.words.begin = static_cast<std::uint32_t>(predicate_words_.size());
+  predicate_words_.insert(predicate_words_.end(), words.begin(), words.end());
+  predicate.words.end = static_cast<std::uint32_t>(predicate_words_.size());
+  return predicate;
+}
+
+Range Compiler::slots_of(const RowReader& row, std::string_view column) {
+  Range range{static_cast<std::uint32_t>(slots_.size()), 0};
+  for (const std::string_view name : row.parts(column)) {
+    const auto* found = std::find(std::begin(function_slots), std::end(function_slots), name);
+    if (found != std::end(function_slots))
+      slots_.push_back(static_cast<SlotId>(found - std::begin(function_slots)) + slot::subject);
+    else
+      slots_.push_back(slot::first_preposition + word(name));
+  }
+  range.end = static_cast<std::uint32_t>(slots_.size());
+  return range;
+}
+
+Range Compiler::needs_of(const RowReader& row) {
+  Range range{static_cast<std::uint32_t>(requirements_.size()), 0};
+  for (const std::string_view part : split_cell(row.cell("requires"), ';')) {
+    const std::size_t equals = std::min(part.find('='), part.size());
+    const std::string_view name = part.substr(0, equals), kind = part.substr(std::min(equals + 1, part.size()));
+    const auto* need = std::find(std::begin(need_names), std::end(need_names), kind);
+    if (need == std::end(need_names)) {
+      row.complain("requires", fmt::format("'{}' is none of {}", kind, listed(need_names)));
+      continue;
+    }
+    const auto* function = std::find(std::begin(function_slots), std::end(function_slots), name);
+    const SlotId at = function != std::end(function_slots)
+                          ? static_cast<SlotId>(function - std::begin(function_slots)) + slot::subject
+                          : slot::first_preposition + word(name);
+    requirements_.push_back({at, static_cast<Need>(need - std::begin(need_names))});
+  }
+  range.end = static_cast<std::uint32_t>(requirements_.size());
+  return range;
+}
+
+std::uint64_t Compiler::bits_of(const RowReader& row, std::string_view column,
+                                const std::map<std::string, std::size_t>& names) {
+  std::uint64_t bits = 0;
+  for (const std::string_view name : row.parts(column)) {
+    const auto found = names.find(std::string(name));
+    if (found == names.end())
+      row.complain(column, fmt::format("'{}' is not in the table of {}", name, column));
+    else
+      bits |= std::uint64_t{1} << found->second;
+  }
+  return bits;
+}
+
+std::uint32_t Compiler::state_of(const RowReader& row, std::string_view column) {
+  const std::string& code = row.cell(column);
+  if (code.empty()) return no_row;
+  const auto found = state_numbers_.find(code);
+  if (found != state_numbers_.end()) return static_cast<std::uint32_t>(found->second);
+  row.complain(column, fmt::format("'{}' is no state's code in actors/states", code));
+  return no_row;
+}
+
+void Compiler::compile_terms(const Tables& tables) {
+  const auto add = [&](const RowReader& row, TermKind kind, std::string_view of_class, std::string_view value) {
+    for (const std::string_view phrase : row.parts("word")) {
+      terms_.add(words_of(phrase), static_cast<std::uint32_t>(term_rows_.size()));
+      term_rows_.push_back({text(phrase), text(of_class), text(value), place_of(row), kind});
+    }
+  };
+  each_row(tables, "grammar/words",
+           [&](const RowReader& row) { add(row, TermKind::Grammar, row.cell("class"), row.cell("value")); });
+  each_row(tables, "dates/words",
+           [&](const RowReader& row) { add(row, TermKind::Date, row.cell("class"), row.cell("value")); });
+  each_row(tables, "places/words",
+           [&](const RowReader& row) { add(row, TermKind::PlaceWord, row.cell("grain"), {}); });
+  each_row(tables, "events/guards",
+           [&](const RowReader& row) { add(row, TermKind::Guard, row.cell("domain"), row.cell("strength")); });
+  each_row(tables, "events/context_words", [&](const RowReader& row) {
+    if (!context_numbers_.contains(row.cell("context")))
+      row.complain("context", fmt::format("'{}' is not in codes/contexts", row.cell("context")));
+    add(row, TermKind::Context, row.cell("context"), row.cell("part"));
+  });
+  each_row(tables, "places/regions", [&](const RowReader& row) {
+    regions_.push_back({text(row.cell("name")), state_of(row, "country"), std::strtof(row.cell("latitude").c_str(), nullptr),
+                        std::strtof(row.cell("longitude").c_str(), nullptr), text(row.cell("kind"))});
+  });
+}
+
+}  // namespace bede

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of the lexicon: tables that people edit -> what the steps look up, from the pack.
+//
+//   in   lexicon/events/coerce.tsv: arrest  verb  subject  object  ...  arrest  173  ...
+//   out  lexicon.frames_of(lexicon.word("arrest")) -> {COERCE/arrest 173, actor subject, recipient object}
+//
+// What is looked up is folded first (base/folding.h). A lexicon never changes and is shared by all threads.
+#pragma once
+
+#include <array>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/folding.h"
+#include "base/pack.h"
+#include "lexicon/phrases.h"
+#include "lexicon/rows.h"
+#include "lexicon/table.h"
+
+namespace bede {
+
+// The sixteen files of frames, in the order of EventType.
+inline constexpr std::array<std::string_view, 16> frame_files = {
+    "agree",  "consult",  "support", "concede",  "cooperate", "aid",      "retreat", "request",
+    "accuse", "reject",   "threaten", "protest", "sanction",  "mobilize", "coerce",  "assault"};
+
+// From a word to the rows whose predicate has it for its head.
+class HeadIndex {
+ public:
+  static Result<HeadIndex> read(const Pack& pack, const std::string& name, std::size_t rows, std::size_t words);
+  std::span<const std::uint32_t> operator[](WordId word) const {
+    return word + 1 < offsets_.size() ? rows_.subspan(offsets_[word], offsets_[word + 1] - offsets_[word])
+                                      : std::span<const std::uint32_t>{};
+  }
+
+ private:
+  std::span<const std::uint32_t> offsets_, rows_;
+};
+
+class Lexicon {
+ public:
+  // Errors: BadData.
+  static Result<Lexicon> read(Pack pack);
+
+  // The number of a word, 0 where no row has it. `buffer` saves allocations: hand in the same one again.
+  WordId word(std::string_view text, std::string& buffer) const;
+  std::string_view text(TextId id) const { return texts_[id]; }
+  std::string_view version() const { return texts_[version_]; }  // the tables' checksum
+
+  std::span<const SlotId> slots(Range range) const { return slots_.subspan(range.begin, range.size()); }
+  std::span<const WordId> predicate_words(Range range) const {
+    return predicate_words_.subspan(range.begin, range.size());
+  }
+  std::span<const Requirement> requirements(Range range) const {
+    return requirements_.subspan(range.begin, range.size());
+  }
+  // "subject", "with"
+  std::string_view slot_name(SlotId slot) const;
+
+  Phrases names, terms;
+  std::span<const NameEntry> name_entries;  // what a phrase of `names` stands for
+  std::span<const std::uint32_t> term_entries;  // rows of term_rows for phrases of `terms`
+  HeadIndex frames_of, operators_of, speech_of, light_verbs_of, parties_of;
+
+  std::span<const StateRow> states;
+  std::span<const RoleRow> roles;
+  std::span<const BodyRow> bodies;
+  std::span<const TermRow> terms_of_office;
+  std::span<const PersonRow> persons;
+  std::span<const MediumRow> media;
+  std::span<const SectorRow> sectors;
+  std::span<const FrameRow> frames;
+  std::span<const OperatorRow> operators;
+  std::span<const ActRow> act_rows;  // sorted by act, then longest `inner` first
+  std::span<const TextId> acts;      // their names
+  std::span<const SpeechRow> speech;
+  std::span<const LightVerbRow> light_verbs;
+  std::span<const PartyRow> parties;
+  std::span<const CameoRow> cameo;  // sorted by code
+  std::span<const TypeRow> types;
+  std::span<const ModeRow> modes;
+  std::span<const TextId> contexts;
+  std::span<const Term> term_rows;
+  std::span<const RegionRow> regions;
+
+ private:
+  Result<void> read_rows();
+  Result<void> check_rows() const;
+
+  Pack pack_;
+  Folding folding_;
+  StringTable words_, texts_;
+  std::span<const std::uint32_t> word_slots_;  // an open hash: a word's number or 0
+  std::span<const SlotId> slots_;
+  std::span<const WordId> predicate_words_;
+  std::span<const Requirement> requirements_;
+  TextId version_ = 0;
+};
+
+// The tables of all folders, compiled: adds the sections lexicon/... to a pack that has the folding. Rows of later
+// folders stand beside those of earlier ones; actors/states rows of the same code are joined, the later cell counts.
+// Complaints are mistakes of the tables; with any, nothing is added.
+Complaints pack_lexicon(std::span<const std::filesystem::path> folders, PackWriter& writer);
+
+}  // namespace bede

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+// Folders of tables -> the sections lexicon/... of a pack.
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+
+#include "base/mapped_file.h"
+#include "lexicon/compiler.h"
+
+namespace bede {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Power of two, at most half full.
+std::vector<std::uint32_t> hash_words(const std::vector<std::string>& words) {
+  std::size_t size = 64;
+  while (size < words.size() * 2) size *= 2;
+  std::vector<std::uint32_t> slots(size, 0);
+  for (std::uint32_t i = 1; i < words.size(); ++i) {
+    std::size_t at = XXH3_64bits(words[i].data(), words[i].size()) & (size - 1);
+    while (slots[at] != 0) at = (at + 1) & (size - 1);
+    slots[at] = i;
+  }
+  return slots;
+}
+
+// Rows by the head of their predicates, in the order of the rows.
+template <class Row>
+void add_heads(PackWriter& writer, const std::string& name, const std::vector<Row>& rows, std::size_t words) {
+  std::vector<std::uint32_t> offsets(words + 1, 0), sorted(rows.size());
+  for (const Row& row : rows) ++offsets[row.predicate.head + 1];
+  for (std::size_t i = 1; i < offsets.size(); ++i) offsets[i] += offsets[i - 1];
+  std::vector<std::uint32_t> at(offsets.begin(), offsets.end() - 1);
+  for (std::uint32_t i = 0; i < rows.size(); ++i) sorted[at[rows[i].predicate.head]++] = i;
+  writer.add_array(name + ".offsets", offsets);
+  writer.add_array(name + ".rows", sorted);
+}
+
+Result<Folding> folding_of(const PackWriter& writer, std::string& bytes) {
+  // Aligned as a mapped file is: StringTable and arrays are read in place.
+  const std::string packed = writer.bytes();
+  bytes.assign(packed.size() + 64, '\0');
+  const auto address = reinterpret_cast<std::uintptr_t>(bytes.data());
+  char* begin = bytes.data() + (64 - address % 64) % 64;
+  std::copy(packed.begin(), packed.end(), begin);
+  BEDE_TRY(pack, Pack::read({begin, packed.size()}, "folding"));
+  return Folding::read(pack);
+}
+
+}  // namespace
+
+void Compiler::compile(const Tables& tables) {
+  compile_codes(tables);
+  compile_states(tables);
+  compile_actors(tables);
+  compile_events(tables);
+  compile_terms(tables);
+}
+
+void Compiler::write(PackWriter& writer, std::string_view version) {
+  const TextId version_text = text(version);
+  std::vector<TermRow> terms_of_office;
+  for (std::size_t i = 0; i < persons_.size(); ++i) {
+    persons_[i].terms.begin = static_cast<std::uint32_t>(terms_of_office.size());
+    terms_of_office.insert(terms_of_office.end(), person_terms_[i].begin(), person_terms_[i].end());
+    persons_[i].terms.end = static_cast<std::uint32_t>(terms_of_office.size());
+  }
+  writer.add_array("lexicon/version", std::vector<TextId>{version_text});
+  writer.add_array("lexicon/name_entries", names_.write(writer, "lexicon/names", words_.size()));
+  writer.add_array("lexicon/term_entries", terms_.write(writer, "lexicon/terms", words_.size()));
+  add_heads(writer, "lexicon/frames_of", frames_, words_.size());
+  add_heads(writer, "lexicon/operators_of", operators_, words_.size());
+  add_heads(writer, "lexicon/speech_of", speech_, words_.size());
+  add_heads(writer, "lexicon/light_verbs_of", light_verbs_, words_.size());
+  add_heads(writer, "lexicon/parties_of", parties_, words_.size());
+  writer.add_array("lexicon/states", states_);
+  writer.add_array("lexicon/roles", roles_);
+  writer.add_array("lexicon/bodies", bodies_);
+  writer.add_array("lexicon/terms_of_office", terms_of_office);
+  writer.add_array("lexicon/persons", persons_);
+  writer.add_array("lexicon/media", media_);
+  writer.add_array("lexicon/sectors", sectors_);
+  writer.add_array("lexicon/frames", frames_);
+  writer.add_array("lexicon/operators", operators_);
+  writer.add_array("lexicon/act_rows", act_rows_);
+  writer.add_array("lexicon/acts", acts_);
+  writer.add_array("lexicon/speech", speech_);
+  writer.add_array("lexicon/light_verbs", light_verbs_);
+  writer.add_array("lexicon/parties", parties_);
+  writer.add_array("lexicon/cameo", cameo_);
+  writer.add_array("lexicon/types", types_);
+  writer.add_array("lexicon/modes", modes_);
+  writer.add_array("lexicon/contexts", contexts_);
+  writer.add_array("lexicon/term_rows", term_rows_);
+  writer.add_array("lexicon/regions", regions_);
+  writer.add_array("lexicon/slots", slots_);
+  writer.add_array("lexicon/predicate_words", predicate_words_);
+  writer.add_array("lexicon/requirements", requirements_);
+  writer.add_array("lexicon/word_slots", hash_words(words_));
+  writer.add_strings("lexicon/words", words_);
+  writer.add_strings("lexicon/texts", texts_);
+}
+
+Complaints pack_lexicon(std::span<const fs::path> folders, PackWriter& writer) {
+  Complaints complaints;
+  std::map<std::string, std::vector<Table>> tables;
+  XXH64_hash_t version = 0;
+  for (const fs::path& folder : folders) {
+    bool any = false;
+    for (const TableSchema& schema : table_schemas()) {
+      const fs::path path = folder / fmt::format("{}.tsv", schema.name);
+      std::error_code error;
+      if (!fs::exists(path, error)) continue;
+      any = true;
+      const auto bytes = read_file(path);
+      if (!bytes.ok()) {
+        complaints.push_back({path.string(), 0, 0, bytes.error().message});
+        continue;
+      }
+      version = XXH3_64bits_withSeed(bytes.value().data(), bytes.value().size(), version);
+      Table table = parse_table(bytes.value(), path.string(), std::string(schema.name), complaints);
+      if (check_table(table, schema, complaints)) tables[std::string(schema.name)].push_back(std::move(table));
+    }
+    if (!any) complaints.push_back({folder.string(), 0, 0, "there are no tables of the lexicon in this folder"});
+  }
+  std::string memory;
+  const auto folding = folding_of(writer, memory);
+  if (!folding.ok()) {
+    complaints.push_back({"", 0, 0, folding.error().text()});
+    return complaints;
+  }
+  Compiler compiler(folding.value(), complaints);
+  compiler.compile(tables);
+  if (complaints.empty()) compiler.write(writer, fmt::format("{:016x}", version));
+  return complaints;
+}
+
+}  // namespace bede

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// The lexicon's rows as they stand in the pack: fixed sizes, words and texts as numbers, lists as ranges of arrays.
+#pragma once
+
+#include <cstdint>
+
+#include "base/day.h"
+
+namespace bede {
+
+using WordId = std::uint32_t;  // a folded word (base/folding.h); 0: none
+using TextId = std::uint32_t;  // a string; 0: the empty one
+inline constexpr std::uint32_t no_row = 0xFFFFFFFF;
+
+struct Range {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t size() const { return end - begin; }
+  bool empty() const { return begin == end; }
+};
+
+// Where in the tables something stands, for `why`: "events/assault", line 12.
+struct RowPlace {
+  TextId table = 0;
+  std::uint32_t line = 0;
+};
+
+// --- who -----------------------------------------------------------------------------------------------------------
+
+struct StateRow {
+  TextId code, name;
+  Days days;
+};
+
+enum class RoleKind : std::uint8_t { Person, Body };
+
+struct RoleRow {
+  TextId role, code;      // "foreign minister", "GOV"
+  std::uint64_t sectors;  // a bit for each row of codes/sectors
+  RoleKind kind;
+  bool alone;
+  std::uint16_t unused = 0;
+  std::uint32_t unused_too = 0;
+};
+
+enum class BodyKind : std::uint8_t { Igo, Ngo, Group, Party, Force, Company, Faith, Body };
+
+struct BodyRow {
+  TextId name, code;
+  std::uint32_t state;  // no_row: of none
+  BodyKind kind;
+  std::uint8_t unused[3] = {};
+  std::uint64_t sectors;
+  Days days;
+};
+
+// One term of an office. The code is that of the state or body with the role's.
+struct TermRow {
+  std::uint32_t role, state, body;  // no_row where it is of none
+  Days days;
+};
+
+struct PersonRow {
+  TextId name;
+  Range terms;  // in `terms`, in the order of their beginnings
+};
+
+struct MediumRow {
+  TextId name;
+  std::uint32_t state;
+  bool agency;
+  std::uint8_t unused[3] = {};
+  Days days;
+};
+
+struct SectorRow {
+  TextId sector, code;
+};
+
+// What a name stands for. How it must be written to be found: as names are, in capitals alone, or in any way.
+enum class NameKind : std::uint8_t {
+  State, Adjective, People, Capital, Seat, Role, RolePlural, Body, Person, FamilyName, Medium
+};
+enum class Letters : std::uint8_t { Any, Name, Capitals };
+
+struct NameEntry {
+  std::uint32_t row;
+  NameKind kind;
+  Letters letters;
+  std::uint16_t unused = 0;
+};
+
+// --- what ----------------------------------------------------------------------------------------------------------
+
+// Where a party stands relative to its predicate. From `first_preposition` on: a preposition, by its word.
+using SlotId = std::uint32_t;
+namespace slot {
+inline constexpr SlotId none = 0, subject = 1, object = 2, indirect = 3, possessor = 4, compound = 5, clause = 6;
+inline constexpr SlotId first_preposition = 16;
+}  // namespace slot
+
+enum class Part : std::uint8_t { Verb, Noun, Adjective, Phrase, Document };
+
+// The words of a row, in base form. `head` is the one that the others hang on.
+struct Predicate {
+  Range words;         // in `predicate_words`
+  WordId head = 0;
+  TextId text = 0;     // as the table has it
+  RowPlace place;
+  Part part = Part::Verb;
+  std::uint8_t head_at = 0;
+  std::uint16_t unused = 0;
+};
+
+enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some };
+
+struct Requirement {
+  SlotId slot;
+  Need need;
+  std::uint8_t unused[3] = {};
+};
+
+enum class Harm : std::uint8_t { None, Dead, Injured, Detained, Displaced };
+inline constexpr std::uint8_t no_mode = 0xFF;
+
+struct FrameRow {
+  Predicate predicate;
+  Range actor, recipient, place_slots;  // in `slots`
+  Range needs;                    // in `requirements`
+  TextId cameo;
+  std::uint8_t type;  // EventType
+  std::uint8_t mode;  // a row of `modes`, or no_mode
+  bool reciprocal;
+  Harm harm;
+  std::uint64_t contexts;  // a bit for each row of codes/contexts
+};
+
+enum class Doer : std::uint8_t { None, Actor, Recipient };
+enum class Effect : std::uint8_t { None, Actual, Planned, Possible, Conditional, Demanded, Negated };
+
+struct OperatorRow {
+  Predicate predicate;
+  Range actor, recipient, content;
+  std::uint16_t act;
+  Doer doer;
+  Effect effect;
+};
+
+struct ActRow {
+  TextId inner;  // the beginning of the inner event's CAMEO code; empty: any
+  TextId cameo;
+  RowPlace place;
+  std::uint16_t act;
+  std::uint8_t type, mode;
+};
+
+enum class Stance : std::uint8_t { States, Believes, Hopes, Asks, Denies, Doubts };
+
+struct SpeechRow {
+  Predicate predicate;
+  Range speaker, content, addressee;
+  Stance stance;
+  std::uint8_t unused[3] = {};
+};
+
+struct LightVerbRow {
+  Predicate predicate;
+  Range link;
+  bool gives_recipient;
+  std::uint8_t unused[3] = {};
+};
+
+enum class PartyGift : std::uint8_t { Mediator, Excluded, Host, Party };
+
+struct PartyRow {
+  Predicate predicate;
+  Range event, party;
+  PartyGift gives;
+  bool negated;
+  std::uint16_t unused = 0;
+};
+
+// --- codes ---------------------------------------------------------------------------------------------------------
+
+struct CameoRow {
+  TextId code, label;
+  std::uint8_t type, mode;  // of PLOVER; 0xFF: none
+  bool has_goldstein;
+  std::uint8_t unused = 0;
+  float goldstein;
+  std::uint64_t contexts;
+};
+
+struct TypeRow {
+  TextId label;
+  std::uint32_t quad;
+  float score;
+};
+
+struct ModeRow {
+  TextId name, label;
+  float score;
+  std::uint8_t type;
+  bool has_score;
+  std::uint16_t unused = 0;
+};
+
+// --- words of closed classes, and signs ------------------------------------------------------------------------------
+
+enum class TermKind : std::uint8_t { Grammar, Date, PlaceWord, Context, Guard };
+
+// A row of grammar/words, dates/words, places/words, events/context_words or events/guards.
+struct Term {
+  TextId word, of_class, value;  // "not", "negation", "full"; of a guard its domain and strength
+  RowPlace place;
+  TermKind kind;
+  std::uint8_t unused[3] = {};
+};
+
+struct RegionRow {
+  TextId name;
+  std::uint32_t state;
+  float latitude, longitude;
+  TextId kind;
+};
+
+}  // namespace bede

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/schema.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "base/day.h"
+
+namespace bede {
+namespace {
+
+using Names = std::string_view;
+using enum CellKind;
+
+constexpr Names role_kinds[] = {"person", "body"};
+constexpr Names body_kinds[] = {"igo", "ngo", "group", "party", "force", "company", "faith", "body"};
+constexpr Names media_kinds[] = {"agency", "newspaper", "broadcaster", "magazine", "site"};
+constexpr Names frame_parts[] = {"verb", "noun", "adjective"};
+constexpr Names word_parts[] = {"verb", "noun", "adjective", "phrase", "document"};
+constexpr Names harms[] = {"dead", "injured", "detained", "displaced"};
+constexpr Names doers[] = {"actor", "recipient"};
+constexpr Names effects[] = {"actual", "planned", "possible", "conditional", "demanded", "negated"};
+constexpr Names stances[] = {"states", "believes", "hopes", "asks", "denies", "doubts"};
+constexpr Names gifts[] = {"actor", "recipient"};
+constexpr Names party_gifts[] = {"mediator", "excluded", "host", "party"};
+constexpr Names party_times[] = {"negated"};
+constexpr Names strengths[] = {"strong", "weak"};
+constexpr Names grains[] = {"site", "city", "region", "country"};
+
+constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"},
+                                    {"mode"},               {"contexts", Words},   {"goldstein", Number}};
+constexpr Column plover_columns[] = {{"type", Free, true}, {"mode"}, {"quad", Number}, {"score", Number},
+                                     {"label", Free, true}};
+constexpr Column context_columns[] = {{"context", Free, true}, {"label", Free, true}};
+constexpr Column sector_columns[] = {{"sector", Code, true}, {"code", Code}, {"label", Free, true}};
+
+constexpr Column state_columns[] = {{"code", Country, true}, {"name"},         {"also", Words}, {"adjective", Words},
+                                    {"people", Words},       {"capital", Words}, {"seats", Words}, {"from", Date},
+                                    {"to", Date},            {"note"}};
+constexpr Column role_columns[] = {{"role", Words, true}, {"plural", Words}, {"also", Words},
+                                   {"sectors", Words},    {"code", Code},    {"kind", Choice, true, role_kinds},
+                                   {"alone", YesNo},      {"note"},          {"example", Example, true}};
+constexpr Column body_columns[] = {{"name", Words, true}, {"also", Words},   {"code", Code, true},
+                                   {"country", Country},  {"sectors", Words}, {"kind", Choice, true, body_kinds},
+                                   {"from", Date},        {"to", Date},      {"note"}};
+constexpr Column holder_columns[] = {{"name", Words, true}, {"also", Words}, {"office", Words, true},
+                                     {"of", Free, true},    {"from", Date},  {"to", Date},
+                                     {"note"}};
+constexpr Column media_columns[] = {{"name", Words, true}, {"also", Words}, {"country", Country},
+                                    {"kind", Choice, true, media_kinds}, {"from", Date}, {"to", Date}, {"note"}};
+
+constexpr Column frame_columns[] = {{"predicate", Words, true}, {"part", Choice, true, frame_parts},
+                                    {"actor", Slots},           {"recipient", Slots},
+                                    {"place", Slots},           {"reciprocal", YesNo},
+                                    {"mode"},                   {"cameo", Digits, true},
+                                    {"contexts", Words},        {"requires", Requires},
+                                    {"harm", Choice, false, harms}, {"note"},
+                                    {"example", Example, true}, {"not", Example}};
+constexpr Column operator_columns[] = {{"operator", Words, true}, {"part", Choice, true, frame_parts},
+                                       {"act", Free, true},       {"actor", Slots},
+                                       {"recipient", Slots},      {"content", Slots, true},
+                                       {"doer", Choice, false, doers}, {"effect", Choice, false, effects},
+                                       {"note"},                  {"example", Example, true}};
+constexpr Column act_columns[] = {{"act", Free, true}, {"inner", Digits}, {"type", Free, true},
+                                  {"mode"},            {"cameo", Digits, true}, {"note"}};
+constexpr Column speech_columns[] = {{"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots},
+                                     {"content", Slots},    {"addressee", Slots}, {"stance", Choice, false, stances},
+                                     {"note"},              {"example", Example, true}};
+constexpr Column light_columns[] = {{"verb", Words, true}, {"link", Slots, true}, {"gives", Choice, true, gifts},
+                                    {"note"},              {"example", Example, true}};
+constexpr Column party_columns[] = {{"word", Words, true}, {"part", Choice, true, frame_parts},
+                                    {"event", Slots, true}, {"party", Slots, true},
+                                    {"gives", Choice, true, party_gifts}, {"when", Choice, false, party_times},
+                                    {"note"},               {"example", Example, true}};
+constexpr Column context_word_columns[] = {{"word", Words, true}, {"part", Choice, false, word_parts},
+                                           {"context", Free, true}, {"note"}};
+constexpr Column guard_columns[] = {{"word", Words, true}, {"domain", Free, true},
+                                    {"strength", Choice, true, strengths}, {"note"}, {"example", Example, true}};
+constexpr Column date_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"},
+                                   {"example", Example}};
+constexpr Column region_columns[] = {{"name", Words, true}, {"also", Words}, {"country", Country},
+                                     {"latitude", Number, true}, {"longitude", Number, true}, {"kind", Free, true},
+                                     {"note"}};
+constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, grains}, {"note"}};
+constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
+
+constexpr TableSchema schemas[] = {
+    {"codes/cameo", cameo_columns},
+    {"codes/plover", plover_columns},
+    {"codes/contexts", context_columns},
+    {"codes/sectors", sector_columns},
+    {"actors/states", state_columns},
+    {"actors/roles", role_columns},
+    {"actors/bodies", body_columns},
+    {"actors/office_holders", holder_columns},
+    {"actors/media", media_columns},
+    {"events/accuse", frame_columns},
+    {"events/agree", frame_columns},
+    {"events/aid", frame_columns},
+    {"events/assault", frame_columns},
+    {"events/coerce", frame_columns},
+    {"events/concede", frame_columns},
+    {"events/consult", frame_columns},
+    {"events/cooperate", frame_columns},
+    {"events/mobilize", frame_columns},
+    {"events/protest", frame_columns},
+    {"events/reject", frame_columns},
+    {"events/request", frame_columns},
+    {"events/retreat", frame_columns},
+    {"events/sanction", frame_columns},
+    {"events/support", frame_columns},
+    {"events/threaten", frame_columns},
+    {"events/operators", operator_columns},
+    {"events/acts", act_columns},
+    {"events/speech", speech_columns},
+    {"events/light_verbs", light_columns},
+    {"events/parties", party_columns},
+    {"events/context_words", context_word_columns},
+    {"events/guards", guard_columns},
+    {"dates/words", date_columns},
+    {"places/regions", region_columns},
+    {"places/words", place_word_columns},
+    {"grammar/words", grammar_columns},
+};
+
+bool is_all(std::string_view text, bool (*fits)(char)) { return std::all_of(text.begin(), text.end(), fits); }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_small(char c) { return c >= 'a' && c <= 'z'; }
+
+// What is wrong with one alternative of a cell; empty where nothing is.
+std::string fault_of(std::string_view part, const Column& column) {
+  switch (column.kind) {
+    case Choice:
+    case Choices: {
+      if (std::find(column.choices.begin(), column.choices.end(), part) != column.choices.end()) return {};
+      return fmt::format("'{}' is none of {}", part, listed(column.choices));
+    }
+    case Date:
+      if (parse_days(part)) return {};
+      return fmt::format("'{}' is no date: write 2016-12-30, 2016-12 or 2016 (spreadsheets like to turn dates round)",
+                         part);
+    case Country:
+      if (part.size() == 3 && is_all(part, is_capital)) return {};
+      return fmt::format("'{}' is no country's code of three capital letters, such as KEN", part);
+    case Code:
+      if (is_all(part, is_capital)) return {};
+      return fmt::format("'{}' is no code: write capital letters alone, such as COLREBFARC", part);
+    case Digits:
+      if (part.size() >= 2 && part.size() <= 4 && is_all(part, is_digit)) return {};
+      return fmt::format("'{}' is no CAMEO code of 2 to 4 digits (did a spreadsheet take a zero away?)", part);
+    case Number: {
+      std::string_view digits = part.starts_with('-') ? part.substr(1) : part;
+      const std::size_t point = std::min(digits.find('.'), digits.size());
+      const std::string_view after = point < digits.size() ? digits.substr(point + 1) : "0";
+      if (point > 0 && !after.empty() && is_all(digits.substr(0, point), is_digit) && is_all(after, is_digit)) return {};
+      return fmt::format("'{}' is no number such as 12 or -3.5", part);
+    }
+    case YesNo:
+      return part == "yes" || part == "no" ? std::string() : fmt::format("'{}' is neither yes nor no", part);
+    case Slots:
+      if (!part.empty() && is_all(part, is_small)) return {};
+      return fmt::format("'{}' is no slot: write subject, object ... or one preposition in small letters", part);
+    case Requires: {
+      const std::size_t equals = part.find('=');
+      if (equals != std::string_view::npos && equals > 0 && equals + 1 < part.size()) return {};
+      return fmt::format("'{}' is no requirement such as object=actor", part);
+    }
+    case Example:
+      if (part.find(' ') != std::string_view::npos && part.size() > 10) return {};
+      return fmt::format("'{}' is no sentence", part);
+    case Words: return part.empty() ? "an empty alternative: take one | away" : std::string();
+    case Free: break;
+  }
+  return {};
+}
+
+std::vector<std::string_view> parts_of(std::string_view cell, CellKind kind) {
+  switch (kind) {
+    case Words:
+    case Choices:
+    case Slots: return split_cell(cell);
+    case Requires: return split_cell(cell, ';');
+    default: return cell.empty() ? std::vector<std::string_view>{} : std::vector{cell};
+  }
+}
+
+}  // namespace
+
+std::span<const TableSchema> table_schemas() { return schemas; }
+
+bool check_table(const Table& table, const TableSchema& schema, Complaints& complaints) {
+  for (unsigned i = 0; i < schema.columns.size() || i < table.columns.size(); ++i) {
+    const std::string_view wanted = i < schema.columns.size() ? schema.columns[i].name : "";
+    const std::string_view found = i < table.columns.size() ? std::string_view(table.columns[i]) : "";
+    if (wanted == found) continue;
+    complaints.push_back({table.path, 1, i + 1,
+                          wanted.empty()  ? fmt::format("the column '{}' is not known here: take it out", found)
+                          : found.empty() ? fmt::format("the column '{}' is missing", wanted)
+                                          : fmt::format("this column should be '{}' and is '{}'", wanted, found)});
+    return false;
+  }
+  for (const TableRow& row : table.rows) {
+    for (unsigned i = 0; i < schema.columns.size(); ++i) {
+      const Column& column = schema.columns[i];
+      const std::string& cell = row.cells[i];
+      if (cell.empty() && column.required)
+        complaints.push_back({table.path, row.line, i + 1, fmt::format("'{}' may not be blank", column.name)});
+      for (const std::string_view part : parts_of(cell, column.kind))
+        if (std::string fault = fault_of(part, column); !fault.empty())
+          complaints.push_back({table.path, row.line, i + 1, std::move(fault)});
+    }
+  }
+  return true;
+}
+
+}  // namespace bede

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of the place step: a reading -> its named places, with coordinates from the gazetteer in the pack.
+//
+//   "The talks in the Kazakh capital of Astana failed."
+//   -> "Astana": GeoNames 1526273, 51.18 N 71.45 E, KAZ, a city
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "language/language.h"
+
+namespace bede {
+
+enum class Grain : std::uint8_t { Site, City, Region, Country };
+
+struct PlaceMention {
+  std::uint32_t begin_token = 0, end_token = 0;
+  std::uint32_t head_token = 0;     // the one of them that hangs outside them
+  std::string_view name;            // as the gazetteer has it
+  float latitude = 0, longitude = 0;
+  std::uint32_t geonames = 0;       // 0: none (a country of the lexicon, a region of ours)
+  std::string_view admin1;          // the name of the first-level region, empty where unknown
+  std::string_view country;         // alpha-3; empty where it is in none, or in several
+  Grain grain = Grain::City;
+  float confidence = 1;             // that it is this one of its namesakes
+  std::string_view why;             // the rule that chose it
+};
+
+// A gazetteer in memory-mapped arrays. Shared by all threads.
+class Gazetteer {
+ public:
+  // Errors: BadData.
+  static Result<Gazetteer> read(Pack pack, const Lexicon& lexicon);
+
+  // In the order of their beginnings. Names that stand for a state's people or government ("Turks", "the Kremlin") are
+  // none. `home` is the state where the report was written, alpha-3, or empty.
+  std::vector<PlaceMention> find(const Reading& reading, std::string_view home) const;
+
+ private:
+  struct Tables;
+  std::shared_ptr<const Tables> tables_;
+};
+
+// Adds the gazetteer to a pack from the folder of derived tables (places.tsv, admin1.tsv, states.tsv).
+// Errors: NotFound, BadData with file, row and column.
+Result<void> pack_gazetteer(const std::filesystem::path& folder, PackWriter& writer);
+
+}  // namespace bede
