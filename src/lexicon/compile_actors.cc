@@ -29,28 +29,25 @@ void Compiler::add_name(std::string_view name, NameKind kind, std::size_t row) {
   names_.add(words_of(name), {static_cast<std::uint32_t>(row), kind, letters_of(name)});
 }
 
+// A state may have rows in several folders (ours and the registry's): of each column the last cell that is filled counts.
 void Compiler::compile_states(const Tables& tables) {
   struct State {
-    std::string name;
-    std::map<NameKind, std::vector<std::string>> names;
+    std::map<std::string_view, std::vector<std::string>> cells;
     Days days;
   };
+  constexpr std::pair<std::string_view, NameKind> columns[] = {{"name", NameKind::State},
+                                                               {"also", NameKind::State},
+                                                               {"adjective", NameKind::Adjective},
+                                                               {"people", NameKind::People},
+                                                               {"capital", NameKind::Capital},
+                                                               {"seats", NameKind::Seat}};
   std::map<std::string, State> states;
   each_row(tables, "actors/states", [&](const RowReader& row) {
     State& state = states[row.cell("code")];
-    const auto add = [&](NameKind kind, std::string_view name) {
-      auto& names = state.names[kind];
-      if (!name.empty() && std::find(names.begin(), names.end(), name) == names.end()) names.emplace_back(name);
-    };
-    if (!row.cell("name").empty()) state.name = row.cell("name");
-    add(NameKind::State, row.cell("name"));
-    constexpr std::pair<std::string_view, NameKind> columns[] = {{"also", NameKind::State},
-                                                                 {"adjective", NameKind::Adjective},
-                                                                 {"people", NameKind::People},
-                                                                 {"capital", NameKind::Capital},
-                                                                 {"seats", NameKind::Seat}};
-    for (const auto& [column, kind] : columns)
-      for (const std::string_view name : row.parts(column)) add(kind, name);
+    for (const auto& [column, kind] : columns) {
+      const auto parts = row.parts(column);
+      if (!parts.empty()) state.cells[column].assign(parts.begin(), parts.end());
+    }
     const Days days = row.days();
     if (days.first != day_open_begin) state.days.first = days.first;
     if (days.last != day_open_end) state.days.last = days.last;
@@ -58,9 +55,13 @@ void Compiler::compile_states(const Tables& tables) {
   for (const auto& [code, state] : states) {
     const std::size_t number = states_.size();
     state_numbers_[code] = number;
-    states_.push_back({text(code), text(state.name), state.days});
-    for (const auto& [kind, names] : state.names)
-      for (const std::string& name : names) add_name(name, kind, number);
+    const auto name = state.cells.find("name");
+    states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()), state.days});
+    for (const auto& [column, kind] : columns) {
+      const auto cell = state.cells.find(column);
+      if (cell == state.cells.end()) continue;
+      for (const std::string& word : cell->second) add_name(word, kind, number);
+    }
   }
 }
 

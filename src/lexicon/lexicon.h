@@ -16,6 +16,7 @@
 
 #include "base/folding.h"
 #include "base/pack.h"
+#include "lexicon/grammar.h"
 #include "lexicon/phrases.h"
 #include "lexicon/rows.h"
 #include "lexicon/table.h"
@@ -47,6 +48,7 @@ class Lexicon {
 
   // The number of a word, 0 where no row has it. `buffer` saves allocations: hand in the same one again.
   WordId word(std::string_view text, std::string& buffer) const;
+  std::size_t word_count() const { return words_.size(); }
   std::string_view text(TextId id) const { return texts_[id]; }
   std::string_view version() const { return texts_[version_]; }  // the tables' checksum
 

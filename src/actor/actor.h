@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of the actor step: a reading -> who is spoken of, each with its role on the report's day, and every place
+// where it is mentioned.
+//
+//   "Syria's foreign minister thanked Iran. He said the army had won."  (reported 2017-01-01)
+//   -> actors  foreign minister SYRGOV, Iran IRN, army SYRMIL
+//      mentions  "Syria's foreign minister" by name, "Iran" by name, "He" a pronoun, "the army" by name
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "language/language.h"
+
+namespace bede {
+
+// How a mention was found.
+enum class Via : std::uint8_t { Name, Alias, Capital, Demonym, Office, Apposition, Pronoun, Definite };
+std::string_view via_name(Via via);
+
+enum class ActorKind : std::uint8_t { State, Person, People, Body, Medium };
+
+struct Actor {
+  std::string name;  // canonical: the lexicon's, else the fullest of the report
+  std::string code;  // "SYRMIL"; empty where nothing is known
+  std::string id;    // "states/SYR", "bodies/Hezbollah"; empty: not in the lexicon
+  std::string role;  // "foreign minister": the code's own piece, without the state
+  std::uint32_t state = no_row;
+  std::uint32_t role_row = no_row;
+  std::uint64_t sectors = 0;
+  ActorKind kind = ActorKind::Body;
+  bool plural = false;
+  bool armed = false;  // forces, police, rebels: who can be expected to use force
+};
+
+struct ActorMention {
+  std::uint32_t begin_token = 0, end_token = 0;
+  std::uint32_t head_token = 0;  // the one of them that hangs outside them
+  Range actors;                  // in Actors::members: one, or several ("Thai and Cambodian troops", "both sides")
+  Via via = Via::Name;
+  bool modifier = false;  // names whose something is: "Turkish strikes"
+};
+
+struct Actors {
+  std::vector<Actor> actors;
+  std::vector<ActorMention> mentions;
+  std::vector<std::uint32_t> members;  // actors
+  std::vector<std::uint32_t> at;       // for each token: the mention whose head it is, plus one; 0: none
+
+  // The mention that hangs on a token, or null.
+  const ActorMention* mention(std::uint32_t token) const { return at[token] != 0 ? &mentions[at[token] - 1] : nullptr; }
+  std::span<const std::uint32_t> of(const ActorMention& mention) const {
+    return std::span(members).subspan(mention.actors.begin, mention.actors.size());
+  }
+};
+
+class ActorFinder {
+ public:
+  // Errors: BadData.
+  static Result<ActorFinder> make(const Lexicon& lexicon);
+
+  Actors find(const Reading& reading, Day report_day) const;
+
+  // Gives a state to an actor that had none: "police" in a report from Kenya.
+  void settle(Actor& actor, std::uint32_t state) const;
+
+  struct Knowledge;
+
+ private:
+  std::shared_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace bede

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <array>
+
+#include "actor/report_actors.h"
+
+namespace bede {
+namespace {
+
+// PLOVER's sectors by what the rules need to know of them.
+constexpr std::string_view armed[] = {"MIL", "COP", "REB", "UAF", "SPY", "PRM"};
+constexpr std::string_view common[] = {"CVL", "SOC", "UNK"};
+constexpr std::array<std::string_view, 8> via_names = {"name",   "alias",      "capital", "demonym",
+                                                       "office", "apposition", "pronoun", "definite"};
+
+std::uint64_t bits_of(const Lexicon& lexicon, std::span<const std::string_view> sectors) {
+  std::uint64_t bits = 0;
+  for (std::size_t i = 0; i < lexicon.sectors.size(); ++i)
+    for (const std::string_view sector : sectors)
+      if (lexicon.text(lexicon.sectors[i].sector) == sector) bits |= std::uint64_t{1} << i;
+  return bits;
+}
+
+std::string code_of(const Lexicon& lexicon, std::string_view sector) {
+  for (const SectorRow& row : lexicon.sectors)
+    if (lexicon.text(row.sector) == sector) return std::string(lexicon.text(row.code));
+  return {};
+}
+
+}  // namespace
+
+std::string_view via_name(Via via) { return via_names[static_cast<std::size_t>(via)]; }
+
+Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
+  auto knowledge = std::make_shared<Knowledge>();
+  knowledge->lexicon = &lexicon;
+  BEDE_TRY(grammar, Grammar::make(lexicon));
+  knowledge->grammar = std::move(grammar);
+  constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"}, government[] = {"GOV"};
+  knowledge->armed_sectors = bits_of(lexicon, armed);
+  knowledge->common_sectors = bits_of(lexicon, common);
+  knowledge->elite_sector = bits_of(lexicon, elite);
+  knowledge->media_sector = bits_of(lexicon, media);
+  knowledge->government_sector = bits_of(lexicon, government);
+  knowledge->elite_code = code_of(lexicon, elite[0]);
+  knowledge->media_code = code_of(lexicon, media[0]);
+  knowledge->government_code = code_of(lexicon, government[0]);
+  ActorFinder finder;
+  finder.knowledge_ = std::move(knowledge);
+  return finder;
+}
+
+Actors ActorFinder::find(const Reading& reading, Day report_day) const {
+  return ReportActors(*knowledge_, reading, report_day).find();
+}
+
+}  // namespace bede

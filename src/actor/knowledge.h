@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the actor step: what it needs of the lexicon, found once.
+#pragma once
+
+#include "actor/actor.h"
+
+namespace bede {
+
+struct ActorFinder::Knowledge {
+  const Lexicon* lexicon = nullptr;
+  Grammar grammar;
+  std::uint64_t armed_sectors = 0;   // MIL, COP, REB, UAF, SPY
+  std::uint64_t common_sectors = 0;  // sectors so wide that they make nobody the same: CVL, SOC, UNK
+  std::uint64_t elite_sector = 0, media_sector = 0;
+  std::string elite_code, media_code, government_code;
+  std::uint64_t government_sector = 0;
+
+  std::string_view text(TextId id) const { return lexicon->text(id); }
+  std::string_view state_code(std::uint32_t state) const { return text(lexicon->states[state].code); }
+};
+
+// What a stretch of tokens is called in the lexicon.
+struct NameMatch {
+  std::uint32_t begin_token, end_token;
+  Range entries;  // in Lexicon::name_entries, those that may be meant as the words are written
+};
+
+// The longest names, from left to right, without overlaps.
+std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, const Reading& reading);
+
+// The entry of that kind which holds on the day, or no_row. Of states that shared a name, the one that is no more counts
+// while it lasted ("Belgrade" in 1995).
+std::uint32_t find_entry(const ActorFinder::Knowledge& knowledge, const NameMatch& match, NameKind kind, Day day);
+
+// The name must be written as the entry asks: "US" is a state, "us" is not.
+bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t end, Letters letters);
+
+}  // namespace bede

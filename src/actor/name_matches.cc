@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actor/knowledge.h"
+
+namespace bede {
+namespace {
+
+// Hyphens and apostrophes alone fold to nothing and stand inside names: "al-Sham" is three tokens.
+bool is_skipped(const Reading& reading, std::uint32_t token) {
+  const std::string_view text = reading.text(token);
+  return reading.tokens[token].form == 0 && !text.empty() && (text == "-" || text == "–" || text == "'" || text == "’");
+}
+
+bool any_written_so(const Lexicon& lexicon, const Reading& reading, std::uint32_t begin, std::uint32_t end, Range entries) {
+  for (std::uint32_t i = entries.begin; i < entries.end; ++i)
+    if (is_written_so(reading, begin, end, lexicon.name_entries[i].letters)) return true;
+  return false;
+}
+
+}  // namespace
+
+bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t end, Letters letters) {
+  const ReadToken& first = reading.tokens[begin];
+  switch (letters) {
+    case Letters::Any: return true;
+    case Letters::Name: return first.capital;
+    case Letters::Capitals:
+      for (std::uint32_t i = begin; i < end; ++i)
+        if (!reading.tokens[i].capitals && reading.tokens[i].form != 0 && reading.text(i).size() > 1) return false;
+      return first.capital;
+  }
+  return false;
+}
+
+std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, const Reading& reading) {
+  const Lexicon& lexicon = *knowledge.lexicon;
+  std::vector<NameMatch> matches;
+  const auto count = static_cast<std::uint32_t>(reading.tokens.size());
+  for (std::uint32_t begin = 0; begin < count;) {
+    const ReadToken& first = reading.tokens[begin];
+    NameMatch best{begin, begin, {}};
+    std::uint32_t node = first.form != 0 ? lexicon.names.begin(first.form) : Phrases::nowhere;
+    // A role in the plural is in the lexicon by its base form too: "legislators".
+    if (node == Phrases::nowhere && first.lemma != first.form && !first.capital) node = lexicon.names.begin(first.lemma);
+    for (std::uint32_t at = begin; node != Phrases::nowhere;) {
+      const Range entries = lexicon.names.values(node);
+      if (!entries.empty() && any_written_so(lexicon, reading, begin, at + 1, entries)) best = {begin, at + 1, entries};
+      do ++at;
+      while (at < count && is_skipped(reading, at));
+      if (at >= count || reading.tokens[at].sentence != first.sentence) break;
+      const ReadToken& token = reading.tokens[at];
+      std::uint32_t next = token.form != 0 ? lexicon.names.next(node, token.form) : Phrases::nowhere;
+      if (next == Phrases::nowhere && token.lemma != 0 && token.lemma != token.form && token.tag == Tag::Nns)
+        next = lexicon.names.next(node, token.lemma);
+      node = next;
+    }
+    if (best.end_token > begin) {
+      matches.push_back(best);
+      begin = best.end_token;
+    } else {
+      ++begin;
+    }
+  }
+  return matches;
+}
+
+std::uint32_t find_entry(const ActorFinder::Knowledge& knowledge, const NameMatch& match, NameKind kind, Day day) {
+  const Lexicon& lexicon = *knowledge.lexicon;
+  std::uint32_t best = no_row;
+  bool best_ended = false;
+  for (std::uint32_t i = match.entries.begin; i < match.entries.end; ++i) {
+    const NameEntry& entry = lexicon.name_entries[i];
+    if (entry.kind != kind) continue;
+    const bool is_state = kind <= NameKind::Seat;
+    if (!is_state) return entry.row;
+    const Days& days = lexicon.states[entry.row].days;
+    const bool ended = days.last != day_open_end;
+    if (!days.contains(day) && (ended || best != no_row)) continue;
+    if (best == no_row || (ended && !best_ended)) {
+      best = entry.row;
+      best_ended = ended;
+    }
+  }
+  return best;
+}
+
+}  // namespace bede

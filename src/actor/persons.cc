@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// People by name: from the lexicon, with the office they hold on the day; or with what the report says of them.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "actor/report_actors.h"
+
+namespace bede {
+namespace {
+
+constexpr auto no_token = Reading::no_token;
+
+}  // namespace
+
+bool ReportActors::is_person(const NounPhrase& phrase) const {
+  const std::uint32_t head = phrase.head_token;
+  if (phrase.own) {
+    const auto has = [&](NameKind kind) { return find_entry(knowledge_, *phrase.own, kind, day_) != no_row; };
+    if (has(NameKind::Person)) return true;
+    if (has(NameKind::Body) || has(NameKind::State) || has(NameKind::Medium) || has(NameKind::Role)) return false;
+    if (has(NameKind::RolePlural) || has(NameKind::Adjective) || has(NameKind::People)) return false;
+  }
+  const ReadToken& token = reading_.tokens[head];
+  if (token.pos != Pos::Propn || !token.capital) return false;
+  const auto [begin, end] = name_tokens(phrase);
+  if (find_named_person(begin, end) != no_row) return true;
+  const auto entity = static_cast<EntityKind>(entity_at_[head]);
+  if (phrase.own && find_entry(knowledge_, *phrase.own, NameKind::FamilyName, day_) != no_row)
+    return entity != EntityKind::Political && entity != EntityKind::Place;
+  if (phrase.own && (find_entry(knowledge_, *phrase.own, NameKind::Capital, day_) != no_row ||
+                     find_entry(knowledge_, *phrase.own, NameKind::Seat, day_) != no_row))
+    return false;
+  // "Gen. Jorge Molina", "Colonel Sansern": a title makes a person of what the model takes for anything else.
+  for (const NameMatch* match : phrase.before) {
+    const std::uint32_t role = role_of(*match);
+    if (role != no_row && lexicon_.roles[role].kind == RoleKind::Person && match->end_token == begin) return true;
+  }
+  if (begin > 0 && knowledge_.grammar[reading_.tokens[begin - 1].form].title && begin - 1 >= phrase.begin_token) return true;
+  if (begin < end && knowledge_.grammar[reading_.tokens[begin].form].title && begin + 1 < end) return true;
+  return entity == EntityKind::Person;
+}
+
+// The tokens of the name alone: without titles, states and roles before it.
+std::pair<std::uint32_t, std::uint32_t> ReportActors::name_tokens(const NounPhrase& phrase) const {
+  const std::uint32_t head = phrase.head_token;
+  if (phrase.own && find_entry(knowledge_, *phrase.own, NameKind::Person, day_) != no_row)
+    return {phrase.own->begin_token, phrase.own->end_token};
+  std::uint32_t begin = head;
+  const auto is_part = [&](std::uint32_t token) {
+    const ReadToken& t = reading_.tokens[token];
+    if (match_at_[token] != 0) {
+      const NameMatch& match = matches_[match_at_[token] - 1];
+      if (role_of(match) != no_row || find_entry(knowledge_, match, NameKind::Adjective, day_) != no_row ||
+          find_entry(knowledge_, match, NameKind::State, day_) != no_row ||
+          find_entry(knowledge_, match, NameKind::Seat, day_) != no_row ||
+          find_entry(knowledge_, match, NameKind::Body, day_) != no_row)
+        return false;
+    }
+    return (t.pos == Pos::Propn && !knowledge_.grammar[t.form].title) || t.form == 0;
+  };
+  while (begin > phrase.begin_token && is_part(begin - 1)) --begin;
+  while (begin < head && !reading_.tokens[begin].capital) ++begin;
+  return {begin, head + 1};
+}
+
+// A person of the report whose name this is, or is a part of: "Velayati" after "Ali Akbar Velayati".
+std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t end) const {
+  const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
+  for (std::uint32_t i = static_cast<std::uint32_t>(out_.actors.size()); i-- > 0;) {
+    if (out_.actors[i].kind != ActorKind::Person || names_[i].last.empty()) continue;
+    if (end - begin == 1 ? last == names_[i].last || last == names_[i].first
+                         : last == names_[i].last && (first == names_[i].first || end - begin <= 2))
+      return i;
+  }
+  return no_row;
+}
+
+// Someone of the lexicon, with the office held on the day; afterwards one of the state's elite.
+std::uint32_t ReportActors::known_person(std::uint32_t row) {
+  const PersonRow& person = lexicon_.persons[row];
+  const std::string id = fmt::format("office_holders/{}", lexicon_.text(person.name));
+  for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
+    if (out_.actors[i].id == id) return i;
+  Actor actor;
+  actor.kind = ActorKind::Person;
+  actor.id = id;
+  actor.name = lexicon_.text(person.name);
+  const TermRow* held = nullptr;
+  const TermRow* before = nullptr;
+  for (std::uint32_t t = person.terms.begin; t < person.terms.end; ++t) {
+    const TermRow& term = lexicon_.terms_of_office[t];
+    if (term.days.contains(day_)) held = &term;
+    if (term.days.last < day_) before = &term;
+  }
+  if (const TermRow* term = held ? held : before)
+    describe(actor, term->role, term->role, term->state, term->body, held ? Aspect::None : Aspect::Former);
+  return add_actor(std::move(actor));
+}
+
+std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {
+  const auto [begin, end] = name_tokens(phrase);
+  std::uint32_t actor = no_row;
+  if (phrase.own) {
+    if (const std::uint32_t row = find_entry(knowledge_, *phrase.own, NameKind::Person, day_); row != no_row)
+      actor = known_person(row);
+  }
+  if (actor == no_row) actor = find_named_person(begin, end);
+  if (actor == no_row && phrase.own && end - begin == 1) {
+    // A family name alone, of somebody in office on the day: "Putin". Of two who share it neither is taken.
+    std::uint32_t holder = no_row;
+    bool shared = false;
+    for (std::uint32_t i = phrase.own->entries.begin; i < phrase.own->entries.end; ++i) {
+      const NameEntry& entry = lexicon_.name_entries[i];
+      if (entry.kind != NameKind::FamilyName) continue;
+      const Range terms = lexicon_.persons[entry.row].terms;
+      for (std::uint32_t t = terms.begin; t < terms.end; ++t) {
+        if (!lexicon_.terms_of_office[t].days.contains(day_)) continue;
+        shared = shared || (holder != no_row && holder != entry.row);
+        holder = entry.row;
+      }
+    }
+    if (holder != no_row && !shared) {
+      actor = known_person(holder);
+      via = Via::Alias;
+    }
+  }
+  if (actor == no_row) {
+    Actor person;
+    person.kind = ActorKind::Person;
+    person.name = reading_.text(begin, end);
+    actor = add_actor(std::move(person));
+  }
+  if (names_[actor].last.empty()) {
+    names_[actor].first = reading_.text(begin);
+    names_[actor].last = reading_.text(end - 1);
+  }
+  apply_title(phrase, actor);
+  return actor;
+}
+
+// What stands beside a name says who that is: "Cambodian government spokesman Phay Siphan". The lexicon knows better.
+void ReportActors::apply_title(const NounPhrase& phrase, std::uint32_t actor) {
+  std::uint32_t role = no_row, coding = no_row;
+  const auto take = [&](const NameMatch& match) {
+    const std::uint32_t found = role_of(match);
+    if (found == no_row) return;
+    const RoleRow& row = lexicon_.roles[found];
+    if (row.kind == RoleKind::Person) role = found;
+    if (coding == no_row || row.kind == RoleKind::Body || (lexicon_.roles[coding].kind == RoleKind::Person && row.alone))
+      coding = found;
+  };
+  for (const NameMatch* match : phrase.before) take(*match);
+  if (phrase.own) take(*phrase.own);
+  if (role == no_row) return;
+  if (out_.actors[actor].role_row == no_row) out_.actors[actor].role_row = role;
+  if (!out_.actors[actor].code.empty()) return;
+  const Belonging belonging = belonging_of(phrase);
+  std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
+  if (state == no_row && belonging.actor != no_row) state = out_.actors[belonging.actor].state;
+  describe(out_.actors[actor], role, coding == no_row ? role : coding, state, belonging.body, phrase.aspect);
+}
+
+}  // namespace bede

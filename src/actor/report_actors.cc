@@ -1,0 +1,308 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "actor/report_actors.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace bede {
+namespace {
+
+constexpr auto no_token = Reading::no_token;
+
+}  // namespace
+
+ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Reading& reading, Day day)
+    : knowledge_(knowledge),
+      lexicon_(*knowledge.lexicon),
+      reading_(reading),
+      day_(day),
+      matches_(match_names(knowledge, reading)),
+      match_at_(reading.tokens.size(), 0),
+      entity_at_(reading.tokens.size(), 0),
+      entity_number_(reading.tokens.size(), 0),
+      resolved_(reading.tokens.size(), false),
+      used_(matches_.size(), false) {
+  for (std::uint32_t m = 0; m < matches_.size(); ++m)
+    for (std::uint32_t i = matches_[m].begin_token; i < matches_[m].end_token; ++i) match_at_[i] = m + 1;
+  for (std::uint32_t e = 0; e < reading.entities.size(); ++e)
+    for (std::uint32_t i = reading.entities[e].begin_token; i < reading.entities[e].end_token; ++i) {
+      entity_at_[i] = static_cast<std::uint8_t>(reading.entities[e].kind);
+      entity_number_[i] = e + 1;
+    }
+  out_.at.assign(reading.tokens.size(), 0);
+}
+
+Actors ReportActors::find() {
+  for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i)
+    if (is_phrase_head(reading_, i)) resolve(i);
+  resolve_modifiers();
+  return std::move(out_);
+}
+
+std::uint32_t ReportActors::add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors,
+                                        Via via) {
+  ActorMention mention{begin, end, head, {static_cast<std::uint32_t>(out_.members.size()), 0}, via};
+  for (const std::uint32_t actor : actors) out_.members.push_back(actor);
+  mention.actors.end = static_cast<std::uint32_t>(out_.members.size());
+  out_.mentions.push_back(mention);
+  return out_.at[head] = static_cast<std::uint32_t>(out_.mentions.size());
+}
+
+std::uint32_t ReportActors::add_actor(Actor actor) {
+  actor.armed = (actor.sectors & knowledge_.armed_sectors) != 0;
+  out_.actors.push_back(std::move(actor));
+  names_.emplace_back();
+  return static_cast<std::uint32_t>(out_.actors.size() - 1);
+}
+
+void ReportActors::resolve(std::uint32_t head) {
+  if (resolved_[head]) return;
+  resolved_[head] = true;
+  const ReadToken& token = reading_.tokens[head];
+  const GrammarWord& word = knowledge_.grammar[token.form];
+  if (word.pronoun && match_at_[head] == 0) {
+    if (word.relative) {
+      // "armed groups, who were evacuated": what the clause hangs on is meant.
+      std::uint32_t verb = head;
+      while (!reading_.is_root(verb) && reading_.tokens[verb].dep != Dep::Relcl) verb = reading_.tokens[verb].head;
+      const std::uint32_t antecedent = reading_.tokens[verb].head;
+      if (reading_.tokens[verb].dep == Dep::Relcl && antecedent < head) {
+        resolve(antecedent);
+        out_.at[head] = out_.at[antecedent];
+        return;
+      }
+    }
+    const Found found = resolve_pronoun(head);
+    if (!found.empty()) add_mention(head, head + 1, head, found, Via::Pronoun);
+    return;
+  }
+  const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
+  if (phrase.possessor != no_token) resolve(phrase.possessor);
+  Via via = Via::Name;
+  const Found found = resolve_phrase(phrase, via);
+  if (found.empty()) return;
+  add_mention(phrase.begin_token, phrase.end_token, head, found, via);
+  for (const NameMatch* match : phrase.before) used_[static_cast<std::size_t>(match - matches_.data())] = true;
+  if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
+  merge_appositions(head);
+}
+
+ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& via) {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  const GrammarWord& word = knowledge_.grammar[head.form];
+  if (is_person(phrase)) return {person_actor(phrase, via)};
+  if (phrase.own) {
+    if (Found found = resolve_named(phrase, via); !found.empty()) return found;
+  }
+  if (const auto kind = word.references; kind != 0 && (word.refers(Reference::First) || word.refers(Reference::Last))) {
+    via = Via::Definite;
+    return resolve_pair(phrase, word.refers(Reference::First) ? Reference::First : Reference::Last);
+  }
+  if (Found found = resolve_partitive(phrase, via); !found.empty()) return found;
+  const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
+  if (role != no_row) {
+    if (Found found = resolve_role(phrase, role, via); !found.empty()) return found;
+  }
+  if (word.references != 0) {
+    via = Via::Definite;
+    const Belonging belonging = belonging_of(phrase);
+    // "the Iranian and Syrian nations" are Iran and Syria.
+    if (word.refers(Reference::State) || word.refers(Reference::All)) {
+      Found found;
+      for (const std::uint32_t state : belonging.states) found.push_back(state_actor(state, false));
+      if (!found.empty() && word.refers(Reference::State)) return found;
+      if (found.size() > 1) return found;
+    }
+    if (belonging.body != no_row && !word.refers(Reference::Place)) return {body_actor(belonging.body)};
+    if (phrase.definite || word.refers(Reference::All)) return resolve_reference(phrase, word, belonging);
+    return {};
+  }
+  // An organisation that the lexicon does not know.
+  const auto entity = static_cast<EntityKind>(entity_at_[phrase.head_token]);
+  if (entity == EntityKind::Organisation && head.pos == Pos::Propn && !phrase.own) {
+    const ReadEntity& words = reading_.entities[entity_number_[phrase.head_token] - 1];
+    Actor actor;
+    actor.name = reading_.text(words.begin_token, words.end_token);
+    for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
+      if (out_.actors[i].name == actor.name) return {i};
+    const Belonging belonging = belonging_of(phrase);
+    if (belonging.states.size() == 1) {
+      actor.state = belonging.states[0];
+      actor.code = knowledge_.state_code(actor.state);
+    }
+    return {add_actor(std::move(actor))};
+  }
+  return {};
+}
+
+ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& via) {
+  const NameMatch& own = *phrase.own;
+  const auto entry = [&](NameKind kind) { return find_entry(knowledge_, own, kind, day_); };
+  if (const std::uint32_t body = entry(NameKind::Body); body != no_row) {
+    const std::uint32_t actor = body_actor(body);
+    if (out_.actors[actor].name != reading_.text(own.begin_token, own.end_token)) via = Via::Alias;
+    return {actor};
+  }
+  if (const std::uint32_t medium = entry(NameKind::Medium); medium != no_row) return {medium_actor(medium)};
+  if (const std::uint32_t state = entry(NameKind::State); state != no_row) {
+    const std::uint32_t actor = state_actor(state, false);
+    if (out_.actors[actor].name != reading_.text(own.begin_token, own.end_token)) via = Via::Alias;
+    return {actor};
+  }
+  if (const std::uint32_t people = entry(NameKind::People); people != no_row) {
+    via = Via::Demonym;
+    Actor actor;
+    actor.name = reading_.text(own.begin_token, own.end_token);
+    actor.state = people;
+    actor.code = knowledge_.state_code(people);
+    actor.kind = ActorKind::People;
+    actor.plural = phrase.plural;
+    for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
+      if (out_.actors[i].kind == actor.kind && out_.actors[i].name == actor.name) return {i};
+    return {add_actor(std::move(actor))};
+  }
+  for (const NameKind kind : {NameKind::Capital, NameKind::Seat}) {
+    if (const std::uint32_t state = entry(kind); state != no_row && role_of(own) == no_row) {
+      via = Via::Capital;
+      return {state_actor(state, true)};
+    }
+  }
+  return {};
+}
+
+// "Members of the two outfits", "five of them", "a group of rebels": what stands behind is meant.
+ReportActors::Found ReportActors::resolve_partitive(const NounPhrase& phrase, Via& via) {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  const GrammarWord& word = knowledge_.grammar[head.form];
+  const GrammarWord& base = knowledge_.grammar[head.lemma];
+  const bool counts = word.low >= 0 || head.tag == Tag::Cd || word.partitive || base.partitive;
+  if (!counts) return {};
+  for (const std::uint32_t child : reading_.children(phrase.head_token)) {
+    const ReadToken& prep = reading_.tokens[child];
+    if (child < phrase.head_token || prep.dep != Dep::Prep || !knowledge_.grammar[prep.form].belonging) continue;
+    const std::uint32_t object = reading_.child(child, Dep::Pobj);
+    if (object == no_token) continue;
+    resolve(object);
+    if (const ActorMention* mention = out_.mention(object)) {
+      via = mention->via;
+      const auto members = out_.of(*mention);
+      return {members.begin(), members.end()};
+    }
+  }
+  return {};
+}
+
+// Two phrases side by side are one actor: "His deputy, Suthep Thaugsuban".
+void ReportActors::merge_appositions(std::uint32_t head) {
+  for (const std::uint32_t child : reading_.children(head)) {
+    if (reading_.tokens[child].dep != Dep::Appos || resolved_[child]) continue;
+    const ActorMention* mention = out_.mention(head);
+    if (mention->actors.size() != 1) return;
+    const std::uint32_t actor = out_.of(*mention)[0];
+    const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, child);
+    const bool names_person = is_person(phrase);
+    if (out_.actors[actor].kind == ActorKind::Person) {
+      resolved_[child] = true;
+      if (phrase.possessor != no_token) resolve(phrase.possessor);
+      if (names_person) {
+        // "The U.S. ambassador, Gwen Clare": the name is the fuller of the two.
+        const auto [begin, end] = name_tokens(phrase);
+        if (out_.actors[actor].id.empty()) out_.actors[actor].name = reading_.text(begin, end);
+        names_[actor].first = reading_.text(begin);
+        names_[actor].last = reading_.text(end - 1);
+      } else {
+        apply_title(phrase, actor);
+      }
+      add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
+      for (const NameMatch* match : phrase.before) used_[static_cast<std::size_t>(match - matches_.data())] = true;
+      if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
+      continue;
+    }
+    // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
+    if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {
+      resolved_[child] = true;
+      add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
+      if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
+    }
+  }
+}
+
+// Names that are left stand before something that is no actor: "Turkish strikes", "army raid", "Tehran-Moscow talks".
+void ReportActors::resolve_modifiers() {
+  for (std::uint32_t m = 0; m < matches_.size(); ++m) {
+    if (used_[m]) continue;
+    const NameMatch& match = matches_[m];
+    const std::uint32_t head = match.end_token - 1;
+    if (out_.at[head] != 0 || static_cast<EntityKind>(entity_at_[head]) == EntityKind::Person) continue;
+    Found found;
+    Via via = Via::Name;
+    const auto entry = [&](NameKind kind) { return find_entry(knowledge_, match, kind, day_); };
+    if (const auto adjective = entry(NameKind::Adjective); adjective != no_row) {
+      found = {state_actor(adjective, false)};
+      via = Via::Demonym;
+    } else if (const auto state = entry(NameKind::State); state != no_row) {
+      found = {state_actor(state, false)};
+    } else if (const auto body = entry(NameKind::Body); body != no_row) {
+      found = {body_actor(body)};
+    } else if (const auto capital = entry(NameKind::Capital); capital != no_row) {
+      found = {state_actor(capital, true)};
+      via = Via::Capital;
+    } else if (const auto role = role_of(match); role != no_row && lexicon_.roles[role].alone) {
+      const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
+      found = resolve_role(phrase, role, via);
+    }
+    if (found.empty()) continue;
+    add_mention(match.begin_token, match.end_token, head, found, via);
+    out_.mentions.back().modifier = true;
+  }
+}
+
+std::uint32_t ReportActors::state_actor(std::uint32_t state, bool government) {
+  const std::string id = fmt::format("states/{}", knowledge_.state_code(state));
+  for (std::uint32_t i = 0; i < out_.actors.size(); ++i) {
+    Actor& known = out_.actors[i];
+    if (known.id == id) return i;
+  }
+  Actor actor;
+  actor.kind = ActorKind::State;
+  actor.id = id;
+  actor.state = state;
+  actor.name = lexicon_.text(lexicon_.states[state].name);
+  actor.code = knowledge_.state_code(state);
+  (void)government;
+  return add_actor(std::move(actor));
+}
+
+std::uint32_t ReportActors::body_actor(std::uint32_t body) {
+  const BodyRow& row = lexicon_.bodies[body];
+  const std::string id = fmt::format("bodies/{}", lexicon_.text(row.name));
+  for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
+    if (out_.actors[i].id == id) return i;
+  Actor actor;
+  actor.kind = ActorKind::Body;
+  actor.id = id;
+  actor.state = row.state;
+  actor.name = lexicon_.text(row.name);
+  actor.code = lexicon_.text(row.code);
+  actor.sectors = row.sectors;
+  return add_actor(std::move(actor));
+}
+
+std::uint32_t ReportActors::medium_actor(std::uint32_t medium) {
+  const MediumRow& row = lexicon_.media[medium];
+  const std::string id = fmt::format("media/{}", lexicon_.text(row.name));
+  for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
+    if (out_.actors[i].id == id) return i;
+  Actor actor;
+  actor.kind = ActorKind::Medium;
+  actor.id = id;
+  actor.state = row.state;
+  actor.name = lexicon_.text(row.name);
+  actor.role = knowledge_.media_code;
+  actor.code = (row.state == no_row ? std::string() : std::string(knowledge_.state_code(row.state))) + knowledge_.media_code;
+  actor.sectors = knowledge_.media_sector;
+  return add_actor(std::move(actor));
+}
+
+}  // namespace bede

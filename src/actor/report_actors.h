@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the actor step: the actors of one report while they are found. Noun phrases are resolved from left to right;
+// each becomes a mention of an actor known from before, or of a new one.
+#pragma once
+
+#include <optional>
+
+#include "actor/noun_phrase.h"
+
+namespace bede {
+
+class ReportActors {
+ public:
+  ReportActors(const ActorFinder::Knowledge& knowledge, const Reading& reading, Day day);
+  Actors find();
+
+ private:
+  // What a noun phrase says of whom it means.
+  struct Belonging {
+    std::vector<std::uint32_t> states;  // rows
+    std::uint32_t body = no_row;
+    std::uint32_t actor = no_row;  // of the report: "his deputy"
+  };
+  using Found = std::vector<std::uint32_t>;  // actors; none: the phrase is no actor
+
+  // report_actors.cc
+  void resolve(std::uint32_t head);
+  Found resolve_phrase(const NounPhrase& phrase, Via& via);
+  Found resolve_named(const NounPhrase& phrase, Via& via);
+  void resolve_modifiers();
+  std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors, Via via);
+  std::uint32_t add_actor(Actor actor);
+  std::uint32_t state_actor(std::uint32_t state, bool government);
+  std::uint32_t body_actor(std::uint32_t body);
+  std::uint32_t medium_actor(std::uint32_t medium);
+  void merge_appositions(std::uint32_t head);
+  Found resolve_partitive(const NounPhrase& phrase, Via& via);
+
+  // roles.cc
+  Belonging belonging_of(const NounPhrase& phrase);
+  std::uint32_t role_of(const NameMatch& match) const;
+  Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
+  Found resolve_things_of_states(const NounPhrase& phrase);
+  std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body);
+  void describe(Actor& actor, std::uint32_t role, std::uint32_t coding_role, std::uint32_t state, std::uint32_t body,
+                Aspect aspect) const;
+
+  // persons.cc
+  bool is_person(const NounPhrase& phrase) const;
+  std::uint32_t person_actor(const NounPhrase& phrase, Via& via);
+  std::uint32_t known_person(std::uint32_t row);
+  std::uint32_t find_named_person(std::uint32_t begin, std::uint32_t end) const;
+  std::pair<std::uint32_t, std::uint32_t> name_tokens(const NounPhrase& phrase) const;
+  void apply_title(const NounPhrase& phrase, std::uint32_t actor);
+
+  // references.cc
+  Found resolve_pronoun(std::uint32_t token);
+  Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
+  Found resolve_pair(const NounPhrase& phrase, Reference reference) const;
+  std::uint32_t find_before(std::uint32_t token, bool subject_of_clause, const auto& fits) const;
+  int weight(const ActorMention& mention) const;
+  bool is_in_speech_of(std::uint32_t token, std::uint32_t pronoun) const;
+
+  const ActorFinder::Knowledge& knowledge_;
+  const Lexicon& lexicon_;
+  const Reading& reading_;
+  Day day_;
+  std::vector<NameMatch> matches_;
+  std::vector<std::uint32_t> match_at_;
+  std::vector<std::uint8_t> entity_at_;        // EntityKind of each token
+  std::vector<std::uint32_t> entity_number_;   // which entity, plus one
+  std::vector<bool> resolved_, used_;          // by token; by match
+  Actors out_;
+  struct Name {
+    std::vector<WordId> words;
+    std::string first, last;
+  };
+  std::vector<Name> names_;  // of persons, for short forms; beside out_.actors
+};
+
+}  // namespace bede

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: Apache-2.0
+// Roles: "the Syrian Army", "Iran's foreign minister", "a Thai army spokesman", "Thai and Cambodian troops".
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "actor/report_actors.h"
+
+namespace bede {
+namespace {
+
+constexpr auto no_token = Reading::no_token;
+
+}  // namespace
+
+std::uint32_t ReportActors::role_of(const NameMatch& match) const {
+  const std::uint32_t role = find_entry(knowledge_, match, NameKind::Role, day_);
+  return role != no_row ? role : find_entry(knowledge_, match, NameKind::RolePlural, day_);
+}
+
+ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
+  Belonging belonging;
+  const auto take = [&](const NameMatch& match) {
+    const auto entry = [&](NameKind kind) { return find_entry(knowledge_, match, kind, day_); };
+    for (const NameKind kind : {NameKind::Adjective, NameKind::State, NameKind::Seat, NameKind::People}) {
+      if (const std::uint32_t state = entry(kind); state != no_row) {
+        if (std::find(belonging.states.begin(), belonging.states.end(), state) == belonging.states.end())
+          belonging.states.push_back(state);
+        return;
+      }
+    }
+    if (const std::uint32_t body = entry(NameKind::Body); body != no_row) belonging.body = body;
+  };
+  for (const NameMatch* match : phrase.before) take(*match);
+  const auto take_mention = [&](std::uint32_t token, bool bare_state_too) {
+    resolve(token);
+    const ActorMention* mention = out_.mention(token);
+    if (!mention) return;
+    for (const std::uint32_t member : out_.of(*mention)) {
+      const Actor& actor = out_.actors[member];
+      if (actor.kind == ActorKind::State && !bare_state_too) continue;
+      if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/")) {
+        for (std::uint32_t b = 0; b < lexicon_.bodies.size() && belonging.body == no_row; ++b)
+          if (lexicon_.text(lexicon_.bodies[b].name) == actor.name) belonging.body = b;
+      } else if (actor.state != no_row) {
+        if (std::find(belonging.states.begin(), belonging.states.end(), actor.state) == belonging.states.end())
+          belonging.states.push_back(actor.state);
+      }
+      belonging.actor = member;
+    }
+  };
+  if (phrase.possessor != no_token && belonging.states.empty()) take_mention(phrase.possessor, true);
+  for (const std::uint32_t child : reading_.children(phrase.head_token)) {
+    const ReadToken& prep = reading_.tokens[child];
+    if (child < phrase.head_token || prep.dep != Dep::Prep || !belonging.states.empty() || belonging.body != no_row) continue;
+    const GrammarWord& word = knowledge_.grammar[prep.form];
+    const std::uint32_t object = reading_.child(child, Dep::Pobj);
+    // "a top adviser to Iran's leader" is Iran's, but "the ambassador to Iran" is not.
+    if (object != no_token && (word.belonging || word.place == PlaceLink::To)) take_mention(object, word.belonging);
+  }
+  return belonging;
+}
+
+// Names and codes an actor by its role. The coding role may be another word: a "Thai army spokesman" is of the army.
+void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t coding_role, std::uint32_t state,
+                            std::uint32_t body, Aspect aspect) const {
+  const RoleRow& coding = lexicon_.roles[coding_role];
+  actor.role_row = role;
+  actor.role = lexicon_.text(coding.code);
+  actor.sectors = coding.sectors;
+  actor.state = state;
+  if (aspect == Aspect::Former && lexicon_.roles[role].kind == RoleKind::Person) {
+    actor.role = knowledge_.elite_code;
+    actor.sectors = knowledge_.elite_sector;
+  }
+  if (body != no_row) {
+    actor.code = lexicon_.text(lexicon_.bodies[body].code);
+    actor.sectors |= lexicon_.bodies[body].sectors;
+    if (lexicon_.bodies[body].state != no_row) actor.state = lexicon_.bodies[body].state;
+  } else {
+    actor.code = (state == no_row ? std::string() : std::string(knowledge_.state_code(state))) + actor.role;
+  }
+  actor.armed = (actor.sectors & knowledge_.armed_sectors) != 0;
+}
+
+ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via) {
+  const RoleRow& row = lexicon_.roles[role];
+  const Belonging belonging = belonging_of(phrase);
+  // "Fateh al-Sham terrorist groups", "the Hamas movement": a body with its kind.
+  if (belonging.body != no_row && (row.kind == RoleKind::Body || phrase.plural) && !row.alone)
+    return {body_actor(belonging.body)};
+  bool role_before = false;
+  for (const NameMatch* match : phrase.before) role_before = role_before || role_of(*match) != no_row;
+  const bool bare = belonging.states.empty() && belonging.body == no_row && belonging.actor == no_row && !role_before;
+  if (bare && !row.alone && !phrase.definite) return {};
+  // Two states share a coordinated adjective: "Thai and Cambodian troops".
+  if (belonging.states.size() > 1) {
+    Found found;
+    for (const std::uint32_t state : belonging.states) found.push_back(role_actor(phrase, role, state, no_row));
+    return found;
+  }
+  std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
+  // "Iran's leader as well as people and government": the first one's state holds for the others.
+  if (state == no_row && reading_.tokens[phrase.head_token].dep == Dep::Conj) {
+    if (const ActorMention* first = out_.mention(reading_.tokens[phrase.head_token].head);
+        first && first->actors.size() == 1)
+      state = out_.actors[out_.of(*first)[0]].state;
+  }
+  if (state == no_row && belonging.body == no_row && belonging.actor != no_row)
+    state = out_.actors[belonging.actor].state;
+  if (phrase.definite && phrase.number <= 0) {
+    const GrammarWord& word = knowledge_.grammar[reading_.tokens[phrase.head_token].form];
+    Belonging known = belonging;
+    if (state != no_row) known.states = {state};
+    const Found found = resolve_reference(phrase, word, known);
+    if (!found.empty()) {
+      via = Via::Definite;
+      return found;
+    }
+  }
+  if (bare && !row.alone) return {};
+  return {role_actor(phrase, role, state, belonging.body)};
+}
+
+std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
+                                       std::uint32_t body) {
+  std::uint32_t coding = role;
+  // A role before the head says more than the head: "army spokesman", "opposition groups", "police general".
+  for (const NameMatch* match : phrase.before) {
+    const std::uint32_t before = role_of(*match);
+    if (before == no_row || before == role) continue;
+    if (lexicon_.roles[before].kind == RoleKind::Body || !lexicon_.roles[role].alone) coding = before;
+  }
+  Actor actor;
+  actor.kind = lexicon_.roles[role].kind == RoleKind::Body ? ActorKind::Body
+               : phrase.plural                              ? ActorKind::People
+                                                            : ActorKind::Person;
+  actor.plural = phrase.plural;
+  describe(actor, role, coding, state, body, phrase.aspect);
+  // The same role of the same state is the same actor, unless a number or an article makes it a new one.
+  if (!phrase.indefinite && phrase.number < 0) {
+    for (std::uint32_t i = 0; i < out_.actors.size(); ++i) {
+      const Actor& known = out_.actors[i];
+      if (known.role_row == role && known.code == actor.code && known.plural == actor.plural) return i;
+    }
+  }
+  std::uint32_t begin = phrase.begin_token;
+  while (begin + 1 < phrase.end_token && (knowledge_.grammar[reading_.tokens[begin].form].definite ||
+                                          knowledge_.grammar[reading_.tokens[begin].form].indefinite))
+    ++begin;
+  actor.name = reading_.text(begin, phrase.end_token);
+  if (state != no_row && phrase.possessor != no_token)
+    actor.name = fmt::format("{}, {}", reading_.text(phrase.own->begin_token, phrase.own->end_token),
+                             lexicon_.text(lexicon_.states[state].name));
+  return add_actor(std::move(actor));
+}
+
+void ActorFinder::settle(Actor& actor, std::uint32_t state) const {
+  if (actor.state != no_row || state == no_row || actor.kind == ActorKind::State || !actor.id.empty()) return;
+  actor.state = state;
+  actor.code = std::string(knowledge_->state_code(state)) + actor.role;
+}
+
+}  // namespace bede

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "lexicon/grammar.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "lexicon/lexicon.h"
+
+namespace bede {
+namespace {
+
+template <class Enum>
+struct Named {
+  std::string_view name;
+  Enum value;
+};
+
+constexpr Named<Reference> references[] = {
+    {"person", Reference::Person}, {"state", Reference::State}, {"place", Reference::Place}, {"body", Reference::Body},
+    {"group", Reference::Group},   {"first", Reference::First}, {"last", Reference::Last},   {"all", Reference::All}};
+constexpr Named<Effect> effects[] = {{"planned", Effect::Planned},
+                                     {"possible", Effect::Possible},
+                                     {"demanded", Effect::Demanded},
+                                     {"conditional", Effect::Conditional}};
+constexpr Named<Aspect> aspects[] = {{"former", Aspect::Former},
+                                     {"current", Aspect::Current},
+                                     {"future", Aspect::Future},
+                                     {"claimed", Aspect::Claimed}};
+constexpr Named<PlaceLink> links[] = {
+    {"in", PlaceLink::In}, {"near", PlaceLink::Near}, {"to", PlaceLink::To}, {"from", PlaceLink::From}};
+constexpr Named<Hedge> hedges[] = {{"possible", Hedge::Possible}, {"attributed", Hedge::Attributed}};
+
+template <class Enum, std::size_t N>
+bool read(const Named<Enum> (&names)[N], std::string_view name, Enum& value) {
+  for (const Named<Enum>& named : names)
+    if (named.name == name) {
+      value = named.value;
+      return true;
+    }
+  return false;
+}
+
+struct Trait {
+  std::string_view name;
+  bool GrammarWord::*member;
+};
+constexpr Trait pronoun_traits[] = {{"person", &GrammarWord::person},
+                                    {"thing", &GrammarWord::thing},
+                                    {"singular", &GrammarWord::singular},
+                                    {"plural", &GrammarWord::plural},
+                                    {"possessive", &GrammarWord::possessive},
+                                    {"reflexive", &GrammarWord::reflexive},
+                                    {"relative", &GrammarWord::relative},
+                                    {"reciprocal", &GrammarWord::reciprocal},
+                                    {"demonstrative", &GrammarWord::demonstrative},
+                                    {"first", &GrammarWord::first},
+                                    {"third", &GrammarWord::third}};
+// Said for people; no rule asks for them.
+constexpr std::string_view other_traits[] = {"any", "male", "female", "second", "indefinite"};
+
+bool read_pronoun(std::string_view value, GrammarWord& word) {
+  word.pronoun = true;
+  for (const std::string_view name : split_cell(value, ' ')) {
+    bool known = std::find(std::begin(other_traits), std::end(other_traits), name) != std::end(other_traits);
+    for (const Trait& trait : pronoun_traits) {
+      if (trait.name != name) continue;
+      word.*trait.member = true;
+      known = true;
+    }
+    if (!known) return false;
+  }
+  return true;
+}
+
+// "12-99"
+bool read_quantity(std::string_view value, GrammarWord& word) {
+  const char* end = value.data() + value.size();
+  const auto low = std::from_chars(value.data(), end, word.low);
+  if (low.ec != std::errc{} || low.ptr == end || *low.ptr != '-') return false;
+  const auto high = std::from_chars(low.ptr + 1, end, word.high);
+  return high.ec == std::errc{} && high.ptr == end && word.low <= word.high;
+}
+
+bool read_word(std::string_view of_class, std::string_view value, GrammarWord& word) {
+  if (of_class == "pronoun") return read_pronoun(value, word);
+  if (of_class == "quantity") return read_quantity(value, word);
+  if (of_class == "modal") return read(effects, value, word.modal);
+  if (of_class == "aspect") return read(aspects, value, word.aspect);
+  if (of_class == "hedge") return read(hedges, value, word.hedge);
+  if (of_class == "place_preposition") return read(links, value, word.place);
+  if (of_class == "belonging") return word.belonging = true;
+  if (of_class == "title") return word.title = true;
+  if (of_class == "partitive") return word.partitive = true;
+  if (of_class == "article") {
+    (value == "definite" ? word.definite : word.indefinite) = true;
+    return value == "definite" || value == "indefinite";
+  }
+  if (of_class == "condition") return word.condition = true;
+  if (of_class == "negation") {
+    (value == "weak" ? word.weak_negation : word.negation) = true;
+    return value == "weak" || value == "full";
+  }
+  if (of_class == "reference") {
+    Reference reference = Reference::None;
+    if (!read(references, value, reference)) return false;
+    word.references |= static_cast<std::uint8_t>(1u << static_cast<int>(reference) & 0xFF);
+    return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<Grammar> Grammar::make(const Lexicon& lexicon) {
+  Grammar grammar;
+  grammar.numbers_.assign(lexicon.word_count(), 0);
+  std::string buffer;
+  for (const Term& term : lexicon.term_rows) {
+    if (term.kind != TermKind::Grammar) continue;
+    const WordId word = lexicon.word(lexicon.text(term.word), buffer);
+    GrammarWord scratch;  // a phrase of several words has no number of its own; its class is checked all the same
+    if (word != 0 && grammar.numbers_[word] == 0) {
+      grammar.numbers_[word] = static_cast<std::uint16_t>(grammar.words_.size());
+      grammar.words_.emplace_back();
+    }
+    GrammarWord& entry = word != 0 ? grammar.words_[grammar.numbers_[word]] : scratch;
+    if (!read_word(lexicon.text(term.of_class), lexicon.text(term.value), entry))
+      return Error{ErrorKind::BadData,
+                   fmt::format("the class '{}' with the value '{}' is not known", lexicon.text(term.of_class),
+                               lexicon.text(term.value)),
+                   fmt::format("{}.tsv:{}", lexicon.text(term.place.table), term.place.line)};
+  }
+  return grammar;
+}
+
+}  // namespace bede

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// grammar/words, ready for look-ups by word: what each word of a closed class does.
+//
+//   grammar[lexicon.word("his")]  ->  a pronoun: possessive, male, singular, of a person
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "bede/result.h"
+#include "lexicon/rows.h"
+
+namespace bede {
+
+class Lexicon;
+
+// What "the official", "the country", "the former" may stand for.
+enum class Reference : std::uint8_t { None, Person, State, Place, Body, Group, First, Last, All };
+enum class Aspect : std::uint8_t { None, Former, Current, Future, Claimed };
+enum class PlaceLink : std::uint8_t { None, In, Near, To, From };
+enum class Hedge : std::uint8_t { None, Possible, Attributed };
+
+struct GrammarWord {
+  // Pronouns.
+  bool pronoun = false, possessive = false, reflexive = false, relative = false, reciprocal = false;
+  bool singular = false, plural = false;  // neither: either
+  bool person = false, thing = false;     // neither: any
+  bool first = false, third = false, demonstrative = false;
+
+  std::uint8_t references = 0;  // a bit for each Reference
+  Effect modal = Effect::None;
+  bool negation = false, weak_negation = false;
+  bool condition = false;
+  bool definite = false, indefinite = false;  // "the", "a"
+  bool belonging = false;  // joins a role to what it belongs to: "president of Chile"
+  bool title = false;      // "Mr"
+  bool partitive = false;  // "members of", "a group of": what follows is meant
+  Aspect aspect = Aspect::None;
+  Hedge hedge = Hedge::None;
+  PlaceLink place = PlaceLink::None;
+  std::int64_t low = -1, high = -1;  // a quantity: "dozens" 24 to 99
+
+  bool refers(Reference reference) const { return (references >> static_cast<int>(reference) & 1) != 0; }
+};
+
+class Grammar {
+ public:
+  // Errors: BadData: a class or value that it does not know, with its table and line.
+  static Result<Grammar> make(const Lexicon& lexicon);
+
+  const GrammarWord& operator[](WordId word) const {
+    return words_[word < numbers_.size() ? numbers_[word] : 0];
+  }
+
+ private:
+  std::vector<std::uint16_t> numbers_;  // of a word in `words_`
+  std::vector<GrammarWord> words_{1};   // the first one is a word of no class
+};
+
+}  // namespace bede
