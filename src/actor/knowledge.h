@@ -28,8 +28,8 @@ struct NameMatch {
 // The longest names, from left to right, without overlaps.
 std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, const Reading& reading);
 
-// The entry of that kind which holds on the day, or no_row. Of states that shared a name, the one that is no more counts
-// while it lasted ("Belgrade" in 1995).
+// The entry of that kind which holds on the day, else the nearest in time, or no_row. Of states that shared a name, the
+// one that is no more counts while it lasted ("Belgrade" in 1995).
 std::uint32_t find_entry(const ActorFinder::Knowledge& knowledge, const NameMatch& match, NameKind kind, Day day);
 
 // The name must be written as the entry asks: "US" is a state, "us" is not.

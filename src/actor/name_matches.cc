@@ -63,20 +63,37 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
   return matches;
 }
 
+namespace {
+
+// Days from a day to a stretch; 0 inside it.
+std::int64_t distance(const Days& days, Day day) {
+  if (day < days.first) return std::int64_t{days.first} - day;
+  return day > days.last ? std::int64_t{day} - days.last : 0;
+}
+
+const Days* days_of(const Lexicon& lexicon, NameKind kind, std::uint32_t row) {
+  if (kind <= NameKind::Seat) return &lexicon.states[row].days;
+  if (kind == NameKind::Body) return &lexicon.bodies[row].days;
+  return nullptr;
+}
+
+}  // namespace
+
 std::uint32_t find_entry(const ActorFinder::Knowledge& knowledge, const NameMatch& match, NameKind kind, Day day) {
   const Lexicon& lexicon = *knowledge.lexicon;
   std::uint32_t best = no_row;
+  std::int64_t best_distance = 0;
   bool best_ended = false;
   for (std::uint32_t i = match.entries.begin; i < match.entries.end; ++i) {
     const NameEntry& entry = lexicon.name_entries[i];
     if (entry.kind != kind) continue;
-    const bool is_state = kind <= NameKind::Seat;
-    if (!is_state) return entry.row;
-    const Days& days = lexicon.states[entry.row].days;
-    const bool ended = days.last != day_open_end;
-    if (!days.contains(day) && (ended || best != no_row)) continue;
-    if (best == no_row || (ended && !best_ended)) {
+    const Days* days = days_of(lexicon, kind, entry.row);
+    if (!days) return entry.row;
+    const std::int64_t away = distance(*days, day);
+    const bool ended = days->last != day_open_end;
+    if (best == no_row || away < best_distance || (away == best_distance && ended && !best_ended)) {
       best = entry.row;
+      best_distance = away;
       best_ended = ended;
     }
   }

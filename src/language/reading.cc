@@ -122,6 +122,9 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     to.tag = labels.tag(from.tag);
     to.form = lexicon.word(reading.parse.text_of(from), buffer);
     to.lemma = lexicon.word(reading.parse.lemma_of(from), buffer);
+    // "staged" of stage, where the model says stag: a verb's own regular form knows better.
+    const bool is_verb = to.tag >= Tag::Vb && to.tag <= Tag::Vbz;
+    if (const WordId base = is_verb ? lexicon.base_of(to.form) : 0; base != 0) to.lemma = base;
     to.subtree_begin = i;
     to.subtree_end = i + 1;
     read_letters(reading.parse.text_of(from), to);

@@ -64,6 +64,7 @@ class Compiler {
   Range needs_of(const RowReader& row);
   std::uint64_t bits_of(const RowReader& row, std::string_view column, const std::map<std::string, std::size_t>& names);
   std::uint32_t state_of(const RowReader& row, std::string_view column);
+  void add_forms(const Predicate& predicate);
   RowPlace place_of(const RowReader& row) { return {text(row.table().name), row.line()}; }
   void compile_terms(const Tables& tables);
 
@@ -96,6 +97,7 @@ class Compiler {
   std::vector<WordId> predicate_words_;
   std::vector<Requirement> requirements_;
 
+  std::map<WordId, WordId> base_of_;  // of inflected forms
   PhrasesBuilder<NameEntry> names_;
   PhrasesBuilder<std::uint32_t> terms_;
   std::map<std::string, std::size_t> state_numbers_, role_numbers_, body_numbers_, person_numbers_;

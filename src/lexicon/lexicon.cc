@@ -66,6 +66,7 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(predicate_words_, "predicate_words");
   BEDE_ROWS(requirements_, "requirements");
   BEDE_ROWS(word_slots_, "word_slots");
+  BEDE_ROWS(base_of_, "base_of");
   return {};
 }
 #undef BEDE_ROWS
@@ -197,6 +198,7 @@ Result<void> Lexicon::check_rows() const {
           [&](SlotId id) {
             return id <= slot::clause || (id >= slot::first_preposition && id - slot::first_preposition < words_.size());
           }) &&
+      base_of_.size() == words_.size() && all(base_of_, [&](WordId id) { return id < words_.size(); }) &&
       all(predicate_words_, [&](WordId id) { return id < words_.size(); }) &&
       all(requirements_, [&](const Requirement& row) { return row.need <= Need::Some; });
   if (!sound) return pack_.bad("lexicon", "has rows that point outside");

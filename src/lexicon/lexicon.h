@@ -49,6 +49,9 @@ class Lexicon {
   // The number of a word, 0 where no row has it. `buffer` saves allocations: hand in the same one again.
   WordId word(std::string_view text, std::string& buffer) const;
   std::size_t word_count() const { return words_.size(); }
+  // The base form of a regular form of some predicate's verb ("staged": stage), 0 of all other words. A model's lemmas are
+  // at times wrong where two verbs differ by an e: staged, stag.
+  WordId base_of(WordId form) const { return base_of_[form]; }
   std::string_view text(TextId id) const { return texts_[id]; }
   std::string_view version() const { return texts_[version_]; }  // the tables' checksum
 
@@ -96,6 +99,7 @@ class Lexicon {
   Folding folding_;
   StringTable words_, texts_;
   std::span<const std::uint32_t> word_slots_;  // an open hash: a word's number or 0
+  std::span<const WordId> base_of_;
   std::span<const SlotId> slots_;
   std::span<const WordId> predicate_words_;
   std::span<const Requirement> requirements_;

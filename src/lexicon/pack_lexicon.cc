@@ -57,6 +57,11 @@ void Compiler::compile(const Tables& tables) {
   compile_actors(tables);
   compile_events(tables);
   compile_terms(tables);
+  for (const FrameRow& row : frames_) add_forms(row.predicate);
+  for (const OperatorRow& row : operators_) add_forms(row.predicate);
+  for (const SpeechRow& row : speech_) add_forms(row.predicate);
+  for (const LightVerbRow& row : light_verbs_) add_forms(row.predicate);
+  for (const PartyRow& row : parties_) add_forms(row.predicate);
 }
 
 void Compiler::write(PackWriter& writer, std::string_view version) {
@@ -98,6 +103,9 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/slots", slots_);
   writer.add_array("lexicon/predicate_words", predicate_words_);
   writer.add_array("lexicon/requirements", requirements_);
+  std::vector<WordId> base_of(words_.size(), 0);
+  for (const auto& [form, base] : base_of_) base_of[form] = base;
+  writer.add_array("lexicon/base_of", base_of);
   writer.add_array("lexicon/word_slots", hash_words(words_));
   writer.add_strings("lexicon/words", words_);
   writer.add_strings("lexicon/texts", texts_);

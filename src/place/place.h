@@ -33,6 +33,8 @@ struct PlaceMention {
 // A gazetteer in memory-mapped arrays. Shared by all threads.
 class Gazetteer {
  public:
+  struct Tables;  // of this folder alone
+
   // Errors: BadData.
   static Result<Gazetteer> read(Pack pack, const Lexicon& lexicon);
 
@@ -41,7 +43,6 @@ class Gazetteer {
   std::vector<PlaceMention> find(const Reading& reading, std::string_view home) const;
 
  private:
-  struct Tables;
   std::shared_ptr<const Tables> tables_;
 };
 

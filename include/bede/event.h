@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// What comes out: one event, as docs/event_format.md has it. Spans are bytes of the report's text (of its title, where
+// `sentence` is -1), half open; they become code points where events are written.
+//
+//   "Police in Lagos arrested 12 students on Monday."  (dated 2024-03-06)
+//   -> COERCE/arrest 173  actor NGACOP  recipient NGAEDU  2024-03-04  Lagos  actual
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bede {
+
+enum class EventType : std::uint8_t {
+  Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Accuse, Reject, Threaten, Protest, Sanction,
+  Mobilize, Coerce, Assault
+};
+std::string_view event_type_name(EventType type);  // "COERCE"
+
+enum class Factuality : std::uint8_t { Actual, Planned, Possible, Conditional, Demanded, Negated, Historical };
+std::string_view factuality_name(Factuality factuality);  // "actual"
+
+struct TextSpan {
+  std::size_t begin = 0, end = 0;
+};
+
+// Who takes part, or who says so. `role` is of sources alone: speaker, document, agency, outlet.
+struct EventEntity {
+  std::string name, text, code, country, id, via, role;
+  TextSpan span;
+  std::int32_t sentence = 0;  // where the text is
+  std::vector<std::string> sectors;
+};
+
+struct EventDate {
+  std::string start, end;  // ISO days, both included
+  std::string text;
+  TextSpan span;
+  std::string_view basis;  // "stated", "story", "report"
+};
+
+struct EventPlace {
+  std::string name, text, admin1, country;
+  TextSpan span;
+  double latitude = 0, longitude = 0;
+  std::uint32_t geonames = 0;  // 0: none
+  std::string_view grain;      // "site", "city", "region", "country"
+};
+
+struct Toll {
+  std::int64_t low = 0, high = 0;
+  std::string text;
+};
+
+struct Casualties {
+  std::optional<Toll> dead, injured, detained, displaced;
+};
+
+struct EventTerms {
+  std::string scope, begins, lasts, place;
+};
+
+// One place in the report that tells of the event.
+struct EventTelling {
+  std::int32_t sentence = 0;
+  std::string text, cue;
+  TextSpan span;
+};
+
+// One step that led to a field: the field, the words, the lexicon's row and the rule.
+struct EventReason {
+  std::string_view field;
+  std::string words, row, rule;
+};
+
+struct Event {
+  std::string id, report;
+  std::int32_t sentence = 0;  // -1: the title
+  std::string text;           // of that sentence
+  TextSpan span;
+  EventType type = EventType::Consult;
+  std::string mode, cameo;
+  std::vector<std::string> contexts;
+  std::uint32_t quad = 1;
+  double score = 0;
+  std::optional<double> goldstein;
+  Factuality factuality = Factuality::Actual;
+  std::string about;  // the id of the event inside, or empty
+  std::vector<EventEntity> actor, recipient, mediator, excluded, attribution;
+  std::optional<EventTerms> terms;
+  EventDate date;
+  std::optional<EventPlace> place;
+  std::optional<Casualties> casualties;
+  std::string cue_text, cue_frame;
+  TextSpan cue_span;
+  double confidence = 0;
+  std::vector<EventTelling> mentions;
+  std::vector<EventReason> why;
+};
+
+}  // namespace bede

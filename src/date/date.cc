@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "date/date.h"
+
+#include "date/date_reader.h"
+
+namespace bede {
+
+struct DateFinder::Words {
+  DateWords words;
+};
+
+Result<DateFinder> DateFinder::make(const Lexicon& lexicon) {
+  BEDE_TRY(words, DateWords::read(lexicon));
+  DateFinder finder;
+  finder.words_ = std::make_shared<const Words>(Words{std::move(words)});
+  return finder;
+}
+
+std::vector<DateMention> DateFinder::find(const Reading& reading, Day report_day) const {
+  return DateReader(words_->words, reading, report_day).read();
+}
+
+}  // namespace bede

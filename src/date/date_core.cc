@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// One time expression without its preposition: which reader its first word asks for, and the plainer readers.
+#include <algorithm>
+
+#include "date/date_reader.h"
+
+namespace bede {
+namespace {
+
+// The part of a stretch that "early", "mid" and "late" mean: a third of it, and of a decade 0-3, 4-6, 7-9.
+Days section_of(Days days, Grain grain, DateSection section, Day today) {
+  const Day length = days.last - days.first + 1;
+  if (section == DateSection::SoFar) return {days.first, std::clamp(today, days.first, days.last)};
+  if (section == DateSection::Ahead) return {std::clamp(today, days.first, days.last), days.last};
+  if (length < 3) return days;
+  Day one = days.first + length / 3, two = days.first + 2 * length / 3;
+  if (grain == Grain::Month) one = days.first + 10, two = days.first + 20;
+  if (grain == Grain::Year) one = day_from(year_of(days.first), 5, 1), two = day_from(year_of(days.first), 9, 1);
+  if (grain == Grain::Decade) one = moved(days.first, Grain::Year, 4), two = moved(days.first, Grain::Year, 7);
+  if (section == DateSection::Start) return {days.first, one - 1};
+  if (section == DateSection::Mid) return {one, two - 1};
+  return {two, days.last};
+}
+
+}  // namespace
+
+MaybeDate DateReader::read_core(std::uint32_t at, const DateFrame& frame, bool the) const {
+  if (at >= items_.size() || !items_.any(at) || items_.is(at, DateClass::Never)) return std::nullopt;
+  if (!the && items_.is(at, DateClass::The)) return read_the(at, frame);
+  if (items_.is(at, DateClass::Approximate)) {
+    if (MaybeDate counted = read_counted(items_.end(at), frame)) {
+      counted->begin = at;
+      return counted;
+    }
+  }
+  if (MaybeDate set = read_set(at)) return set;
+  if (MaybeDate date = read_modified(at, frame)) return date;
+  if (MaybeDate date = read_deictic(at, frame)) return date;
+  if (MaybeDate date = read_nth(at, frame)) return date;
+  if (MaybeDate date = read_relative(at, frame, the)) return date;
+  if (MaybeDate date = read_weekday(at, frame)) return date;
+  if (MaybeDate date = read_holiday(at, frame)) return date;
+  if (MaybeDate date = read_numeric(at)) return date;
+  if (MaybeDate date = read_decade(at, frame, the)) return date;
+  MaybeDate date = read_month(at, frame);
+  if (!date) date = read_day_month(at, frame);
+  if (date) {
+    take_part_of_day(*date);
+    return date;
+  }
+  if (MaybeDate counted = read_counted(at, frame, the)) return counted;
+  if (MaybeDate year = read_year(at)) return year;
+  if (MaybeDate season = read_season(at, frame)) return season;
+  if (MaybeDate part = read_part_of_day(at, frame)) return part;
+  return the ? read_weekend(at, frame) : std::nullopt;
+}
+
+// "the weekend", "the 22nd of December", "the past week"; but "2011" alone in "the 2011 uprising".
+MaybeDate DateReader::read_the(std::uint32_t at, const DateFrame& frame) const {
+  const std::uint32_t next = items_.end(at);
+  if (!items_.same_sentence(at, next)) return std::nullopt;
+  MaybeDate date = read_core(next, frame, true);
+  if (!date) return std::nullopt;
+  const std::uint32_t head = reading_.tokens[at].head;
+  if (head < date->end || date->grain >= Grain::Decade) date->begin = at;
+  return date;
+}
+
+// "this unit": the unit behind "the" in "the end of the year", "earlier in the week"
+MaybeDate DateReader::this_unit(std::uint32_t at, const DateFrame& frame) const {
+  const std::uint32_t unit_token = items_.is(at, DateClass::The) ? items_.end(at) : at;
+  const DateWord* unit = items_.word(unit_token, DateClass::Unit);
+  if (unit == nullptr || unit->grain < Grain::Week || unit->numbers[0] != 1) return std::nullopt;
+  return found(at, items_.end(unit_token), unit->grain, stretch_of(unit->grain, frame.today));
+}
+
+// "early 2011", "mid-September", "the end of last year", "earlier this week", "late on Thursday", "the end of the month"
+MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) const {
+  if (const DateWord* ending = items_.word(at, DateClass::Ending)) {
+    const Days whole = stretch_of(ending->grain, frame.today);
+    FoundDate date = found(at, items_.end(at), ending->grain, whole);
+    date.days = section_of(whole, ending->grain, DateSection::End, frame.today);
+    date.anchored = true;
+    return date;
+  }
+  const DateWord* modifier = items_.word(at, DateClass::Modifier);
+  if (modifier == nullptr) return std::nullopt;
+  std::uint32_t next = items_.next(at);
+  if (next >= items_.size() || !items_.same_sentence(at, next)) return std::nullopt;
+  // "late on Thursday", "earlier in May"
+  const DateWord* place = items_.word(next, DateClass::Preposition);
+  if (place != nullptr && (place->place == DatePlace::Date || place->place == DatePlace::In)) next = items_.end(next);
+  // "the end of the month" is this month's; "later in the day" that of the date spoken of
+  MaybeDate inner = this_unit(next, frame);
+  if (!inner) inner = read_core(next, frame);
+  if (!inner || !inner->days || inner->kind != DateKind::Date || inner->count) return std::nullopt;
+  if (items_.is(next, DateClass::The)) inner->anchored = true;
+  inner->begin = at;
+  if (inner->grain > Grain::WholeDay) inner->days = section_of(*inner->days, inner->grain, modifier->section, frame.today);
+  return inner;
+}
+
+// "today", "last night", "tomorrow evening", "overnight"
+MaybeDate DateReader::read_deictic(std::uint32_t at, const DateFrame& frame) const {
+  const DateWord* word = items_.word(at, DateClass::Deictic);
+  if (word == nullptr) return std::nullopt;
+  // "Today" as a paper: "USA Today"
+  if (const ReadEntity* entity = items_.entity(at);
+      entity != nullptr && entity->begin_token < at && entity->kind == EntityKind::Organisation)
+    return std::nullopt;
+  FoundDate date =
+      found(at, items_.end(at), Grain::WholeDay, {frame.today + word->numbers[0], frame.today + word->numbers[1]});
+  if (word->numbers[0] != word->numbers[1]) date.value = write_day(date.days->last);
+  if (!word->code.empty()) (date.value += 'T') += word->code;
+  date.anchored = true;
+  take_part_of_day(date);
+  return date;
+}
+
+// "Friday night", "May 3 in the morning" no: only what stands right behind.
+void DateReader::take_part_of_day(FoundDate& date) const {
+  if (date.grain != Grain::WholeDay || date.end >= items_.size() || !items_.same_sentence(date.begin, date.end)) return;
+  const DateWord* part = items_.word(date.end, DateClass::PartOfDay);
+  if (part == nullptr || date.value.find('T') != std::string::npos) return;
+  date.end = items_.end(date.end);
+  (date.value += 'T') += part->code;
+}
+
+// "Friday", "Friday, Dec. 22, 2016", "Friday last week", "Friday night"
+MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) const {
+  const DateWord* word = items_.word(at, DateClass::Weekday);
+  const bool is_short = word == nullptr;
+  if (is_short) word = items_.word(at, DateClass::WeekdayShort);
+  if (word == nullptr || !items_.capital(at)) return std::nullopt;
+  const auto number = static_cast<unsigned>(word->numbers[0]);
+  std::uint32_t next = items_.end(at);
+  if (items_.is_comma(next)) ++next;
+  if (items_.same_sentence(at, next)) {
+    MaybeDate date = read_numeric(next);
+    if (!date) date = read_month(next, frame);
+    if (!date) date = read_day_month(next, frame);
+    if (date && date->grain == Grain::WholeDay) {
+      date->begin = at;
+      return date;
+    }
+  }
+  // "The Sun" is a paper, "Wed" a verb
+  if (is_short) return std::nullopt;
+  next = items_.end(at);
+  if (items_.is(next, DateClass::Of)) ++next;
+  // "Friday last week", "Friday of last week", "Monday this week"
+  if (items_.same_sentence(at, next) && items_.is(next, DateClass::Relative)) {
+    const MaybeDate week = read_relative(next, frame, false);
+    if (week && week->grain == Grain::Week && week->days && week->days->last - week->days->first == 6) {
+      const Day day = week->days->first + static_cast<Day>(number) - 1;
+      FoundDate date = found(at, week->end, Grain::WholeDay, {day, day});
+      date.anchored = true;
+      return date;
+    }
+  }
+  const bool past = tense_at(at, frame) == Tense::Past;
+  const Day day = past ? weekday_until(frame.today, number) : weekday_since(frame.today, number);
+  FoundDate date = found(at, items_.end(at), Grain::WholeDay, {day, day});
+  take_part_of_day(date);
+  return date;
+}
+
+// "the weekend": the last one that has begun, or the next one.
+MaybeDate DateReader::read_weekend(std::uint32_t at, const DateFrame& frame) const {
+  if (!items_.is(at, DateClass::Weekend)) return std::nullopt;
+  Days days = stretch_of(Grain::Weekend, frame.today);
+  if (days.first > frame.today && tense_at(at, frame) == Tense::Past) days = {days.first - 7, days.last - 7};
+  return found(at, items_.end(at), Grain::Weekend, days);
+}
+
+// "the summer of 2011", "winter 2011", "in the spring"; not "the fall of Aleppo"
+MaybeDate DateReader::read_season(std::uint32_t at, const DateFrame& frame) const {
+  const DateWord* word = items_.word(at, DateClass::Season);
+  const DateWord* common = items_.word(at, DateClass::SeasonCommon);
+  const DateWord* season = word != nullptr ? word : common;
+  if (season == nullptr || reading_.tokens[at].pos == Pos::Verb) return std::nullopt;
+  const std::uint32_t end = items_.end(at);
+  std::uint32_t behind = end;
+  if (const int year = year_behind(behind)) {
+    FoundDate date = found(at, behind, Grain::Season, season_days(year, season->season));
+    date.anchored = true;
+    return date;
+  }
+  const bool is_date = items_.is_entity(at, EntityKind::Date);
+  const bool placed = at > 0 && (items_.is(at - 1, DateClass::Preposition) || items_.is(at - 1, DateClass::Modifier) ||
+                                 (items_.is(at - 1, DateClass::The) && reading_.tokens[at].dep == Dep::Pobj));
+  if (!is_date && (common != nullptr || !placed)) return std::nullopt;
+  if (items_.is(end, DateClass::Of)) return std::nullopt;
+  const auto days = by_tense(at, frame, [&](int year) { return std::optional(season_days(year, season->season)); });
+  return days ? MaybeDate(found(at, end, Grain::Season, *days)) : std::nullopt;
+}
+
+// "Christmas", "Good Friday", "Thanksgiving Day 2011", "the Sept. 11 attacks"
+MaybeDate DateReader::read_holiday(std::uint32_t at, const DateFrame& frame) const {
+  if (const DateWord* fixed = items_.word(at, DateClass::FixedDay); fixed != nullptr && fixed->numbers[0] < today_) {
+    FoundDate date = found(at, items_.end(at), Grain::WholeDay, {fixed->numbers[0], fixed->numbers[0]});
+    date.anchored = true;
+    return date;
+  }
+  const DateWord* word = items_.word(at, DateClass::Holiday);
+  const std::string_view text = at < items_.size() ? reading_.text(at) : std::string_view();
+  if (word == nullptr || !(items_.capital(at) || (text[0] >= '0' && text[0] <= '9'))) return std::nullopt;
+  const auto of_year = [&](int year) -> std::optional<Days> {
+    std::optional<Day> day;
+    switch (word->rule) {
+      case HolidayRule::Fixed:
+        day = day_if_any(year, static_cast<unsigned>(word->numbers[0]), static_cast<unsigned>(word->numbers[1]));
+        break;
+      case HolidayRule::Easter: day = easter(year) + word->numbers[0]; break;
+      case HolidayRule::NthWeekday:
+        day = nth_weekday(month_days(year, static_cast<unsigned>(word->numbers[0])),
+                          static_cast<unsigned>(word->numbers[1]), word->numbers[2]);
+        break;
+    }
+    return day ? std::optional(Days{*day, *day}) : std::nullopt;
+  };
+  std::uint32_t end = items_.end(at);
+  const int year = year_behind(end);
+  const auto days = year != 0 ? of_year(year) : by_tense(at, frame, of_year);
+  if (!days) return std::nullopt;
+  FoundDate date = found(at, end, Grain::WholeDay, *days);
+  date.anchored = year != 0;
+  take_part_of_day(date);
+  return date;
+}
+
+// "the evening of May 3", "the night of the attack"
+MaybeDate DateReader::read_part_of_day(std::uint32_t at, const DateFrame& frame) const {
+  const DateWord* part = items_.word(at, DateClass::PartOfDay);
+  const std::uint32_t of = items_.end(at);
+  if (part == nullptr || !items_.is(of, DateClass::Of)) return std::nullopt;
+  MaybeDate date = read_core(items_.end(of), frame);
+  if (!date || !date->days || date->grain != Grain::WholeDay || date->kind != DateKind::Date) {
+    // "on the night of the attack"
+    const auto anchor = at > 0 && items_.is(at - 1, DateClass::The) ? anchor_of(of, items_.end(of)) : std::nullopt;
+    if (!anchor) return std::nullopt;
+    FoundDate event;
+    event.begin = at;
+    event.end = items_.end(of);
+    event.offset = DateOffset{0, 0, *anchor};
+    return event;
+  }
+  date->begin = at;
+  if (date->value.find('T') == std::string::npos) (date->value += 'T') += part->code;
+  return date;
+}
+
+}  // namespace bede

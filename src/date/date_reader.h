@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Reads the time expressions of one report from the left to the right, each resolved as it is read.
+//
+//   read_phrase    a preposition and what it governs, a stretch: "since October", "from May to June"
+//   read_core      one expression without its preposition: "early last week", "the third quarter of 2011"
+//   read_...       its parts
+//
+// Invariants: 1. each reader begins at the token that it is given and gives nothing where its words do not stand there;
+// 2. what is found ends behind the token where it began; 3. no reader calls itself at the same token.
+#pragma once
+
+#include <algorithm>
+#include <optional>
+#include <vector>
+
+#include "date/date.h"
+#include "date/date_items.h"
+#include "date/tense.h"
+
+namespace bede {
+
+// What a date without a year, or a weekday, is told from.
+struct DateFrame {
+  Day today;
+  std::optional<Tense> tense;  // nothing: that of the verb above the date
+};
+
+struct FoundDate {
+  std::uint32_t begin = 0, end = 0;
+  Grain grain = Grain::WholeDay;
+  DateKind kind = DateKind::Date;
+  bool anchored = false;  // it tells its own year, or counts from the report's day
+  std::optional<Days> days;
+  std::optional<DateOffset> offset;
+  std::optional<DateCount> count;  // of a duration
+  std::string value;
+  unsigned day = 0;                // of a month, where it is told: "Dec. 22-25" goes on from it
+};
+using MaybeDate = std::optional<FoundDate>;
+
+class DateReader {
+ public:
+  DateReader(const DateWords& words, const Reading& reading, Day today);
+  std::vector<DateMention> read();
+
+ private:
+  // date_reader.cc
+  MaybeDate read_phrase(std::uint32_t at) const;
+  MaybeDate read_placed(std::uint32_t at, DatePlace place) const;
+  MaybeDate read_stretch(std::uint32_t at, bool between) const;
+  MaybeDate read_offset(std::uint32_t at) const;
+  MaybeDate read_set(std::uint32_t at) const;
+  MaybeDate join(const FoundDate& from, std::uint32_t to, std::uint32_t from_token) const;
+  MaybeDate join_day(const FoundDate& from, std::uint32_t to, bool next_alone) const;
+  MaybeDate join_weekdays(const FoundDate& from, std::uint32_t to, std::uint32_t from_token) const;
+  void place(FoundDate& found, DatePlace place) const;
+  bool governs(std::uint32_t preposition, const FoundDate& found) const;
+  bool is_name(const FoundDate& found) const;
+  std::uint32_t head_of(std::uint32_t begin, std::uint32_t end) const;
+  void keep(const FoundDate& found);
+
+  // date_core.cc
+  MaybeDate read_core(std::uint32_t at, const DateFrame& frame, bool the = false) const;
+  MaybeDate read_the(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_modified(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_deictic(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_weekday(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_season(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_holiday(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_nth(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_quarter(std::uint32_t at, std::uint32_t end, int number, const DateFrame& frame) const;
+  MaybeDate read_part_of_day(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_weekend(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate this_unit(std::uint32_t at, const DateFrame& frame) const;
+  void take_part_of_day(FoundDate& found) const;
+
+  // date_calendar.cc
+  MaybeDate read_numeric(std::uint32_t at) const;
+  MaybeDate read_month(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_day_month(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_year(std::uint32_t at) const;
+  MaybeDate read_decade(std::uint32_t at, const DateFrame& frame, bool the) const;
+  const DateWord* month_at(std::uint32_t at, bool beside_number) const;
+  int year_at(std::uint32_t at) const;
+  int year_behind(std::uint32_t& end) const;
+  MaybeDate month_date(std::uint32_t at, std::uint32_t end, unsigned month, const DateFrame& frame) const;
+  MaybeDate day_date(std::uint32_t at, std::uint32_t end, unsigned month, unsigned day, const DateFrame& frame) const;
+
+  // date_relative.cc
+  MaybeDate read_relative(std::uint32_t at, const DateFrame& frame, bool the) const;
+  MaybeDate relative_name(std::uint32_t at, const DateWord& relative, const DateFrame& frame) const;
+  MaybeDate relative_unit(std::uint32_t at, std::uint32_t unit, const DateWord& relative, const DateFrame& frame,
+                          bool the) const;
+  MaybeDate stretch(std::uint32_t at, std::uint32_t end, Grain grain, DateCount count, int direction, Day from) const;
+
+  // date_counted.cc
+  MaybeDate read_counted(std::uint32_t at, const DateFrame& frame, bool the = false) const;
+  MaybeDate directed(FoundDate found, const DateWord& direction, const DateFrame& frame) const;
+  MaybeDate counted_from(FoundDate found, const DateWord& direction, Days from) const;
+  std::optional<std::uint32_t> anchor_of(std::uint32_t direction, std::uint32_t end) const;
+
+  // The latest date told so far that is no wider than such a unit; the report's day where there is none.
+  Days spoken(Grain grain) const;
+  Tense tense_at(std::uint32_t token, const DateFrame& frame) const;
+
+  // Of the stretches that years give, the one that the tense of a token asks for.
+  template <class OfYear>
+  std::optional<Days> by_tense(std::uint32_t token, const DateFrame& frame, OfYear of_year) const;
+  // The last one before a day (-1), the first one after it (1), that of its year (0).
+  template <class OfYear>
+  static std::optional<Days> by_relative(int relative, Day day, OfYear of_year);
+
+  FoundDate found(std::uint32_t begin, std::uint32_t end, Grain grain, Days days) const;
+
+  const DateWords& words_;
+  const Reading& reading_;
+  const Day today_;
+  DateItems items_;
+  std::vector<DateMention> mentions_;
+};
+
+template <class OfYear>
+std::optional<Days> DateReader::by_relative(int relative, Day day, OfYear of_year) {
+  const int year = year_of(day);
+  std::optional<Days> best;
+  for (int y = year - 9; y <= year + 9; ++y) {
+    const std::optional<Days> days = y >= first_year && y <= last_year ? of_year(y) : std::nullopt;
+    if (!days) continue;
+    if (relative < 0 && days->last < day) best = days;
+    if (relative > 0 && days->first > day && !best) best = days;
+    if (relative == 0 && y == year) best = days;
+  }
+  return best;
+}
+
+template <class OfYear>
+std::optional<Days> DateReader::by_tense(std::uint32_t token, const DateFrame& frame, OfYear of_year) const {
+  std::optional<Days> past, future;  // that has begun; that has not ended
+  const int year = year_of(frame.today);
+  for (int y = std::max(year - 9, first_year); y <= std::min(year + 9, last_year); ++y) {
+    const std::optional<Days> days = of_year(y);
+    if (days && days->first <= frame.today) past = days;
+    if (days && days->last >= frame.today && !future) future = days;
+  }
+  if (!past || !future) return past ? past : future;
+  const Day gone = frame.today - past->first, ahead = future->first - frame.today;
+  if (frame.tense) return *frame.tense == Tense::Past ? past : future;
+  const Governed governed = governing_tense(reading_, words_, token);
+  if (governed.tense == Tense::Future) return future;
+  if (governed.tense == Tense::Present) return ahead <= gone ? future : past;
+  // A past verb far from the date says little where the date is nearly a year gone and about to come again.
+  return !governed.direct && gone > 300 && ahead < 62 ? future : past;
+}
+
+}  // namespace bede

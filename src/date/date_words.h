@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// The rows of dates/words, read: what each word of time says.
+//
+//   september  month 9    fortnight  unit week 2    ago  direction -1 report    several  number 3-9
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "bede/result.h"
+#include "date/calendar.h"
+#include "lexicon/lexicon.h"
+
+namespace bede {
+
+enum class DateClass : std::uint8_t {
+  Weekday,       // 1 (Monday) to 7
+  WeekdayShort,  // the same; only beside another part of a date: "Sun" is a paper too
+  WeekdaySet,    // the same: "Fridays"
+  Month,         // 1 to 12
+  MonthShort,    // the same; only beside a number: "Jan" is a name too
+  MonthCommon,   // the same; only where its neighbours make it a month: "May", "March"
+  Unit,          // a grain, and how many of it: "week 2"
+  Units,         // the same, of a plural
+  Weekend,       // nothing
+  Number,        // "8", or "3-9" where it is vague
+  Multiplier,    // "100"
+  Article,       // 1: "a"
+  The,           // nothing
+  Ordinal,       // 1 to 31
+  OrdinalMark,   // what stands behind the digits of an ordinal: "22nd"
+  DecadeMark,    // what stands behind those of a decade: "1990s"
+  Decade,        // 20 to 90: "nineties"
+  Relative,      // -1, 0 or 1, and from where: report, spoken (the date last spoken of), stretch ("the past week")
+  Deictic,       // days from the report's day, first and last, and a part of the day: "-1 0 NI"
+  Then,          // nothing: the date last spoken of
+  PartOfDay,     // MO AF EV NI MI
+  Season,        // SP SU FA WI
+  SeasonCommon,  // the same; only where its neighbours make it a season: "fall"
+  Quarter,       // 1 to 4: "Q3"
+  Holiday,       // "12-25"; "easter -2"; "nth 11 4 4": of November, of Thursdays, the fourth
+  FixedDay,      // 2001-09-11: a day that a name means in every year after
+  Direction,     // -1 or 1, and from where: report, spoken, event ("two days after the vote")
+  Offset,        // days from what follows: "on the eve of"
+  Preposition,   // date, in, at, within, since, until, before, after, from, between, duration
+  To,            // nothing: "from May to June"
+  And,           // nothing: "between May and June"
+  Of,            // nothing: "the end of May"
+  Modifier,      // start, mid, end, sofar ("earlier this week"), ahead ("later this week")
+  Ending,        // a grain: "year-end"
+  Every,         // nothing
+  Set,           // a grain: "daily"
+  Approximate,   // nothing: "about two years ago"
+  Expects,       // a word whose participle or noun puts dates below it into the future: "scheduled for Friday"
+  Intends,       // a word whose infinitive is to come: "agreed to meet on Friday"
+  Ahead,         // a preposition before what is to come: "ahead of Sunday's vote"
+  NameAfter,     // a word that makes the date before it a name: "April 6 Movement"
+  Clock,         // a word that makes the number before it a time of day: "2000 GMT"
+  Age,           // a word that makes the years before it an age: "ten years old"
+  Never,         // words of time that tell no time: "last-minute"
+};
+inline constexpr std::size_t date_class_count = static_cast<std::size_t>(DateClass::Never) + 1;
+
+enum class DateBasis : std::uint8_t { Report, Spoken, Stretch, Event };
+enum class DatePlace : std::uint8_t { Date, In, At, Within, Since, Until, Before, After, From, Between, Duration };
+enum class DateSection : std::uint8_t { Start, Mid, End, SoFar, Ahead };
+enum class HolidayRule : std::uint8_t { Fixed, Easter, NthWeekday };
+
+struct DateWord {
+  DateClass of_class{};
+  Grain grain = Grain::WholeDay;
+  DateBasis basis{};
+  DatePlace place{};
+  DateSection section{};
+  HolidayRule rule{};
+  SeasonName season{};
+  std::int32_t numbers[3] = {0, 0, 0};
+  std::string_view code;  // of a part of the day: "NI"
+};
+
+class DateWords {
+ public:
+  // Errors: BadData, with the table and line.
+  static Result<DateWords> read(const Lexicon& lexicon);
+
+  // What the words from a token on mean: rows of term_entries, and how many tokens they take.
+  const Phrases& phrases() const { return lexicon_.terms; }
+  // The word of an entry of the trie, or nullptr where it is no word of time.
+  const DateWord* of_entry(std::uint32_t entry) const {
+    const std::uint32_t at = word_of_row_[lexicon_.term_entries[entry]];
+    return at == no_row ? nullptr : &words_[at];
+  }
+  // Whether a single word is of that class.
+  bool is(WordId word, DateClass of_class) const {
+    return word < classes_.size() && (classes_[word] >> static_cast<unsigned>(of_class) & 1) != 0;
+  }
+  // Whether what stands behind digits is such a mark: "nd", "s".
+  bool is_mark(std::string_view text, DateClass of_class) const;
+
+ private:
+  static Result<DateWord> read_word(const Lexicon& lexicon, const Term& term);
+
+  Lexicon lexicon_;
+  std::vector<DateWord> words_;
+  std::vector<std::uint32_t> word_of_row_;
+  std::vector<std::uint64_t> classes_;  // of each word: a bit for each class
+  std::vector<std::pair<DateClass, std::string_view>> marks_;
+};
+static_assert(date_class_count <= 64);
+
+}  // namespace bede

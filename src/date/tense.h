@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whether what a date stands at has happened or is to come: told from the verb that governs it.
+//
+//   "The two sides agreed to meet on Friday." -> at "Friday": Future, for "meet" is an infinitive below "agreed"
+#pragma once
+
+#include "date/date_words.h"
+#include "language/reading.h"
+
+namespace bede {
+
+enum class Tense : std::uint8_t { Past, Present, Future };
+
+struct Governed {
+  Tense tense = Tense::Past;
+  bool direct = false;  // the date hangs on the verb itself, at most by a preposition
+};
+
+// `token` is one of the date's. Where there is no verb, the report tells what has happened.
+Governed governing_tense(const Reading& reading, const DateWords& words, std::uint32_t token);
+
+}  // namespace bede

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "event/arguments.h"
+
+#include <algorithm>
+
+namespace bede {
+namespace {
+
+constexpr auto no_token = Reading::no_token;
+constexpr int deepest = 8;  // of verbs whose subject is another's
+
+bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Csubj || dep == Dep::CsubjPass; }
+
+}  // namespace
+
+bool Arguments::is_passive(std::uint32_t verb) const {
+  if (reading_.child(verb, Dep::AuxPass) != no_token || reading_.child(verb, Dep::NsubjPass) != no_token) return true;
+  const ReadToken& token = reading_.tokens[verb];
+  if (token.tag != Tag::Vbn) return false;
+  // "the deal signed by both", "seen as weak": a participle that is no perfect tense.
+  if (reading_.child(verb, Dep::Aux) != no_token && token.dep != Dep::Amod) return false;
+  if (token.dep == Dep::Acl || token.dep == Dep::Amod) return true;
+  if (token.dep == Dep::Advcl || token.dep == Dep::Oprd) return reading_.child(verb, Dep::Nsubj) == no_token;
+  return token.dep == Dep::Conj && is_passive(token.head);
+}
+
+Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const {
+  for (const std::uint32_t child : reading_.children(verb)) {
+    const Dep dep = reading_.tokens[child].dep;
+    if (is_subject(dep) && reading_.tokens[child].pos != Pos::Other)
+      return {child, dep == Dep::NsubjPass || dep == Dep::CsubjPass};
+  }
+  const ReadToken& token = reading_.tokens[verb];
+  if (depth == 0 || reading_.is_root(verb)) return {};
+  const bool passive = is_passive(verb);
+  const auto shared = [&](Subject subject) { return Subject{subject.token, passive && subject.token != no_token}; };
+  switch (token.dep) {
+    case Dep::Xcomp: {
+      // "urged both sides to show restraint": the object acts; "pledged to refrain": the subject does.
+      const std::uint32_t object = reading_.child(token.head, Dep::Dobj);
+      if (object != no_token && object < verb && !is_subject(reading_.tokens[object].dep)) return shared({object, false});
+      return shared(find_subject(token.head, depth - 1));
+    }
+    case Dep::Conj:
+      if (!is_verb(token.head) && reading_.tokens[token.head].pos != Pos::Aux) return {};
+      return shared(find_subject(token.head, depth - 1));
+    case Dep::Advcl:
+    case Dep::Ccomp:
+    case Dep::Parataxis:
+      if (token.dep != Dep::Advcl && token.tag != Tag::Vbg && token.tag != Tag::Vb) return {};
+      if (!is_verb(token.head) && reading_.tokens[token.head].pos != Pos::Aux) return {};
+      return shared(find_subject(token.head, depth - 1));
+    case Dep::Amod: return token.tag == Tag::Vbg || token.tag == Tag::Vbn ? Subject{token.head, passive} : Subject{};
+    case Dep::Acl: {
+      if (token.tag == Tag::Vbg || token.tag == Tag::Vbn) return {token.head, passive};
+      return {};  // "an offer to meet": whose offer it is, the operator knows
+    }
+    case Dep::Relcl: {
+      const std::uint32_t object = reading_.child(verb, Dep::Dobj);
+      return object != no_token || passive ? Subject{token.head, passive} : Subject{};
+    }
+    case Dep::Pcomp: {
+      // "thanked Iran for supporting Syria": the object, where there is one; "left after signing": the subject.
+      const std::uint32_t preposition = token.head;
+      const std::uint32_t above = reading_.tokens[preposition].head;
+      if (above == preposition) return {};
+      if (!is_verb(above)) return {};
+      const std::uint32_t object = reading_.child(above, Dep::Dobj);
+      if (object != no_token && object < preposition && reading_.tokens[preposition].dep == Dep::Prep &&
+          reading_.tokens[object].subtree_end <= preposition && verb == preposition + 1)
+        return shared({object, false});
+      return shared(find_subject(above, depth - 1));
+    }
+    default: return {};
+  }
+}
+
+std::uint32_t Arguments::subject_of(std::uint32_t verb) const {
+  if (is_passive(verb)) {
+    const std::uint32_t agent = reading_.child(verb, Dep::Agent);
+    return agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
+  }
+  const Subject subject = find_subject(verb, deepest);
+  return subject.is_object ? no_token : subject.token;
+}
+
+void Arguments::add_prepositions(std::uint32_t of, bool direct, std::vector<Argument>& found) const {
+  for (const std::uint32_t child : reading_.children(of)) {
+    const ReadToken& token = reading_.tokens[child];
+    if (token.dep != Dep::Prep && token.dep != Dep::Agent && !(token.dep == Dep::Dative && token.pos == Pos::Adp)) continue;
+    const SlotId slot = slot::first_preposition + token.form;
+    for (const std::uint32_t inner : reading_.children(child)) {
+      const Dep dep = reading_.tokens[inner].dep;
+      if (dep == Dep::Pobj || dep == Dep::Pcomp) {
+        found.push_back({slot, inner, direct});
+        if (token.dep == Dep::Dative) found.push_back({slot::indirect, inner, direct});
+        // "with visiting Syrian Foreign Minister Walid al-Muallem": the parser takes the adjective for a verb.
+        if (dep == Dep::Pcomp && reading_.tokens[inner].tag == Tag::Vbg)
+          if (const std::uint32_t object = reading_.child(inner, Dep::Dobj); object != no_token)
+            found.push_back({slot, object, false});
+      } else if (dep == Dep::Prep) {  // "along with civilians"
+        if (const std::uint32_t object = reading_.child(inner, Dep::Pobj); object != no_token) {
+          found.push_back({slot, object, direct});
+          found.push_back({slot::first_preposition + reading_.tokens[inner].form, object, direct});
+        }
+      }
+    }
+  }
+}
+
+void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const {
+  const bool passive = is_passive(verb);
+  const Subject subject = find_subject(verb, deepest);
+  if (subject.token != no_token) found.push_back({subject.is_object || passive ? slot::object : slot::subject, subject.token});
+  std::uint32_t object = no_token;
+  for (const std::uint32_t child : reading_.children(verb)) {
+    const ReadToken& token = reading_.tokens[child];
+    switch (token.dep) {
+      case Dep::Dobj:
+        found.push_back({slot::object, child});
+        object = child;
+        break;
+      case Dep::Dative:
+        if (token.pos != Pos::Adp) found.push_back({slot::indirect, child});
+        break;
+      case Dep::Agent:
+        for (const std::uint32_t inner : reading_.children(child))
+          if (reading_.tokens[inner].dep == Dep::Pobj) found.push_back({slot::subject, inner});
+        break;
+      case Dep::Ccomp:
+      case Dep::Xcomp: found.push_back({slot::clause, child}); break;
+      case Dep::Attr:
+      case Dep::Oprd:
+        if (token.pos == Pos::Noun || token.pos == Pos::Propn) found.push_back({slot::object, child, false});
+        break;
+      case Dep::Npadvmod:
+      case Dep::Compound:
+      case Dep::Nmod:
+        // "foreign-backed", "UN-brokered": who stands before the hyphen.
+        if (child < verb) found.push_back({slot::compound, child});
+        break;
+      default: break;
+    }
+  }
+  const ReadToken& token = reading_.tokens[verb];
+  if (token.dep == Dep::Relcl && object == no_token && subject.token != no_token && subject.token != token.head && !passive)
+    found.push_back({slot::object, token.head});  // "the deal they signed"
+  add_prepositions(verb, true, found);
+  // "The deal was mediated by": in a relative clause or a coordination, what hangs on the first verb may be meant too.
+  if (object != no_token) add_prepositions(object, false, found);
+}
+
+void Arguments::add_noun(std::uint32_t noun, std::vector<Argument>& found) const {
+  for (const std::uint32_t child : reading_.children(noun)) {
+    const ReadToken& token = reading_.tokens[child];
+    switch (token.dep) {
+      case Dep::Poss: found.push_back({slot::possessor, child}); break;
+      case Dep::Amod:
+      case Dep::Nmod:
+      case Dep::Compound:
+        if (child > noun) break;
+        found.push_back({token.dep == Dep::Amod ? slot::possessor : slot::compound, child});
+        if (token.pos == Pos::Propn) found.push_back({slot::possessor, child});
+        break;
+      case Dep::Acl:
+        if (token.tag == Tag::Vb) found.push_back({slot::clause, child});
+        break;
+      case Dep::Ccomp: found.push_back({slot::clause, child}); break;
+      default: break;
+    }
+  }
+  add_prepositions(noun, true, found);
+  // "an accusation by Kigali against rebels": the second preposition may hang on the first one's noun.
+  for (const std::uint32_t child : reading_.children(noun)) {
+    if (reading_.tokens[child].dep != Dep::Prep) continue;
+    const std::uint32_t inner = reading_.child(child, Dep::Pobj);
+    if (inner != no_token) add_prepositions(inner, false, found);
+  }
+}
+
+std::vector<Argument> Arguments::of(std::uint32_t predicate) const {
+  std::vector<Argument> found;
+  const ReadToken& token = reading_.tokens[predicate];
+  if (is_verb(predicate) || token.pos == Pos::Aux) {
+    add_verb(predicate, found);
+  } else if (token.pos == Pos::Adj) {
+    if (token.dep == Dep::Amod) found.push_back({slot::subject, token.head});
+    if (token.dep == Dep::Acomp || token.dep == Dep::Oprd) {
+      const Subject subject = find_subject(token.head, deepest);
+      if (subject.token != no_token) found.push_back({slot::subject, subject.token});
+    }
+    for (const std::uint32_t child : reading_.children(predicate))
+      if (reading_.tokens[child].dep == Dep::Xcomp || reading_.tokens[child].dep == Dep::Ccomp)
+        found.push_back({slot::clause, child});
+    add_prepositions(predicate, true, found);
+  } else {
+    add_noun(predicate, found);
+  }
+  return found;
+}
+
+std::vector<std::uint32_t> Arguments::with_conjuncts(std::uint32_t token) const {
+  std::vector<std::uint32_t> all{token};
+  for (std::size_t i = 0; i < all.size() && all.size() < 32; ++i)
+    for (const std::uint32_t child : reading_.children(all[i]))
+      if (reading_.tokens[child].dep == Dep::Conj && child > all[i]) all.push_back(child);
+  std::sort(all.begin(), all.end());
+  return all;
+}
+
+}  // namespace bede

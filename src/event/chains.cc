@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Several tellings of one event in a report become one event: "signed a deal … The accord", "announced a truce … The
+// cease-fire, which does not apply to …".
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+namespace {
+
+bool shares(const Parties& a, const Parties& b) {
+  return std::any_of(a.begin(), a.end(), [&](const Party& one) {
+    return std::any_of(b.begin(), b.end(), [&](const Party& other) { return other.actor == one.actor; });
+  });
+}
+
+bool agree(const Parties& a, const Parties& b) { return a.empty() || b.empty() || shares(a, b); }
+
+}  // namespace
+
+// A noun with "the" or "this" whose event was told before.
+bool Coding::refers_back(const Happening& happening) const {
+  if (is_verb(happening.cue)) return false;
+  for (const std::uint32_t child : reading_.children(happening.cue))
+    if (grammar_[tokens_[child].form].definite && tokens_[child].dep == Dep::Det) return true;
+  return happening.bare;
+}
+
+bool Coding::is_same(const Happening& a, const Happening& b) const {
+  // Both orders of the same act, told twice in one way.
+  if (a.type != b.type || a.op || b.op) return false;
+  if (a.factuality != b.factuality) return false;
+  if (a.actors.empty() || !agree(a.actors, b.actors) || !agree(a.recipients, b.recipients)) return false;
+  if (!shares(a.actors, b.actors)) return false;
+  if (!a.recipients.empty() != !b.recipients.empty() && a.mode != b.mode) return false;
+  if (a.mode != b.mode && a.mode != no_mode && b.mode != no_mode) return false;
+  if (lexicon_.text(a.cameo).substr(0, 3) != lexicon_.text(b.cameo).substr(0, 3)) return false;
+  if (!a.dates.empty() && !b.dates.empty() && a.dates != b.dates) return false;
+  return true;
+}
+
+void Coding::merge(std::uint32_t into, std::uint32_t from) {
+  Happening& whole = happenings_[into];
+  Happening& part = happenings_[from];
+  part.same_as = into;
+  whole.tellings.push_back(from);
+  if (whole.actors.empty()) whole.actors = part.actors;
+  else if (whole.frame && whole.frame->reciprocal) add_parties(whole.actors, part.actors);
+  if (whole.recipients.empty()) whole.recipients = part.recipients;
+  add_parties(whole.mediators, part.mediators);
+  add_parties(whole.excluded, part.excluded);
+  add_parties(whole.hosts, part.hosts);
+  if (whole.place == no_happening) whole.place = part.place;
+  if (whole.mode == no_mode && part.type == whole.type) whole.mode = part.mode;
+  whole.contexts |= part.contexts;
+  whole.dates.insert(whole.dates.end(), part.dates.begin(), part.dates.end());
+  part.dates.clear();
+  reason(whole, "mentions", "the same event told again", part.cue, part.row);
+  // A broker is no party to what he brokers.
+  for (const Party& broker : whole.mediators)
+    std::erase_if(whole.actors, [&](const Party& p) { return p.actor == broker.actor; });
+}
+
+void Coding::chain() {
+  std::vector<std::uint32_t> order(happenings_.size());
+  for (std::uint32_t h = 0; h < order.size(); ++h) order[h] = h;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });
+  for (std::size_t later = 0; later < order.size(); ++later) {
+    Happening& happening = happenings_[order[later]];
+    if (happening.refused || happening.op) continue;
+    for (std::size_t before = later; before-- > 0;) {
+      const Happening& known = happenings_[order[before]];
+      if (known.refused || known.op || known.same_as != no_happening || known.bare) continue;
+      const bool same_kind = known.type == happening.type || lexicon_.text(known.cameo) == lexicon_.text(happening.cameo);
+      if (!same_kind) continue;
+      const bool back = refers_back(happening) && agree(known.actors, happening.actors) &&
+                        agree(known.recipients, happening.recipients) &&
+                        tokens_[happening.cue].sentence - tokens_[known.cue].sentence <= 6 &&
+                        (known.mode == happening.mode || happening.bare || known.cameo == happening.cameo) &&
+                        (happening.bare || known.factuality == happening.factuality) &&
+                        (tokens_[happening.cue].sentence != tokens_[known.cue].sentence || happening.bare) &&
+                        (known.cameo == happening.cameo || known.factuality == happening.factuality);
+      if (back || is_same(known, happening)) {
+        merge(order[before], order[later]);
+        break;
+      }
+    }
+  }
+}
+
+}  // namespace bede

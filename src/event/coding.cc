@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// One report, in the order of the work.
+#include "event/coding.h"
+
+#include <map>
+
+namespace bede {
+
+Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings, const ReportFrame& frame, bool explain)
+    : knowledge_(knowledge),
+      lexicon_(*knowledge.lexicon),
+      grammar_(knowledge.grammar),
+      reading_(findings.reading),
+      tokens_(findings.reading.tokens),
+      actors_(findings.actors),
+      dates_(findings.dates),
+      places_(findings.places),
+      frame_(frame),
+      explain_(explain),
+      arguments_(findings.reading),
+      cue_at_(findings.reading.tokens.size(), 0),
+      place_at_(findings.reading.tokens.size(), 0),
+      guard_at_(findings.reading.tokens.size(), 0) {
+  for (std::uint32_t p = 0; p < places_.size(); ++p)
+    for (std::uint32_t i = places_[p].begin_token; i < places_[p].end_token; ++i) place_at_[i] = p + 1;
+}
+
+ReportEvents Coding::code() {
+  settle_states();
+  find_guards();
+  find_cues();
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (cue(i)) event_of(i);
+  find_named_parties();
+  find_quoted_speakers();
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
+  find_demands();
+  find_dates();
+  find_places();
+  chain();
+  settle_dates();
+  return outcome();
+}
+
+Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder& actors) {
+  auto knowledge = std::make_shared<Knowledge>();
+  knowledge->lexicon = &lexicon;
+  knowledge->actors = &actors;
+  BEDE_TRY(grammar, Grammar::make(lexicon));
+  knowledge->grammar = std::move(grammar);
+  knowledge->act_is_coded.assign(lexicon.acts.size(), false);
+  for (const ActRow& row : lexicon.act_rows) knowledge->act_is_coded[row.act] = true;
+  for (std::size_t i = 0; i < lexicon.sectors.size(); ++i)
+    if (lexicon.text(lexicon.sectors[i].sector) == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
+  std::map<std::string_view, std::uint32_t> domains;
+  for (const Term& term : lexicon.term_rows) {
+    const bool guard = term.kind == TermKind::Guard;
+    const auto domain = guard ? domains.try_emplace(lexicon.text(term.of_class), domains.size() % 63 + 1).first->second : 0;
+    knowledge->domain.push_back(domain);
+    std::uint64_t context = 0;
+    for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
+      if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;
+    knowledge->context.push_back(context);
+  }
+  EventFinder finder;
+  finder.knowledge_ = std::move(knowledge);
+  return finder;
+}
+
+ReportEvents EventFinder::find(ReportFindings findings, const ReportFrame& frame, bool explain) const {
+  return Coding(*knowledge_, findings, frame, explain).code();
+}
+
+}  // namespace bede

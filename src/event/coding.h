@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the event step: one report while it is coded. The order of the work is in coding.cc, code().
+#pragma once
+
+#include <optional>
+
+#include "event/arguments.h"
+#include "event/happening.h"
+
+namespace bede {
+
+class Coding {
+ public:
+  Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings, const ReportFrame& frame, bool explain);
+  ReportEvents code();
+
+ private:
+  static constexpr std::uint32_t no_token = Reading::no_token;
+
+  // What a token is the predicate of.
+  struct Cue {
+    const FrameRow* frame = nullptr;
+    const OperatorRow* op = nullptr;
+    const SpeechRow* speech = nullptr;
+    std::vector<std::uint32_t> frame_words, op_words, speech_words;
+    std::vector<Argument> arguments;
+    std::uint32_t happening = no_happening;
+    std::uint32_t lender = no_token;  // of a noun: the verb that lends it its subject
+    bool lends_recipient = false;
+    std::uint8_t state = 0;  // of the search for its event: 0 not begun, 1 under way, 2 done
+  };
+
+  // cues.cc: rows -> cues
+  void find_cues();
+  void find_lenders();
+  void choose_frame(std::uint32_t token, Cue& cue);
+  void choose_operator(std::uint32_t token, Cue& cue);
+  void choose_speech(std::uint32_t token, Cue& cue);
+  bool meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const;
+  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
+  void find_guards();
+
+  // parties.cc: slots -> parties
+  Parties parties_at(std::uint32_t token) const;
+  Parties owners_of(std::uint32_t token, int depth) const;
+  Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
+  void fill_frame(Happening& happening, const Cue& cue) const;
+  void add_parties(Parties& to, const Parties& more) const;
+  void find_named_parties();
+
+  // operators.cc: events about events
+  std::uint32_t event_of(std::uint32_t token);
+  std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
+  std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
+  std::uint32_t content_of(std::uint32_t token, const Cue& cue);
+  const ActRow* act_row(std::uint16_t act, std::uint32_t inner) const;
+  void give_doer(std::uint32_t inner, const Parties& doers);
+  void find_demands();
+
+  // factuality.cc: the walk from the cue to the root
+  struct Walk;
+  void walk(std::uint32_t happening);
+  void apply_local(std::uint32_t verb, Walk& walk) const;
+  void apply_operator(std::uint32_t governor, Walk& walk) const;
+  bool takes(Range slots, SlotId slot) const;
+  void add_source(std::uint32_t governor, Walk& walk) const;
+  void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
+  void find_quoted_speakers();
+  std::vector<Source> speakers_of(std::uint32_t governor) const;
+
+  // times.cc, locations.cc
+  void find_dates();
+  std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
+  void settle_dates();
+  void find_places();
+  std::uint32_t place_under(std::uint32_t token) const;
+  std::uint32_t place_named_by(std::uint32_t noun) const;
+  void settle_states();
+
+  // chains.cc
+  void chain();
+  bool is_same(const Happening& a, const Happening& b) const;
+  bool refers_back(const Happening& happening) const;
+  void merge(std::uint32_t into, std::uint32_t from);
+
+  // outcome.cc: happenings -> events
+  ReportEvents outcome();
+  Event event_from(const Happening& happening) const;
+  EventEntity entity_of(const Party& party) const;
+  std::vector<EventEntity> entities_of(const Parties& parties) const;
+  TextSpan span_of(std::uint32_t begin, std::uint32_t end) const;
+  std::int32_t sentence_number(std::uint32_t sentence) const;
+  void add_toll(const Happening& happening, Event& event) const;
+  void add_reasons(const Happening& happening, Event& event) const;
+
+  void reason(Happening& happening, std::string_view field, std::string_view rule, std::uint32_t token,
+              const Predicate* row = nullptr) const {
+    if (explain_) happening.reasons.push_back({field, rule, token, token + 1, row});
+  }
+  bool is_verb(std::uint32_t token) const { return arguments_.is_verb(token) || tokens_[token].pos == Pos::Aux; }
+
+  const EventFinder::Knowledge& knowledge_;
+  const Lexicon& lexicon_;
+  const Grammar& grammar_;
+  const Reading& reading_;
+  std::span<const ReadToken> tokens_;
+  Actors& actors_;
+  const std::vector<DateMention>& dates_;
+  const std::vector<PlaceMention>& places_;
+  const ReportFrame& frame_;
+  bool explain_;
+  Arguments arguments_;
+
+  std::vector<std::uint32_t> cue_at_;  // for each token: its cue, plus one
+  std::vector<Cue> cues_;
+  std::vector<Happening> happenings_;
+  std::vector<std::uint32_t> place_at_;  // for each token: the place mention that covers it, plus one
+  std::vector<std::uint64_t> guards_;    // for each sentence: domains that refuse its events
+  std::vector<std::uint32_t> guard_at_;  // for each token: the guard's term, plus one
+  std::vector<std::uint64_t> sentence_contexts_;
+  std::vector<Source> quoted_;           // for each sentence: who speaks in its quotation; see find_quoted_speakers
+  std::vector<bool> is_quoted_;          // for each token
+  std::vector<NearMiss> misses_;
+
+  Cue* cue(std::uint32_t token) { return cue_at_[token] != 0 ? &cues_[cue_at_[token] - 1] : nullptr; }
+  const Cue* cue(std::uint32_t token) const { return cue_at_[token] != 0 ? &cues_[cue_at_[token] - 1] : nullptr; }
+};
+
+}  // namespace bede

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which tokens are predicates of which rows. A token has at most one frame, one operator and one word of speech: the row
+// with most words wins ("walk out of talks" before "walk out"), then the one with the stricter needs.
+#include <algorithm>
+
+#include "event/coding.h"
+#include "event/predicates.h"
+
+namespace bede {
+namespace {
+
+// Rows by the token's lemma, and by its form where that is another word.
+template <class Visit>
+void each_row(const HeadIndex& index, const ReadToken& token, Visit visit) {
+  if (token.lemma != 0)
+    for (const std::uint32_t row : index[token.lemma]) visit(row);
+  if (token.form != 0 && token.form != token.lemma)
+    for (const std::uint32_t row : index[token.form]) visit(row);
+}
+
+}  // namespace
+
+void Coding::find_cues() {
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const ReadToken& token = tokens_[i];
+    if (token.form == 0 && token.lemma == 0) continue;
+    const auto any = [&](const HeadIndex& index) { return !index[token.lemma].empty() || !index[token.form].empty(); };
+    if (!any(lexicon_.frames_of) && !any(lexicon_.operators_of) && !any(lexicon_.speech_of)) continue;
+    Cue cue;
+    cue.arguments = arguments_.of(i);
+    choose_operator(i, cue);
+    choose_speech(i, cue);
+    cues_.push_back(std::move(cue));
+    cue_at_[i] = static_cast<std::uint32_t>(cues_.size());
+  }
+  find_lenders();
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (Cue* found = cue(i)) choose_frame(i, *found);
+}
+
+// "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word of
+// speech whose content is a noun: "announced a halt to fighting".
+void Coding::find_lenders() {
+  const auto lend = [&](std::uint32_t verb, std::uint32_t noun, bool recipient) {
+    for (const std::uint32_t token : arguments_.with_conjuncts(noun)) {
+      Cue* lent = cue(token);
+      if (!lent || is_verb(token) || lent->lender != no_token) continue;
+      lent->lender = verb;
+      lent->lends_recipient = recipient;
+      for (const Argument& argument : arguments_.of(verb))
+        if (argument.slot >= slot::first_preposition && argument.token != token)
+          lent->arguments.push_back({argument.slot, argument.token, false});
+    }
+  };
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    if (!is_verb(i)) continue;
+    std::vector<Argument> arguments;
+    each_row(lexicon_.light_verbs_of, tokens_[i], [&](std::uint32_t number) {
+      const LightVerbRow& row = lexicon_.light_verbs[number];
+      if (!match_predicate(lexicon_, reading_, row.predicate, i)) return;
+      if (arguments.empty()) arguments = arguments_.of(i);
+      for (const SlotId slot : lexicon_.slots(row.link))
+        for (const Argument& argument : arguments)
+          if (argument.slot == slot) lend(i, argument.token, row.gives_recipient);
+    });
+  }
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const Cue* speaking = cue(i);
+    if (!speaking || !speaking->speech || !is_verb(i)) continue;
+    const std::vector<Argument> arguments = speaking->arguments;
+    for (const Argument& argument : arguments)
+      if (argument.slot == slot::object) lend(i, argument.token, false);
+  }
+}
+
+void Coding::choose_operator(std::uint32_t token, Cue& cue) {
+  std::size_t best = 0;
+  each_row(lexicon_.operators_of, tokens_[token], [&](std::uint32_t number) {
+    const OperatorRow& row = lexicon_.operators[number];
+    auto words = match_predicate(lexicon_, reading_, row.predicate, token);
+    if (!words) return;
+    bool filled = false;
+    for (const Argument& argument : cue.arguments) filled = filled || takes(row.content, argument.slot);
+    const std::size_t score = words->size() * 4 + (filled ? 2 : 0);
+    if (!filled || score <= best) return;
+    best = score;
+    cue.op = &row;
+    cue.op_words = std::move(*words);
+  });
+}
+
+void Coding::choose_speech(std::uint32_t token, Cue& cue) {
+  std::size_t best = 0;
+  each_row(lexicon_.speech_of, tokens_[token], [&](std::uint32_t number) {
+    const SpeechRow& row = lexicon_.speech[number];
+    auto words = match_predicate(lexicon_, reading_, row.predicate, token);
+    if (!words || words->size() <= best) return;
+    best = words->size();
+    cue.speech = &row;
+    cue.speech_words = std::move(*words);
+  });
+}
+
+void Coding::choose_frame(std::uint32_t token, Cue& cue) {
+  std::size_t best = 0;
+  each_row(lexicon_.frames_of, tokens_[token], [&](std::uint32_t number) {
+    const FrameRow& row = lexicon_.frames[number];
+    auto words = match_predicate(lexicon_, reading_, row.predicate, token);
+    if (!words) return;
+    if (!meets_needs(row, cue, token)) {
+      if (explain_)
+        misses_.push_back({tokens_[token].sentence, std::string(lexicon_.text(row.predicate.text)),
+                           std::string(reading_.text(token)), "requires"});
+      return;
+    }
+    std::size_t filled = 0;
+    for (const Argument& argument : cue.arguments)
+      filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
+    const std::size_t score = words->size() * 64 + row.needs.size() * 8 + std::min<std::size_t>(filled, 4) + 1;
+    if (score <= best) return;
+    best = score;
+    cue.frame = &row;
+    cue.frame_words = std::move(*words);
+  });
+}
+
+bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const {
+  for (const Requirement& need : lexicon_.requirements(frame.needs)) {
+    bool any = false, met = false;
+    for (const Argument& argument : cue.arguments) {
+      if (argument.slot != need.slot) continue;
+      any = true;
+      if (need.need == Need::Place) {
+        met = met || place_at_[argument.token] != 0 || place_named_by(argument.token) != no_happening;
+        continue;
+      }
+      Parties parties = parties_at(argument.token);
+      if (parties.empty() && (need.need == Need::Actor || need.need == Need::Armed)) parties = owners_of(argument.token, 1);
+      for (const Party& party : parties) {
+        const Actor& actor = actors_.actors[party.actor];
+        switch (need.need) {
+          case Need::Actor: met = true; break;
+          case Need::Person: met = met || actor.kind == ActorKind::Person || actor.kind == ActorKind::People; break;
+          case Need::State: met = met || actor.kind == ActorKind::State; break;
+          case Need::Armed: met = met || actor.armed; break;
+          default: break;
+        }
+      }
+    }
+    if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return false;
+  }
+  (void)token;
+  return true;
+}
+
+// Words of worlds that are not politics. A strong one refuses its sentence's events, and so do two weak ones of a domain.
+void Coding::find_guards() {
+  guards_.assign(reading_.parse.sentences.size(), 0);
+  sentence_contexts_.assign(reading_.parse.sentences.size(), 0);
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> weak;  // sentence, domain
+  const auto count = static_cast<std::uint32_t>(tokens_.size());
+  for (std::uint32_t begin = 0; begin < count; ++begin) {
+    const ReadToken& first = tokens_[begin];
+    for (const WordId start : {first.form, first.lemma}) {
+      if (start == 0) continue;
+      std::uint32_t node = lexicon_.terms.begin(start);
+      for (std::uint32_t at = begin; node != Phrases::nowhere;) {
+        const Range values = lexicon_.terms.values(node);
+        for (std::uint32_t v = values.begin; v < values.end; ++v) {
+          const std::uint32_t row = lexicon_.term_entries[v];
+          const Term& term = lexicon_.term_rows[row];
+          if (term.kind == TermKind::Context) sentence_contexts_[first.sentence] |= knowledge_.context[row];
+          if (term.kind != TermKind::Guard) continue;
+          // A word written with capitals in the lexicon is a name: "Wimbledon".
+          const std::string_view written = lexicon_.text(term.word);
+          if (!written.empty() && written[0] >= 'A' && written[0] <= 'Z' && !first.capital) continue;
+          for (std::uint32_t i = begin; i <= at; ++i) guard_at_[i] = row + 1;
+          const std::uint32_t domain = knowledge_.domain[row];
+          if (lexicon_.text(term.value) == "strong")
+            guards_[first.sentence] |= std::uint64_t{1} << domain;
+          else if (std::find(weak.begin(), weak.end(), std::pair(first.sentence, domain)) != weak.end())
+            guards_[first.sentence] |= std::uint64_t{1} << domain;
+          else
+            weak.emplace_back(first.sentence, domain);
+        }
+        do ++at;
+        while (at < count && tokens_[at].form == 0 && tokens_[at].pos != Pos::Punct);
+        if (at >= count) break;
+        std::uint32_t next = lexicon_.terms.next(node, tokens_[at].form);
+        if (next == Phrases::nowhere) next = lexicon_.terms.next(node, tokens_[at].lemma);
+        node = next;
+      }
+      if (first.form == first.lemma) break;
+    }
+  }
+}
+
+bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const {
+  if (guards_[tokens_[token].sentence] != 0) return true;
+  // A phrase that holds the cue is of another world: "heart attack", "price war".
+  for (const std::uint32_t word : words) {
+    if (guard_at_[word] == 0) continue;
+    const bool phrase = (word > 0 && guard_at_[word - 1] == guard_at_[word]) ||
+                        (word + 1 < guard_at_.size() && guard_at_[word + 1] == guard_at_[word]);
+    if (phrase) return true;
+  }
+  for (const Party& actor : actors)
+    if (guard_at_[actor.token] != 0 && !actor.direct) return true;
+  return false;
+}
+
+}  // namespace bede

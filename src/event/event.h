@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// The door of the event step: a reading with its actors, dates and places -> the events that the report tells of.
+//
+//   "Police in Lagos arrested 12 students on Monday."  (reported 2024-03-06)
+//   -> COERCE/arrest 173  actor NGACOP  recipient 12 students  2024-03-04  Lagos  actual
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "actor/actor.h"
+#include "bede/event.h"
+#include "date/date.h"
+#include "language/language.h"
+#include "place/place.h"
+
+namespace bede {
+
+// What the steps before have found in one report.
+struct ReportFindings {
+  const Reading& reading;
+  Actors& actors;  // those without a state get one here, where places are known
+  const std::vector<DateMention>& dates;
+  const std::vector<PlaceMention>& places;
+};
+
+// What is known of the report besides its text.
+struct ReportFrame {
+  std::string_view id;
+  Day day = 0;
+  std::string_view outlet;       // as the report has it
+  std::string_view agency;       // of the dateline, or empty
+  const PlaceMention* dateline = nullptr;  // the dateline's place, or null
+  std::string_view home;         // the country where it was written, alpha-3, or empty
+};
+
+// Why a sentence gave no event: what came closest, and what it lacked.
+struct NearMiss {
+  std::uint32_t sentence = 0;
+  std::string row, words, lacked;
+};
+
+struct ReportEvents {
+  std::vector<Event> events;  // in the order told
+  std::vector<NearMiss> misses;
+};
+
+class EventFinder {
+ public:
+  // Errors: BadData.
+  static Result<EventFinder> make(const Lexicon& lexicon, const ActorFinder& actors);
+
+  // `explain`: fills Event::why and the misses.
+  ReportEvents find(ReportFindings findings, const ReportFrame& frame, bool explain) const;
+
+  struct Knowledge;
+
+ private:
+  std::shared_ptr<const Knowledge> knowledge_;
+};
+
+}  // namespace bede

@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+// The walk from an event's cue up to the root: each word passed changes what is true of it, or adds who says so.
+//
+//   "He said the rebels had refused to release the hostages."
+//   release <- refused (negated) <- said (source: he)
+//
+// Only arcs that make the event the content of what stands above change its factuality: objects, complements, subjects of
+// "failed". What merely stands beside it (relative and adverbial clauses) adds sources alone.
+#include <algorithm>
+
+#include "event/coding.h"
+#include "event/predicates.h"
+
+namespace bede {
+
+struct Coding::Walk {
+  bool negated = false;
+  Effect effect = Effect::None;
+  bool in_speech = false;
+  bool would = false;      // a conditional modal: in speech about the past a plan, else it hangs on something
+  bool condition = false;  // stands under "if"
+  std::vector<Source> sources;
+  std::vector<Reason> reasons;
+};
+
+namespace {
+
+Factuality factuality_of(bool negated, Effect effect) {
+  if (negated) return Factuality::Negated;
+  switch (effect) {
+    case Effect::Planned: return Factuality::Planned;
+    case Effect::Possible: return Factuality::Possible;
+    case Effect::Conditional: return Factuality::Conditional;
+    case Effect::Demanded: return Factuality::Demanded;
+    case Effect::Negated: return Factuality::Negated;
+    default: return Factuality::Actual;
+  }
+}
+
+}  // namespace
+
+// What a verb's own helpers say: "has not", "may", "would … if".
+void Coding::apply_local(std::uint32_t verb, Walk& walk) const {
+  bool has_condition = false;
+  const auto because = [&](std::uint32_t token, std::string_view rule) {
+    if (explain_) walk.reasons.push_back({"factuality", rule, token, token + 1, nullptr});
+  };
+  for (const std::uint32_t child : reading_.children(verb)) {
+    const ReadToken& token = tokens_[child];
+    const GrammarWord& word = grammar_[token.form];
+    const GrammarWord& base = grammar_[token.lemma];
+    if (token.dep == Dep::Neg || (token.dep == Dep::Advmod && word.negation)) {
+      walk.negated = !walk.negated;
+      because(child, "a negation");
+    } else if (token.dep == Dep::Aux) {
+      const Effect modal = word.modal != Effect::None ? word.modal : base.modal;
+      if (modal == Effect::Conditional)
+        walk.would = true;
+      else if (modal != Effect::None && walk.effect == Effect::None)
+        walk.effect = modal;
+      if (modal != Effect::None) because(child, "a modal verb");
+    } else if (token.dep == Dep::Mark && word.condition) {
+      walk.condition = true;
+      because(child, "it stands under a condition");
+    } else if (token.dep == Dep::Advcl) {
+      for (const std::uint32_t mark : reading_.children(child))
+        has_condition = has_condition || (tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition);
+    } else if (token.dep == Dep::Advmod && word.hedge == Hedge::Possible && walk.effect == Effect::None) {
+      walk.effect = Effect::Possible;
+      because(child, "a word of doubt");
+    } else if (token.dep == Dep::Nsubj || token.dep == Dep::NsubjPass || token.dep == Dep::Dobj) {
+      // "No one was hurt", "Neither side has agreed", "reached no deal".
+      bool none = word.negation;
+      for (const std::uint32_t det : reading_.children(child))
+        none = none || (tokens_[det].dep == Dep::Det && grammar_[tokens_[det].form].negation);
+      if (none) {
+        walk.negated = !walk.negated;
+        because(child, "a negation");
+      }
+    }
+  }
+  if (has_condition && (walk.would || walk.effect == Effect::Planned)) walk.effect = Effect::Conditional;
+}
+
+// "refused to", "threatened to", "called off": what an act makes of the event inside.
+void Coding::apply_operator(std::uint32_t governor, Walk& walk) const {
+  const OperatorRow& op = *cue(governor)->op;
+  Walk own;
+  apply_local(governor, own);
+  Effect effect = op.effect;
+  bool negated = effect == Effect::Negated;
+  if (negated) effect = Effect::None;
+  if (own.negated) {
+    if (negated)
+      negated = false;  // "did not fail to"
+    else if (effect == Effect::Demanded)
+      effect = Effect::Possible;  // "did not ask them to leave"
+    else
+      negated = true;  // "are not allowed to", "does not plan to"
+  }
+  walk.negated = walk.negated != negated;
+  if (walk.effect == Effect::None || walk.effect == Effect::Actual) walk.effect = effect;
+  if ((walk.effect == Effect::None || walk.effect == Effect::Actual) && own.effect != Effect::None) walk.effect = own.effect;
+  walk.would = walk.would || own.would;
+  walk.condition = walk.condition || own.condition;
+  if (explain_ && op.effect != Effect::None)
+    walk.reasons.push_back({"factuality", "an act about the event", governor, governor + 1, &op.predicate});
+}
+
+std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
+  std::vector<Source> sources;
+  const Cue& speaking = *cue(governor);
+  const SpeechRow& row = *speaking.speech;
+  const auto is_document = [&](std::uint32_t token) {
+    for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
+      for (const std::uint32_t number : lexicon_.speech_of[word])
+        if (lexicon_.speech[number].predicate.part == Part::Document) return true;
+    return false;
+  };
+  const auto add = [&](std::uint32_t token) {
+    Parties parties = parties_at(token);
+    if (parties.empty() && is_document(token)) sources.push_back({{token, 0, true}, SourceRole::Document, false});
+    if (parties.empty()) parties = owners_of(token, 1);
+    for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
+  };
+  if (row.predicate.part == Part::Phrase) {
+    // "according to Burmese officials": who stands behind the last word.
+    for (const std::uint32_t word : speaking.speech_words)
+      for (const std::uint32_t child : reading_.children(word))
+        if (tokens_[child].dep == Dep::Pobj || tokens_[child].dep == Dep::Dobj)
+          for (const std::uint32_t one : arguments_.with_conjuncts(child)) add(one);
+    return sources;
+  }
+  for (const SlotId slot : lexicon_.slots(row.speaker)) {
+    for (const Argument& argument : speaking.arguments)
+      if (argument.slot == slot && argument.token != governor)
+        for (const std::uint32_t one : arguments_.with_conjuncts(argument.token)) add(one);
+    if (!sources.empty()) break;
+  }
+  if (sources.empty() && speaking.lender != no_token)
+    if (const std::uint32_t subject = arguments_.subject_of(speaking.lender); subject != no_token) add(subject);
+  return sources;
+}
+
+void Coding::add_source(std::uint32_t governor, Walk& walk) const {
+  const SpeechRow& row = *cue(governor)->speech;
+  for (const Source& source : speakers_of(governor)) {
+    const bool known = std::any_of(walk.sources.begin(), walk.sources.end(), [&](const Source& s) {
+      return s.named == source.named && (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
+    });
+    if (!known) walk.sources.push_back(source);
+  }
+  walk.in_speech = true;
+  if (explain_) walk.reasons.push_back({"attribution", "a word of speech", governor, governor + 1, &row.predicate});
+  if (cue(governor)->op) return;  // its effect is counted there
+  Walk own;
+  apply_local(governor, own);
+  if (row.stance == Stance::Denies) walk.negated = walk.negated != !own.negated;
+  if ((row.stance == Stance::Doubts || row.stance == Stance::Hopes) && walk.effect == Effect::None)
+    walk.effect = Effect::Possible;
+}
+
+// "according to …" hangs on any verb on the way.
+void Coding::add_phrase_sources(std::uint32_t governor, Walk& walk) const {
+  for (const std::uint32_t child : reading_.children(governor)) {
+    const Cue* phrase = cue(child);
+    if (phrase && phrase->speech && phrase->speech->predicate.part == Part::Phrase) add_source(child, walk);
+    // "Citing a diplomat in Vienna, the newspaper reported"
+  }
+}
+
+void Coding::walk(std::uint32_t number) {
+  Walk walk;
+  std::uint32_t at = happenings_[number].cue;
+  bool content = true;  // all arcs so far made it the content of what stands above
+  if (is_verb(at)) {
+    apply_local(at, walk);
+  } else {
+    for (const std::uint32_t child : reading_.children(at)) {
+      const Cue* adjective = cue(child);
+      if (tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].negation) walk.negated = true;
+      // "the planned visit", "a possible attack"
+      if (adjective && adjective->op && tokens_[child].dep == Dep::Amod) apply_operator(child, walk);
+      if (grammar_[tokens_[child].form].hedge == Hedge::Possible && walk.effect == Effect::None) walk.effect = Effect::Possible;
+    }
+  }
+  if (const Cue* own = cue(at); own && own->op && happenings_[number].op == nullptr && tokens_[at].dep != Dep::Amod) {
+    // A frame whose word is an operator too: nothing more to take from it.
+  }
+  SlotId slot = slot::none;
+  for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
+    add_phrase_sources(at, walk);
+    if (reading_.is_root(at)) break;
+    const ReadToken& token = tokens_[at];
+    const std::uint32_t up = token.head;
+    if (token.dep == Dep::Pobj || token.dep == Dep::Pcomp) {
+      slot = slot::first_preposition + tokens_[up].form;
+      // "without agreeing": a negation that is a preposition.
+      if (grammar_[tokens_[up].form].negation) walk.negated = !walk.negated;
+      at = up;
+      continue;
+    }
+    if (token.dep != Dep::Prep && token.dep != Dep::Agent) {
+      switch (token.dep) {
+        case Dep::Xcomp:
+        case Dep::Ccomp: slot = slot::clause; break;
+        case Dep::Dobj: slot = slot::object; break;
+        case Dep::NsubjPass: slot = slot::object; break;
+        case Dep::Nsubj: slot = slot::subject; break;
+        case Dep::Acl: slot = slot::clause; break;
+        case Dep::Compound: slot = slot::compound; break;
+        default: slot = slot::none; break;
+      }
+    }
+    const Cue* above = cue(up);
+    const bool is_lender = happenings_[number].verb == up;
+    if (above && above->op && slot != slot::none && takes(above->op->content, slot)) {
+      if (content) apply_operator(up, walk);
+      if (above->speech && is_verb(up)) add_source(up, walk);
+    } else if (above && above->speech &&
+               (slot == slot::clause || (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
+                token.dep == Dep::Parataxis)) {
+      if (!is_lender || slot == slot::clause) {
+        add_source(up, walk);
+      } else if (content) {
+        apply_local(up, walk);  // "announced a halt": who announces does it
+      }
+    } else if (is_lender) {
+      if (content) apply_local(up, walk);
+    } else if (token.dep == Dep::Xcomp && is_verb(up)) {
+      if (content) apply_local(up, walk);
+    } else if (token.dep == Dep::Conj) {
+      // "will meet Abe and sign": the second verb shares what stands before the first.
+      const bool own = reading_.child(at, Dep::Nsubj) != no_token || reading_.child(at, Dep::NsubjPass) != no_token ||
+                       reading_.child(at, Dep::Aux) != no_token;
+      if (content && is_verb(at) && !own) {
+        Walk first;
+        apply_local(up, first);
+        if (walk.effect == Effect::None) walk.effect = first.effect;
+        walk.would = walk.would || first.would;
+      }
+      at = up;
+      continue;  // what the first one hangs on holds for the second one
+    } else if (token.dep == Dep::Prep && slot >= slot::first_preposition) {
+      content = false;
+    } else {
+      if (content && (token.dep == Dep::Advcl || token.dep == Dep::Acl) && token.tag == Tag::Vb && walk.effect == Effect::None)
+        walk.effect = Effect::Planned;  // "flew to Cairo to meet him"
+      content = false;
+    }
+    if (token.dep == Dep::Relcl || token.dep == Dep::Advcl || token.dep == Dep::Appos) content = false;
+    at = up;
+    slot = slot::none;
+  }
+  if (walk.condition)
+    walk.effect = Effect::Conditional;
+  else if (walk.would && (walk.effect == Effect::None || walk.effect == Effect::Actual))
+    walk.effect = walk.in_speech ? Effect::Planned : Effect::Conditional;
+  Happening& happening = happenings_[number];
+  happening.factuality = factuality_of(walk.negated, walk.effect);
+  happening.sources = std::move(walk.sources);
+  if (happening.sources.empty() && !quoted_.empty() && is_quoted_[happening.cue]) {
+    const Source& speaker = quoted_[tokens_[happening.cue].sentence];
+    if (speaker.named) happening.sources.push_back(speaker);
+  }
+  for (Reason& why : walk.reasons) happening.reasons.push_back(why);
+}
+
+// A quotation that runs on has the speaker of the sentence before, in the same paragraph or the one before.
+void Coding::find_quoted_speakers() {
+  is_quoted_.assign(tokens_.size(), false);
+  quoted_.assign(reading_.parse.sentences.size(), {{}, SourceRole::Speaker, false});
+  bool open = false;
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    const std::string_view text = reading_.text(i);
+    if (text == "“" || text == "``") open = true;
+    else if (text == "”" || text == "''") open = false;
+    else if (text == "\"") open = !open;
+    is_quoted_[i] = open;
+  }
+  Source last{{}, SourceRole::Speaker, false};
+  for (std::uint32_t s = 0; s < reading_.parse.sentences.size(); ++s) {
+    const auto& sentence = reading_.parse.sentences[s];
+    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+      if (!cue(i) || !cue(i)->speech || !is_verb(i) || is_quoted_[i]) continue;
+      for (const Source& source : speakers_of(i))
+        if (source.named) last = source;
+    }
+    quoted_[s] = last;
+  }
+}
+
+}  // namespace bede

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the event step: an event while it is found, in tokens and rows; it becomes a bede::Event at the end.
+#pragma once
+
+#include <vector>
+
+#include "event/knowledge.h"
+
+namespace bede {
+
+inline constexpr std::uint32_t no_happening = 0xFFFFFFFF;
+
+// One actor in one place of the sentence.
+struct Party {
+  std::uint32_t token = 0;  // of the mention
+  std::uint32_t actor = 0;  // in Actors::actors
+  bool direct = true;       // it fills the slot itself; else something of it does: "the army's latest triumph"
+};
+using Parties = std::vector<Party>;
+
+enum class SourceRole : std::uint8_t { Speaker, Document };
+struct Source {
+  Party party;
+  SourceRole role = SourceRole::Speaker;
+  bool named = true;  // a document without an actor has words alone: `party.token`
+};
+
+struct Reason {
+  std::string_view field, rule;
+  std::uint32_t begin_token = 0, end_token = 0;
+  const Predicate* row = nullptr;
+};
+
+struct Happening {
+  std::uint32_t cue = 0;            // the predicate's head
+  std::vector<std::uint32_t> words;  // all its words
+  std::uint32_t verb = 0;           // the word that carries tense and negation: the cue, or the verb that lends it
+  const Predicate* row = nullptr;   // of the frame or of the operator
+  const FrameRow* frame = nullptr;
+  const OperatorRow* op = nullptr;
+  std::uint8_t type = 0, mode = no_mode;
+  TextId cameo = 0;
+  std::uint64_t contexts = 0;
+  Parties actors, recipients, mediators, excluded, hosts;
+  std::uint32_t inner = no_happening;
+  Factuality factuality = Factuality::Actual;
+  std::vector<Source> sources;
+  std::vector<std::uint32_t> dates;  // mentions, nearest first
+  std::uint32_t date = no_happening;
+  std::optional<Days> days;
+  std::string_view basis;
+  std::uint32_t place = no_happening;  // a mention
+  bool place_from_dateline = false;
+  std::vector<std::uint32_t> tellings;  // happenings that tell of the same
+  std::uint32_t same_as = no_happening;
+  bool bare = false;     // no party of its own: it counts only as another telling
+  bool refused = false;  // by a guard
+  double confidence = 0.5;
+  std::vector<Reason> reasons;
+};
+
+}  // namespace bede

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the event step: what it needs of the lexicon, found once.
+#pragma once
+
+#include "event/event.h"
+
+namespace bede {
+
+struct EventFinder::Knowledge {
+  const Lexicon* lexicon = nullptr;
+  const ActorFinder* actors = nullptr;
+  Grammar grammar;
+  std::uint64_t media_sectors = 0;
+  std::vector<bool> act_is_coded;     // by act: it has rows
+  std::vector<std::uint32_t> domain;  // of each term row: guards of one domain have one number; 0: no guard
+  std::vector<std::uint64_t> context; // of each term row: its context's bit
+
+  std::string_view text(TextId id) const { return lexicon->text(id); }
+};
+
+}  // namespace bede

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where: place mentions -> events, by what they hang on; and the states of actors that were told without one.
+#include <algorithm>
+#include <map>
+
+#include "event/coding.h"
+
+namespace bede {
+
+// The first place named in what hangs on a token: "areas on the outskirts of Aleppo".
+std::uint32_t Coding::place_under(std::uint32_t token) const {
+  const ReadToken& above = tokens_[token];
+  for (std::uint32_t i = std::min(token, above.subtree_begin); i < above.subtree_end; ++i)
+    if (place_at_[i] != 0 && reading_.is_under(i, token)) return place_at_[i] - 1;
+  return place_named_by(token);
+}
+
+// "evacuated from the city": the last place of that kind.
+std::uint32_t Coding::place_named_by(std::uint32_t noun) const {
+  if (!grammar_[tokens_[noun].lemma].refers(Reference::Place)) return no_happening;
+  bool definite = false;
+  for (const std::uint32_t child : reading_.children(noun)) definite = definite || grammar_[tokens_[child].form].definite;
+  if (!definite) return no_happening;
+  for (std::uint32_t p = static_cast<std::uint32_t>(places_.size()); p-- > 0;)
+    if (places_[p].end_token <= noun && places_[p].grain <= Grain::Region) return p;
+  return no_happening;
+}
+
+void Coding::find_places() {
+  for (Happening& happening : happenings_) {
+    const auto look = [&](std::uint32_t of, bool own_slots) {
+      if (happening.place != no_happening) return;
+      for (const Argument& argument : arguments_.of(of)) {
+        if (argument.token == happening.cue) continue;
+        bool counts = own_slots && happening.frame && takes(happening.frame->place_slots, argument.slot);
+        if (!counts && argument.slot >= slot::first_preposition && argument.direct) {
+          const PlaceLink link = grammar_[argument.slot - slot::first_preposition].place;
+          counts = link == PlaceLink::In || link == PlaceLink::Near;
+        }
+        if (!counts) continue;
+        const std::uint32_t place = place_under(argument.token);
+        if (place == no_happening) continue;
+        // Who acts is not where it happens, unless the row says so.
+        happening.place = place;
+        reason(happening, "place", "a place that hangs on it", places_[place].head_token);
+        return;
+      }
+    };
+    look(happening.cue, true);
+    if (happening.verb != happening.cue) look(happening.verb, false);
+    // "the Aleppo liberation"
+    if (happening.place == no_happening && !is_verb(happening.cue) && happening.frame)
+      for (const std::uint32_t child : reading_.children(happening.cue))
+        if (tokens_[child].dep == Dep::Compound && place_at_[child] != 0 && happening.place == no_happening &&
+            takes(happening.frame->place_slots, slot::compound))
+          happening.place = place_at_[child] - 1;
+    // What was announced, came or went on there.
+    if (happening.place == no_happening && !is_verb(happening.cue)) {
+      const std::uint32_t up = tokens_[happening.cue].head;
+      if (is_verb(up) && (tokens_[happening.cue].dep == Dep::Nsubj || tokens_[happening.cue].dep == Dep::NsubjPass ||
+                          tokens_[happening.cue].dep == Dep::Dobj))
+        look(up, false);
+      for (const std::uint32_t child : reading_.children(happening.cue))
+        if (tokens_[child].dep == Dep::Acl || tokens_[child].dep == Dep::Relcl) {
+          look(child, false);
+          for (const std::uint32_t deeper : reading_.children(child))
+            if (tokens_[deeper].dep == Dep::Xcomp) look(deeper, false);
+        }
+    }
+  }
+}
+
+// "Police in Naivasha" are Kenya's; "police" of a report from Lagos are Nigeria's.
+void Coding::settle_states() {
+  std::map<std::string_view, std::uint32_t> states;
+  for (std::uint32_t s = 0; s < lexicon_.states.size(); ++s) states.emplace(lexicon_.text(lexicon_.states[s].code), s);
+  const auto state_of = [&](std::string_view country) {
+    const auto found = states.find(country);
+    return found == states.end() ? no_row : found->second;
+  };
+  for (const ActorMention& mention : actors_.mentions) {
+    if (mention.via == Via::Pronoun) continue;
+    for (const std::uint32_t actor : actors_.of(mention)) {
+      if (actors_.actors[actor].state != no_row) continue;
+      for (const std::uint32_t child : reading_.children(mention.head_token)) {
+        if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
+        const PlaceLink link = grammar_[tokens_[child].form].place;
+        if (link != PlaceLink::In && link != PlaceLink::Near) continue;
+        if (const std::uint32_t place = place_under(child); place != no_happening)
+          knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
+      }
+    }
+  }
+  const std::uint32_t home = state_of(frame_.home);
+  for (Actor& actor : actors_.actors)
+    if (!actor.role.empty()) knowledge_.actors->settle(actor, home);
+}
+
+}  // namespace bede

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Events about events: "threatened to impose tariffs" is a threat about a sanction; "called off the raid" is no event of
+// its own, but tells that there was none.
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+
+std::uint32_t Coding::event_of(std::uint32_t token) {
+  Cue* found = cue(token);
+  if (!found || found->state == 1) return no_happening;
+  if (found->state == 2) return found->happening;
+  found->state = 1;
+  std::uint32_t happening = no_happening;
+  if (found->op) happening = make_operator_event(token, *found);
+  if (happening == no_happening && cue(token)->frame) happening = make_frame_event(token, *cue(token));
+  Cue& done = *cue(token);
+  done.state = 2;
+  done.happening = happening;
+  return happening;
+}
+
+std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
+  Happening happening;
+  happening.cue = token;
+  happening.words = cue.frame_words;
+  happening.verb = cue.lender != no_token ? cue.lender : token;
+  happening.frame = cue.frame;
+  happening.row = &cue.frame->predicate;
+  happening.type = cue.frame->type;
+  happening.mode = cue.frame->mode;
+  happening.cameo = cue.frame->cameo;
+  happening.contexts = cue.frame->contexts;
+  fill_frame(happening, cue);
+  happening.bare = happening.actors.empty() && happening.recipients.empty();
+  happening.refused = is_guarded(token, happening.words, happening.actors);
+  reason(happening, "type", "a frame's words", token, happening.row);
+  if (cue.lender != no_token) reason(happening, "actor", "the verb lends its subject to the noun", cue.lender);
+  happenings_.push_back(std::move(happening));
+  return static_cast<std::uint32_t>(happenings_.size() - 1);
+}
+
+// The event inside an operator: at the token that fills its content, or below a verb that only lends its subject.
+std::uint32_t Coding::content_of(std::uint32_t token, const Cue& cue) {
+  const std::vector<Argument> arguments = cue.arguments;  // making events may move the cues
+  const OperatorRow& op = *cue.op;
+  for (const SlotId slot : lexicon_.slots(op.content)) {
+    for (const Argument& argument : arguments) {
+      if (argument.slot != slot || argument.token == token) continue;
+      if (const std::uint32_t inner = event_of(argument.token); inner != no_happening) return inner;
+      if (!is_verb(argument.token)) continue;
+      for (const Argument& deeper : arguments_.of(argument.token)) {
+        const Cue* noun = this->cue(deeper.token);
+        const bool is_content = deeper.slot == slot::clause || (noun && noun->lender == argument.token);
+        if (!is_content || deeper.token == token) continue;
+        if (const std::uint32_t inner = event_of(deeper.token); inner != no_happening) return inner;
+      }
+    }
+  }
+  return no_happening;
+}
+
+const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner) const {
+  const std::string_view code = inner == no_happening ? std::string_view() : lexicon_.text(happenings_[inner].cameo);
+  for (const ActRow& row : lexicon_.act_rows) {
+    if (row.act != act) continue;
+    const std::string_view wanted = lexicon_.text(row.inner);
+    if (wanted.empty() || (!code.empty() && code.starts_with(wanted))) return &row;
+  }
+  return nullptr;
+}
+
+// Who acts in an event that has no subject of its own: "an offer to meet", "called for the release of prisoners".
+void Coding::give_doer(std::uint32_t inner, const Parties& doers) {
+  if (inner == no_happening) return;
+  Happening& happening = happenings_[inner];
+  const bool reciprocal = happening.frame && happening.frame->reciprocal;
+  if (happening.actors.empty() || (reciprocal && happening.actors.size() == 1)) {
+    Parties given = doers;
+    for (const Party& party : happening.actors) {
+      std::erase_if(given, [&](const Party& p) { return p.actor == party.actor; });
+      given.push_back(party);
+    }
+    for (const Party& party : happening.recipients)
+      std::erase_if(given, [&](const Party& p) { return p.actor == party.actor; });
+    if (!given.empty()) {
+      happening.actors = std::move(given);
+      happening.bare = false;
+      reason(happening, "actor", "the words around it say who would do it", happening.cue);
+    }
+  }
+  give_doer(happening.inner, doers);
+}
+
+std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
+  const OperatorRow& op = *given.op;
+  const std::uint32_t inner = content_of(token, given);
+  const Cue& cue = *this->cue(token);
+  Happening happening;
+  happening.cue = token;
+  happening.words = cue.op_words;
+  happening.verb = cue.lender != no_token ? cue.lender : token;
+  happening.op = &op;
+  happening.row = &op.predicate;
+  happening.inner = inner;
+  happening.actors = fill(op.actor, cue.arguments, false, true);
+  happening.recipients = fill(op.recipient, cue.arguments, false, true);
+  if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
+    if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
+      for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
+  if (op.doer == Doer::Actor) give_doer(inner, happening.actors);
+  if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients);
+  const ActRow* row = act_row(op.act, inner);
+  if (!row || (inner == no_happening && cue.frame)) return no_happening;
+  happening.type = row->type;
+  happening.mode = row->mode;
+  happening.cameo = row->cameo;
+  // A request or threat without an addressee is addressed to who would do it, or suffer it.
+  if (happening.recipients.empty() && inner != no_happening) {
+    const Happening& content = happenings_[inner];
+    const auto is_own = [&](const Party& p) {
+      return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& a) { return a.actor == p.actor; });
+    };
+    for (const Parties* side : {&content.actors, &content.recipients}) {
+      for (const Party& party : *side)
+        if (!is_own(party)) happening.recipients.push_back(party);
+      if (!happening.recipients.empty()) break;
+    }
+  }
+  for (const Party& actor : happening.actors)
+    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
+  // Without a slot for its actor, it is the speaker's own: see find_demands.
+  if (op.actor.empty()) return no_happening;
+  happening.refused = is_guarded(token, happening.words, happening.actors);
+  reason(happening, "type", "an act about another event", token, happening.row);
+  happenings_.push_back(std::move(happening));
+  return static_cast<std::uint32_t>(happenings_.size() - 1);
+}
+
+// "Members of both outfits should retreat, he pointed out": who says what others should do asks them for it.
+void Coding::find_demands() {
+  const std::size_t count = happenings_.size();
+  for (std::uint32_t h = 0; h < count; ++h) {
+    if (happenings_[h].factuality != Factuality::Demanded || happenings_[h].sources.empty()) continue;
+    const Source source = happenings_[h].sources.front();
+    if (source.role != SourceRole::Speaker || !source.named) continue;
+    // Only where the demand is in the words themselves, not in an act that is coded already.
+    const bool coded = std::any_of(happenings_.begin(), happenings_.end(),
+                                   [&](const Happening& other) { return other.inner == h && other.op != nullptr; });
+    if (coded) continue;
+    const OperatorRow* demand = nullptr;
+    std::uint32_t demand_token = no_token;
+    for (std::uint32_t at = happenings_[h].verb;; at = tokens_[at].head) {
+      const auto look = [&](std::uint32_t token) {
+        for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
+          for (const std::uint32_t number : lexicon_.operators_of[word])
+            if (const OperatorRow& row = lexicon_.operators[number];
+                row.actor.empty() && row.effect == Effect::Demanded && knowledge_.act_is_coded[row.act]) {
+              demand = &row;
+              demand_token = token;
+            }
+      };
+      look(at);
+      for (const std::uint32_t child : reading_.children(at))
+        if (tokens_[child].dep == Dep::Aux) look(child);
+      if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;
+    }
+    const ActRow* row = demand ? act_row(demand->act, h) : nullptr;
+    if (!row) continue;
+    Happening happening;
+    happening.cue = demand_token;
+    happening.words = {demand_token};
+    happening.verb = happenings_[h].verb;
+    happening.op = demand;
+    happening.row = &demand->predicate;
+    happening.inner = h;
+    happening.type = row->type;
+    happening.mode = row->mode;
+    happening.cameo = row->cameo;
+    happening.actors = {source.party};
+    happening.recipients = happenings_[h].actors;
+    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == source.party.actor; });
+    happening.sources.assign(happenings_[h].sources.begin() + 1, happenings_[h].sources.end());
+    reason(happening, "type", "the speaker says what others should do", demand_token, happening.row);
+    happenings_.push_back(std::move(happening));
+  }
+}
+
+}  // namespace bede

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Happenings -> events: rows become codes, tokens become words and spans.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "event/coding.h"
+#include "text/text.h"
+
+namespace bede {
+namespace {
+
+constexpr std::array<std::string_view, 4> grain_names = {"site", "city", "region", "country"};
+
+}  // namespace
+
+TextSpan Coding::span_of(std::uint32_t begin, std::uint32_t end) const {
+  return {reading_.parse.tokens[begin].begin_byte, reading_.parse.tokens[end - 1].end_byte};
+}
+
+// -1 for the title, then from 0.
+std::int32_t Coding::sentence_number(std::uint32_t sentence) const {
+  return sentence < reading_.title_sentences ? -1 : static_cast<std::int32_t>(sentence - reading_.title_sentences);
+}
+
+EventEntity Coding::entity_of(const Party& party) const {
+  EventEntity entity;
+  const Actor& actor = actors_.actors[party.actor];
+  entity.name = actor.name;
+  entity.code = actor.code;
+  entity.id = actor.id;
+  if (actor.state != no_row) entity.country = lexicon_.text(lexicon_.states[actor.state].code);
+  for (std::size_t s = 0; s < lexicon_.sectors.size(); ++s)
+    if ((actor.sectors >> s & 1) != 0) entity.sectors.emplace_back(lexicon_.text(lexicon_.sectors[s].sector));
+  std::uint32_t begin = party.token, end = party.token + 1;
+  if (const ActorMention* mention = actors_.mention(party.token)) {
+    entity.via = via_name(mention->via);
+    begin = mention->begin_token;
+    end = mention->end_token;
+  }
+  entity.text = reading_.text(begin, end);
+  entity.span = span_of(begin, end);
+  entity.sentence = sentence_number(tokens_[party.token].sentence);
+  return entity;
+}
+
+std::vector<EventEntity> Coding::entities_of(const Parties& parties) const {
+  std::vector<EventEntity> entities;
+  for (const Party& party : parties) entities.push_back(entity_of(party));
+  return entities;
+}
+
+// "killing four soldiers and wounding at least 17": numbers before who suffers it.
+void Coding::add_toll(const Happening& happening, Event& event) const {
+  if (!happening.frame || happening.frame->harm == Harm::None || happening.factuality == Factuality::Negated) return;
+  Toll toll;
+  bool counted = false;
+  const Cue* own = cue(happening.cue);
+  for (const Argument& argument : own->arguments) {
+    if (!takes(happening.frame->recipient, argument.slot) || counted) continue;
+    std::vector<std::uint32_t> numbers;
+    if (grammar_[tokens_[argument.token].form].low >= 0 || tokens_[argument.token].tag == Tag::Cd) numbers.push_back(argument.token);
+    for (const std::uint32_t child : reading_.children(argument.token))
+      if (tokens_[child].dep == Dep::Nummod) numbers.push_back(child);
+    for (const std::uint32_t number : numbers) {
+      const GrammarWord& word = grammar_[tokens_[number].form];
+      if (word.low >= 0) {
+        toll.low = word.low;
+        toll.high = word.high;
+      } else {
+        std::int64_t value = 0;
+        bool digits = false;
+        for (const char c : reading_.text(number)) {
+          if (c == ',') continue;
+          digits = c >= '0' && c <= '9' && value < 100'000'000;
+          if (!digits) break;
+          value = value * 10 + (c - '0');
+        }
+        if (!digits) continue;
+        toll.low = toll.high = value;
+      }
+      toll.text = reading_.text(std::min(number, tokens_[number].subtree_begin), number + 1);
+      counted = true;
+    }
+  }
+  if (!counted) return;
+  Casualties casualties;
+  switch (happening.frame->harm) {
+    case Harm::Dead: casualties.dead = toll; break;
+    case Harm::Injured: casualties.injured = toll; break;
+    case Harm::Detained: casualties.detained = toll; break;
+    case Harm::Displaced: casualties.displaced = toll; break;
+    case Harm::None: break;
+  }
+  event.casualties = casualties;
+}
+
+void Coding::add_reasons(const Happening& happening, Event& event) const {
+  for (const Reason& why : happening.reasons) {
+    EventReason reason;
+    reason.field = why.field;
+    reason.rule = why.rule;
+    reason.words = reading_.text(why.begin_token, why.end_token);
+    if (why.row)
+      reason.row = fmt::format("{}:{} {}", lexicon_.text(why.row->place.table), why.row->place.line,
+                               lexicon_.text(why.row->text));
+    event.why.push_back(std::move(reason));
+  }
+}
+
+Event Coding::event_from(const Happening& happening) const {
+  Event event;
+  const auto& sentence = reading_.parse.sentences[tokens_[happening.cue].sentence];
+  event.report = frame_.id;
+  event.sentence = sentence_number(tokens_[happening.cue].sentence);
+  std::uint32_t last = sentence.end_token;
+  while (last > sentence.begin_token + 1 && tokens_[last - 1].pos == Pos::Space) --last;
+  event.text = reading_.text(sentence.begin_token, last);
+  event.span = span_of(sentence.begin_token, last);
+  event.type = static_cast<EventType>(happening.type);
+  if (happening.mode != no_mode) event.mode = lexicon_.text(lexicon_.modes[happening.mode].name);
+  event.cameo = lexicon_.text(happening.cameo);
+  event.quad = lexicon_.types[happening.type].quad;
+  const bool mode_score = happening.mode != no_mode && lexicon_.modes[happening.mode].has_score;
+  event.score = mode_score ? lexicon_.modes[happening.mode].score : lexicon_.types[happening.type].score;
+  std::uint64_t contexts = happening.contexts | sentence_contexts_[tokens_[happening.cue].sentence];
+  const auto code = std::lower_bound(lexicon_.cameo.begin(), lexicon_.cameo.end(), event.cameo,
+                                     [&](const CameoRow& row, const std::string& wanted) { return lexicon_.text(row.code) < wanted; });
+  if (code != lexicon_.cameo.end() && lexicon_.text(code->code) == event.cameo) {
+    contexts |= code->contexts;
+    if (code->has_goldstein) event.goldstein = code->goldstein;
+  }
+  for (std::size_t c = 0; c < lexicon_.contexts.size(); ++c)
+    if ((contexts >> c & 1) != 0) event.contexts.emplace_back(lexicon_.text(lexicon_.contexts[c]));
+  event.factuality = happening.factuality;
+  event.actor = entities_of(happening.actors);
+  event.recipient = entities_of(happening.recipients);
+  event.mediator = entities_of(happening.mediators);
+  event.excluded = entities_of(happening.excluded);
+  for (const Source& source : happening.sources) {
+    EventEntity entity;
+    if (source.named) {
+      entity = entity_of(source.party);
+    } else {
+      entity.text = entity.name = reading_.text(source.party.token, source.party.token + 1);
+      entity.span = span_of(source.party.token, source.party.token + 1);
+      entity.sentence = sentence_number(tokens_[source.party.token].sentence);
+    }
+    const bool agency = source.named && actors_.actors[source.party.actor].kind == ActorKind::Medium;
+    entity.role = agency ? "agency" : source.role == SourceRole::Document ? "document" : "speaker";
+    event.attribution.push_back(std::move(entity));
+  }
+  event.date.start = write_day(happening.days->first == day_open_begin ? frame_.day : happening.days->first);
+  event.date.end = write_day(happening.days->last == day_open_end ? frame_.day : happening.days->last);
+  event.date.basis = happening.basis;
+  if (happening.date != no_happening) {
+    event.date.text = reading_.text(dates_[happening.date].begin_token, dates_[happening.date].end_token);
+    event.date.span = span_of(dates_[happening.date].begin_token, dates_[happening.date].end_token);
+  }
+  if (const PlaceMention* mention = happening.place != no_happening ? &places_[happening.place]
+                                    : happening.place_from_dateline ? frame_.dateline : nullptr) {
+    EventPlace place;
+    place.name = mention->name;
+    place.admin1 = mention->admin1;
+    place.country = mention->country;
+    place.latitude = mention->latitude;
+    place.longitude = mention->longitude;
+    place.geonames = mention->geonames;
+    place.grain = grain_names[static_cast<std::size_t>(mention->grain)];
+    if (happening.place != no_happening) {
+      place.text = reading_.text(mention->begin_token, mention->end_token);
+      place.span = span_of(mention->begin_token, mention->end_token);
+    }
+    event.place = std::move(place);
+  }
+  add_toll(happening, event);
+  std::uint32_t begin = happening.cue, end = happening.cue + 1;
+  for (const std::uint32_t word : happening.words)
+    if (word + 6 > begin && word < end + 6) {
+      begin = std::min(begin, word);
+      end = std::max(end, word + 1);
+    }
+  event.cue_text = reading_.text(begin, end);
+  event.cue_span = span_of(begin, end);
+  event.cue_frame = fmt::format("{}:{}", lexicon_.text(happening.row->place.table), lexicon_.text(happening.row->text));
+  event.confidence = happening.confidence;
+  if (explain_) add_reasons(happening, event);
+  return event;
+}
+
+ReportEvents Coding::outcome() {
+  ReportEvents out;
+  std::vector<std::uint32_t> kept;
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    const Happening& happening = happenings_[h];
+    if (happening.refused || happening.same_as != no_happening) continue;
+    if (happening.actors.empty() && happening.recipients.empty()) continue;
+    kept.push_back(h);
+  }
+  std::stable_sort(kept.begin(), kept.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });
+  std::map<std::uint32_t, std::string> ids;
+  for (const std::uint32_t h : kept) {
+    const Happening& happening = happenings_[h];
+    Event event = event_from(happening);
+    const std::string key = fmt::format("{}|{}|{}|{}|{}", event.sentence, event.cue_span.begin, event.cue_span.end,
+                                        event.cue_frame, event.cameo);
+    const std::array<std::string_view, 2> parts = {frame_.id, key};
+    event.id = "e" + content_id(parts).substr(1, 16);
+    ids[h] = event.id;
+    const auto tell = [&](const Happening& telling) {
+      const Event told = event_from(telling);
+      event.mentions.push_back({told.sentence, told.text, told.cue_text, told.span});
+    };
+    tell(happening);
+    for (const std::uint32_t other : happening.tellings) tell(happenings_[other]);
+    out.events.push_back(std::move(event));
+  }
+  for (std::size_t i = 0; i < kept.size(); ++i) {
+    std::uint32_t inner = happenings_[kept[i]].inner;
+    while (inner != no_happening && happenings_[inner].same_as != no_happening) inner = happenings_[inner].same_as;
+    if (const auto found = ids.find(inner); found != ids.end()) out.events[i].about = found->second;
+  }
+  out.misses = std::move(misses_);
+  return out;
+}
+
+}  // namespace bede

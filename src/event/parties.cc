@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Slots -> parties.
+#include <algorithm>
+
+#include "event/coding.h"
+#include "event/predicates.h"
+
+namespace bede {
+
+bool Coding::takes(Range slots, SlotId slot) const {
+  const auto all = lexicon_.slots(slots);
+  return std::find(all.begin(), all.end(), slot) != all.end();
+}
+
+Parties Coding::parties_at(std::uint32_t token) const {
+  Parties parties;
+  if (const ActorMention* mention = actors_.mention(token))
+    for (const std::uint32_t actor : actors_.of(*mention)) parties.push_back({token, actor, true});
+  return parties;
+}
+
+// Whose something is that is no actor itself: "Thai shells", "the Syrian Army's latest triumph", "the change in the
+// North's stance", "ties between the Iranian and Syrian nations".
+Parties Coding::owners_of(std::uint32_t token, int depth) const {
+  Parties owners;
+  if (tokens_[token].pos == Pos::Verb || tokens_[token].pos == Pos::Pron) return owners;
+  for (const std::uint32_t child : reading_.children(token)) {
+    const Dep dep = tokens_[child].dep;
+    if (child > token || (dep != Dep::Poss && dep != Dep::Amod && dep != Dep::Compound && dep != Dep::Nmod)) continue;
+    for (const std::uint32_t conjunct : arguments_.with_conjuncts(child)) add_parties(owners, parties_at(conjunct));
+  }
+  if (owners.empty() && depth > 0) {
+    for (const std::uint32_t child : reading_.children(token)) {
+      if (child < token || tokens_[child].dep != Dep::Prep) continue;
+      const std::uint32_t object = reading_.child(child, Dep::Pobj);
+      if (object == no_token || !owners.empty()) continue;
+      for (const std::uint32_t conjunct : arguments_.with_conjuncts(object)) {
+        Parties more = parties_at(conjunct);
+        if (more.empty()) more = owners_of(conjunct, depth - 1);
+        add_parties(owners, more);
+      }
+    }
+  }
+  for (Party& owner : owners) owner.direct = false;
+  return owners;
+}
+
+void Coding::add_parties(Parties& to, const Parties& more) const {
+  for (const Party& party : more) {
+    const bool known = std::any_of(to.begin(), to.end(), [&](const Party& p) { return p.actor == party.actor; });
+    if (!known) to.push_back(party);
+  }
+}
+
+// The first slot that has an actor counts; with `all`, every one.
+Parties Coding::fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const {
+  Parties parties;
+  for (const bool owners : {false, true}) {
+    if (owners && (!owners_too || !parties.empty())) break;
+    for (const SlotId slot : lexicon_.slots(slots)) {
+      for (const bool direct : {true, false}) {
+        for (const Argument& argument : arguments) {
+          if (argument.slot != slot || argument.direct != direct) continue;
+          for (const std::uint32_t token : arguments_.with_conjuncts(argument.token))
+            add_parties(parties, owners ? owners_of(token, 2) : parties_at(token));
+        }
+        if (!parties.empty()) break;
+      }
+      if (!parties.empty() && !all) return parties;
+    }
+  }
+  return parties;
+}
+
+void Coding::fill_frame(Happening& happening, const Cue& cue) const {
+  const FrameRow& frame = *happening.frame;
+  const bool reciprocal = frame.reciprocal;
+  happening.actors = fill(frame.actor, cue.arguments, reciprocal, true);
+  happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, true);
+  if (cue.lender != no_token) {
+    const std::uint32_t subject = arguments_.subject_of(cue.lender);
+    Parties& side = cue.lends_recipient ? happening.recipients : happening.actors;
+    if (subject != no_token && (side.empty() || reciprocal)) {
+      Parties lent;
+      for (const std::uint32_t token : arguments_.with_conjuncts(subject)) add_parties(lent, parties_at(token));
+      add_parties(lent, side);
+      side = std::move(lent);
+    }
+  }
+  const auto is_press = [&](const Party& party) {
+    const Actor& actor = actors_.actors[party.actor];
+    return actor.kind == ActorKind::Medium || (actor.sectors != 0 && (actor.sectors & ~knowledge_.media_sectors) == 0);
+  };
+  if (static_cast<EventType>(frame.type) == EventType::Consult) {
+    // "told reporters", "talked to journalists": the press is no party to talks.
+    std::erase_if(happening.actors, is_press);
+    std::erase_if(happening.recipients, is_press);
+  }
+  if (reciprocal) {
+    add_parties(happening.actors, happening.recipients);
+    happening.recipients.clear();
+  } else {
+    // Nobody does it to himself, unless the words say so.
+    for (const Party& actor : happening.actors)
+      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  }
+}
+
+// "a deal mediated by Ankara and Moscow", "the cease-fire does not apply to Daesh".
+void Coding::find_named_parties() {
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
+    for (const WordId word : {tokens_[i].lemma, tokens_[i].form}) {
+      if (word == 0) continue;
+      for (const std::uint32_t number : lexicon_.parties_of[word]) {
+        const PartyRow& row = lexicon_.parties[number];
+        if (!match_predicate(lexicon_, reading_, row.predicate, i)) continue;
+        bool negated = false;
+        for (const std::uint32_t child : reading_.children(i)) negated = negated || grammar_[tokens_[child].form].negation;
+        if (negated != row.negated) continue;
+        const std::vector<Argument> arguments = arguments_.of(i);
+        std::uint32_t about = no_happening;
+        for (const Argument& argument : arguments) {
+          if (!takes(row.event, argument.slot) || about != no_happening) continue;
+          std::uint32_t token = argument.token;
+          // "The cease-fire, which does not apply": the clause hangs on what it speaks of.
+          if (grammar_[tokens_[token].form].relative && tokens_[i].dep == Dep::Relcl) token = tokens_[i].head;
+          about = event_of(token);
+        }
+        if (about == no_happening && tokens_[i].dep == Dep::Acl && takes(row.event, slot::object))
+          about = event_of(tokens_[i].head);
+        if (about == no_happening) continue;
+        const Parties parties = fill(row.party, arguments, true, false);
+        Happening& happening = happenings_[about];
+        switch (row.gives) {
+          case PartyGift::Mediator: add_parties(happening.mediators, parties); break;
+          case PartyGift::Excluded: add_parties(happening.excluded, parties); break;
+          case PartyGift::Host: add_parties(happening.hosts, parties); break;
+          case PartyGift::Party: add_parties(happening.actors, parties); break;
+        }
+        if (!parties.empty()) happening.bare = false;
+        reason(happening, "parties", "a word that names another party", i, &row.predicate);
+      }
+      if (tokens_[i].form == tokens_[i].lemma) break;
+    }
+  }
+}
+
+}  // namespace bede

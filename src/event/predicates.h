@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the event step: whether the words of a lexicon row stand in the sentence.
+//
+//   "The two sides called the talks off", row "call off" -> {called, off}
+#pragma once
+
+#include <optional>
+
+#include "event/arguments.h"
+
+namespace bede {
+
+// The row's words by tokens, the head first; nothing where one is missing. The others hang on the head, or on each other;
+// of a noun they may also stand right before it.
+std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon, const Reading& reading,
+                                                          const Predicate& predicate, std::uint32_t head);
+
+}  // namespace bede

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// When: date mentions -> events, by what they hang on; then what follows from "eight days after".
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+namespace {
+
+constexpr Day long_before = 365;  // days: what lies further back is told as history
+
+bool bounds_event(DateKind kind) { return kind == DateKind::Date || kind == DateKind::Since || kind == DateKind::Until; }
+
+}  // namespace
+
+// The events that something belongs to which hangs on a token: the token's own; of a verb that lends its subject, the
+// noun's; of a verb that is no event ("announced a halt on Friday", "came eight days after"), those of its noun phrases.
+// Else what stands above.
+std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) const {
+  for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
+    std::vector<std::uint32_t> owners;
+    for (std::uint32_t h = 0; h < happenings_.size(); ++h)
+      if (happenings_[h].cue == token || happenings_[h].verb == token) owners.push_back(h);
+    if (!owners.empty()) return owners;
+    if (is_verb(token)) {
+      for (const std::uint32_t child : reading_.children(token)) {
+        const Dep dep = tokens_[child].dep;
+        if (dep != Dep::Dobj && dep != Dep::NsubjPass && dep != Dep::Nsubj) continue;
+        for (std::uint32_t h = 0; h < happenings_.size(); ++h)
+          if (happenings_[h].cue == child) owners.push_back(h);
+      }
+      if (!owners.empty()) return owners;
+      const Cue* speaking = cue(token);
+      if (speaking && speaking->speech) return {};
+    }
+    if (reading_.is_root(token)) return {};
+    const Dep dep = tokens_[token].dep;
+    if (dep == Dep::Relcl || dep == Dep::Ccomp || dep == Dep::Advcl) return {};
+    token = tokens_[token].head;
+  }
+  return {};
+}
+
+void Coding::find_dates() {
+  for (std::uint32_t d = 0; d < dates_.size(); ++d) {
+    const DateMention& mention = dates_[d];
+    if (!bounds_event(mention.kind) || (!mention.days && !mention.offset)) continue;
+    if (reading_.is_root(mention.head_token)) continue;
+    std::vector<std::uint32_t> owners = owners_of_attachment(tokens_[mention.head_token].head);
+    for (const std::uint32_t h : owners) {
+      // An act and the event inside it may share a word; the date is the nearer one's.
+      happenings_[h].dates.push_back(d);
+      reason(happenings_[h], "date", "words of time that hang on it", mention.head_token);
+    }
+  }
+}
+
+// After the chains: an event has the first date of any of its tellings; then the offsets are solved from what is known.
+void Coding::settle_dates() {
+  for (Happening& happening : happenings_) {
+    for (const std::uint32_t d : happening.dates) {
+      if (!dates_[d].days || happening.days) continue;
+      happening.days = dates_[d].days;
+      happening.date = d;
+      happening.basis = "stated";
+    }
+  }
+  const auto find_chain = [&](std::uint32_t h) {
+    while (happenings_[h].same_as != no_happening) h = happenings_[h].same_as;
+    return h;
+  };
+  for (Happening& happening : happenings_) {
+    if (happening.same_as == no_happening || !happening.days) continue;
+    Happening& whole = happenings_[find_chain(static_cast<std::uint32_t>(&happening - happenings_.data()))];
+    if (whole.days) continue;
+    whole.days = happening.days;
+    whole.date = happening.date;
+    whole.basis = "story";
+  }
+  for (Happening& happening : happenings_) {
+    for (const std::uint32_t d : happening.dates) {
+      if (!dates_[d].offset) continue;
+      const DateOffset& offset = *dates_[d].offset;
+      for (const std::uint32_t a : owners_of_attachment(offset.anchor)) {
+        Happening& later = happenings_[find_chain(static_cast<std::uint32_t>(&happening - happenings_.data()))];
+        Happening& anchor = happenings_[find_chain(a)];
+        if (&later == &anchor) continue;
+        if (later.days && !anchor.days) {
+          anchor.days = Days{later.days->first - offset.last_days, later.days->last - offset.first_days};
+          anchor.date = d;
+          anchor.basis = "story";
+          reason(anchor, "date", "told from the date of another event", dates_[d].head_token);
+        } else if (anchor.days && !later.days) {
+          later.days = Days{anchor.days->first + offset.first_days, anchor.days->last + offset.last_days};
+          later.date = d;
+          later.basis = "stated";
+          reason(later, "date", "told from the date of another event", dates_[d].head_token);
+        }
+      }
+    }
+  }
+  for (Happening& happening : happenings_) {
+    if (!happening.days) {
+      happening.days = Days{frame_.day, frame_.day};
+      happening.basis = "report";
+    } else if (happening.factuality == Factuality::Actual && happening.days->last < frame_.day - long_before) {
+      happening.factuality = Factuality::Historical;
+      reason(happening, "factuality", "it lies long before the report", happening.cue);
+    }
+  }
+}
+
+}  // namespace bede

@@ -1,0 +1,249 @@
+// SPDX-License-Identifier: Apache-2.0
+// The gazetteer as it stands in the pack. Everything is checked once here, so that no look-up has to ask.
+#include "place/gazetteer.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace bede {
+namespace {
+
+bool fits(float latitude, float longitude) { return std::abs(latitude) <= 90 && std::abs(longitude) <= 180; }
+
+// A column that `places/regions` rows may have: the names beside the first one, as the table's cell has them.
+template <class Row>
+TextId also_of(const Row& row) {
+  if constexpr (requires { row.also; })
+    return row.also;
+  else
+    return 0;
+}
+
+// The number + 1 of a grain as places/words writes it, or 0.
+std::uint8_t grain_number(std::string_view name) {
+  constexpr std::string_view names[] = {"site", "city", "region", "country"};
+  const auto* found = std::find(std::begin(names), std::end(names), name);
+  return found == std::end(names) ? 0 : static_cast<std::uint8_t>(found - std::begin(names) + 1);
+}
+
+}  // namespace
+
+std::uint64_t name_hash(std::string_view folded) { return XXH3_64bits(folded.data(), folded.size()); }
+
+void fold_words(const Folding& folding, std::string_view name, std::string& buffer, std::string& out) {
+  out.clear();
+  const auto add = [&](std::string_view piece) {
+    folding.fold(piece, buffer);
+    if (buffer.empty()) return;
+    if (!out.empty()) out += ' ';
+    out += buffer;
+  };
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" -/", at), name.size());
+    const std::string_view piece = name.substr(at, end - at);
+    if (piece.size() > 2 && piece.ends_with("'s")) {
+      add(piece.substr(0, piece.size() - 2));
+      add("s");
+    } else {
+      add(piece);
+    }
+    at = end + 1;
+  }
+}
+
+void Gazetteer::Tables::fold_name(std::string_view name, std::string& out) const {
+  std::string buffer;
+  fold_words(folding, name, buffer, out);
+}
+
+Result<void> Gazetteer::Tables::read(const Pack& pack) {
+  BEDE_TRY(own_folding, Folding::read(pack));
+  BEDE_TRY(own_names, StringTable::read(pack, "place/names"));
+  BEDE_TRY(own_rows, pack.array<PlaceRow>("place/rows"));
+  BEDE_TRY(own_countries, pack.array<CountryRow>("place/countries"));
+  BEDE_TRY(own_hashes, pack.array<std::uint64_t>("place/hashes"));
+  BEDE_TRY(own_offsets, pack.array<std::uint32_t>("place/offsets"));
+  BEDE_TRY(own_candidates, pack.array<std::uint32_t>("place/candidates"));
+  BEDE_TRY(own_buckets, pack.array<std::uint32_t>("place/buckets"));
+  BEDE_TRY(own_city_count, pack.array<std::uint32_t>("place/city_count"));
+  folding = own_folding;
+  names = own_names;
+  rows = own_rows;
+  countries = own_countries;
+  hashes = own_hashes;
+  offsets = own_offsets;
+  candidates = own_candidates;
+  buckets = own_buckets;
+  if (own_city_count.size() != 1) return pack.bad("place/city_count", "is no number");
+  city_count = own_city_count[0];
+  return check(pack);
+}
+
+Result<void> Gazetteer::Tables::check(const Pack& pack) const {
+  if (city_count > rows.size() || rows.size() - city_count > no_region || rows.size() >= alternate_bit)
+    return pack.bad("place/city_count", "does not fit the rows");
+  const std::size_t region_count = rows.size() - city_count;
+  for (const CountryRow& row : countries) {
+    const bool is_code = std::all_of(row.code, row.code + 3, [](char c) { return c >= 'A' && c <= 'Z'; });
+    if (!is_code || row.code[3] != 0 || !fits(row.latitude, row.longitude))
+      return pack.bad("place/countries", "has a row that is no country");
+  }
+  if (countries.size() >= no_country) return pack.bad("place/countries", "has too many rows");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    const PlaceRow& row = rows[i];
+    const bool is_region = i >= city_count;
+    if (row.name >= names.size() || row.country >= countries.size() || !fits(row.latitude, row.longitude) ||
+        (row.region != no_region && row.region >= region_count) || (is_region && row.region != i - city_count))
+      return pack.bad("place/rows", "has a row that points outside");
+  }
+  if (offsets.size() != hashes.size() + 1 || offsets.front() != 0 || offsets.back() != candidates.size() ||
+      !std::is_sorted(offsets.begin(), offsets.end()))
+    return pack.bad("place/offsets", "does not fit its candidates");
+  if (buckets.size() != bucket_count + 1 || buckets.front() != 0 || buckets.back() != hashes.size() ||
+      !std::is_sorted(buckets.begin(), buckets.end()))
+    return pack.bad("place/buckets", "does not fit its hashes");
+  if (!std::is_sorted(hashes.begin(), hashes.end())) return pack.bad("place/hashes", "is not sorted");
+  if (!std::all_of(candidates.begin(), candidates.end(),
+                   [&](std::uint32_t candidate) { return (candidate & ~alternate_bit) < rows.size(); }))
+    return pack.bad("place/candidates", "has rows that point outside");
+  return {};
+}
+
+// A state that is no more stands at its capital: "the Soviet Union" at Moscow.
+void Gazetteer::Tables::place_states() {
+  states.resize(lexicon.states.size());
+  for (std::size_t i = 0; i < states.size(); ++i) {
+    const std::uint16_t country = country_of(lexicon.text(lexicon.states[i].code));
+    if (country == no_country) continue;
+    const CountryRow& row = countries[country];
+    states[i] = {row.latitude, row.longitude, row.population, country, true};
+  }
+  for (WordId word = 1; word < lexicon.word_count(); ++word) {
+    const std::uint32_t node = lexicon.names.begin(word);
+    if (node == Phrases::nowhere) continue;
+    const Range entries = lexicon.names.values(node);
+    for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size())) {
+      if (entry.kind != NameKind::Capital || states[entry.row].placed) continue;
+      const auto found = rows_of(name_hash(lexicon.slot_name(slot::first_preposition + word)));
+      if (found.empty()) continue;
+      const PlaceRow& capital = rows[found.front() & ~alternate_bit];
+      states[entry.row] = {capital.latitude, capital.longitude, 0, no_country, true};
+    }
+  }
+}
+
+// A region that both tables have is the registry's row, which knows its places, under the names of both.
+void Gazetteer::Tables::read_regions() {
+  std::string folded;
+  for (std::uint32_t i = 0; i < lexicon.regions.size(); ++i) {
+    const RegionRow& region = lexicon.regions[i];
+    region_countries.push_back(region.state == no_row ? no_country : states[region.state].country);
+    fold_name(lexicon.text(region.name), folded);
+    std::uint32_t same = no_row;
+    for (const std::uint32_t row : rows_of(name_hash(folded)))
+      if (same == no_row && row >= city_count && (row & alternate_bit) == 0 && rows[row].country == region_countries.back())
+        same = row;
+    const auto add = [&](std::string_view name, bool alternate) {
+      fold_name(name, folded);
+      if (!folded.empty()) region_names.push_back({name_hash(folded), i, same, alternate});
+    };
+    add(lexicon.text(region.name), false);
+    for (const std::string_view name : split_cell(lexicon.text(also_of(region)))) add(name, true);
+  }
+  std::stable_sort(region_names.begin(), region_names.end(),
+                   [](const RegionName& a, const RegionName& b) { return a.hash < b.hash; });
+}
+
+// Kinds of place, and the words that stand in tables of other things: "March" and "Police" are towns as well.
+void Gazetteer::Tables::read_words() {
+  kinds.assign(lexicon.word_count(), 0);
+  ordinary.assign(lexicon.word_count(), false);
+  std::string buffer;
+  for (const Term& term : lexicon.term_rows) {
+    const WordId word = lexicon.word(lexicon.text(term.word), buffer);
+    if (word == 0) continue;
+    ordinary[word] = true;
+    if (term.kind == TermKind::PlaceWord) kinds[word] = grain_number(lexicon.text(term.of_class));
+  }
+  for (WordId word = 1; word < lexicon.word_count(); ++word) {
+    if (!lexicon.frames_of[word].empty() || !lexicon.operators_of[word].empty() || !lexicon.speech_of[word].empty() ||
+        !lexicon.light_verbs_of[word].empty() || !lexicon.parties_of[word].empty())
+      ordinary[word] = true;
+    const std::uint32_t node = lexicon.names.begin(word);
+    if (node == Phrases::nowhere) continue;
+    const Range entries = lexicon.names.values(node);
+    for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size()))
+      if (entry.kind == NameKind::Role || entry.kind == NameKind::RolePlural) ordinary[word] = true;
+  }
+}
+
+std::span<const std::uint32_t> Gazetteer::Tables::rows_of(std::uint64_t hash) const {
+  const std::uint32_t* begin = hashes.empty() ? nullptr : buckets.data() + (hash >> 48);
+  if (begin == nullptr) return {};
+  const auto found = std::lower_bound(hashes.begin() + begin[0], hashes.begin() + begin[1], hash);
+  if (found == hashes.begin() + begin[1] || *found != hash) return {};
+  const auto at = static_cast<std::size_t>(found - hashes.begin());
+  return candidates.subspan(offsets[at], offsets[at + 1] - offsets[at]);
+}
+
+std::span<const Gazetteer::Tables::RegionName> Gazetteer::Tables::regions_of(std::uint64_t hash) const {
+  const auto below = [](const RegionName& name, std::uint64_t wanted) { return name.hash < wanted; };
+  const auto begin = std::lower_bound(region_names.begin(), region_names.end(), hash, below);
+  auto end = begin;
+  while (end != region_names.end() && end->hash == hash) ++end;
+  return {region_names.data() + (begin - region_names.begin()), static_cast<std::size_t>(end - begin)};
+}
+
+std::uint16_t Gazetteer::Tables::country_of(std::string_view code) const {
+  for (std::size_t i = 0; i < countries.size(); ++i)
+    if (countries[i].text() == code) return static_cast<std::uint16_t>(i);
+  return no_country;
+}
+
+Spot Gazetteer::Tables::row_spot(std::uint32_t candidate) const {
+  const std::uint32_t number = candidate & ~alternate_bit;
+  const PlaceRow& row = rows[number];
+  Spot spot{names[row.name], row.latitude, row.longitude, row.geonames, row.country, row.region};
+  spot.grain = number >= city_count ? Grain::Region : Grain::City;
+  spot.alternate = (candidate & alternate_bit) != 0;
+  spot.population = row.population;
+  return spot;
+}
+
+Spot Gazetteer::Tables::state_spot(std::uint32_t state) const {
+  const StateSpot& from = states[state];
+  Spot spot{lexicon.text(lexicon.states[state].name), from.latitude, from.longitude, 0, from.country, no_region};
+  spot.grain = Grain::Country;
+  spot.population = from.population;
+  spot.state = state;
+  return spot;
+}
+
+Spot Gazetteer::Tables::region_spot(const RegionName& name) const {
+  if (name.row != no_row) return row_spot(name.row);
+  const RegionRow& region = lexicon.regions[name.region];
+  Spot spot{lexicon.text(region.name), region.latitude, region.longitude, 0, region_countries[name.region], no_region};
+  spot.grain = Grain::Region;
+  spot.alternate = name.alternate;
+  spot.ours = true;
+  return spot;
+}
+
+Result<Gazetteer> Gazetteer::read(Pack pack, const Lexicon& lexicon) {
+  auto tables = std::make_shared<Tables>();
+  tables->lexicon = lexicon;
+  BEDE_TRY(grammar, Grammar::make(lexicon));
+  tables->grammar = std::move(grammar);
+  BEDE_CHECKED(tables->read(pack));
+  tables->mapped = std::move(pack);
+  tables->place_states();
+  tables->read_regions();
+  tables->read_words();
+  Gazetteer gazetteer;
+  gazetteer.tables_ = std::move(tables);
+  return gazetteer;
+}
+
+}  // namespace bede

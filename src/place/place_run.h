@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Runs of tokens that may name a place, and the states that a report speaks of: what the choice between namesakes
+// starts from.
+//
+//   "The Syrian town of Azaz, in Aleppo province, fell."
+//   -> runs "Azaz" (wanted: a city), "Aleppo" (wanted: a region); evidence "Syrian": SYR
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "language/language.h"
+#include "place/gazetteer.h"
+
+namespace bede {
+
+struct PlaceRun {
+  std::uint32_t begin = 0, end = 0;  // the mention: with "Province" where that is part of the name
+  std::uint32_t sentence = 0;
+  std::uint64_t hash = 0;            // of the name alone
+  std::uint32_t spots_begin = 0, spots_end = 0;  // its namesakes, in RunFinder::spots
+  std::optional<Grain> wanted;       // what the noun beside it says: "the city of", "province"
+};
+
+// A word that names a state, or what belongs to one: "Syria", "Syrian", "the Kremlin".
+struct StateWord {
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t sentence = 0;
+  std::uint16_t country = no_country;
+  float share = 1;  // of its states: "Congolese" is of two
+  bool adjective = false;
+};
+
+class RunFinder {
+ public:
+  RunFinder(const Gazetteer::Tables& tables, const Reading& reading);
+
+  void find();
+
+  std::vector<PlaceRun> runs;
+  std::vector<Spot> spots;
+  std::vector<StateWord> state_words;
+  std::vector<std::uint8_t> named;  // of an entity: whether it holds a run
+
+  // The grain of the kind of place that a token names, where it names one: "town", "provinces".
+  std::optional<Grain> kind(std::uint32_t token) const;
+
+ private:
+  static constexpr std::uint32_t no_token = Reading::no_token;
+  static constexpr std::size_t longest_name = 5;   // in words
+  static constexpr std::size_t most_spots = 256;   // namesakes beyond those are too small to be meant
+  struct Name {
+    std::uint32_t end = 0;
+    std::uint64_t hash = 0;
+    Range entries;  // of the lexicon's names, where it has this one
+  };
+  struct Surroundings {
+    PlaceLink link = PlaceLink::None;
+    std::optional<Grain> before, after;
+  };
+
+  bool is_joint(std::uint32_t token) const;
+  void read_names(std::uint32_t begin);
+  bool fits(const NameEntry& entry, std::uint32_t begin, std::uint32_t end) const;
+  bool stands_for(const Name& name, std::uint32_t begin, NameKind kind) const;
+  void find_state_words();
+  bool take(std::uint32_t begin, const Name& name);
+  void gather_spots(std::uint32_t begin, const Name& name);
+  bool is_named_place(std::uint32_t begin, std::uint32_t end, bool is_known) const;
+  bool is_place_here(std::uint32_t begin, const Name& name, const Surroundings& around, bool is_state) const;
+  bool is_alone(std::uint32_t begin, std::uint32_t end) const;
+  bool is_ordinary(std::uint32_t begin, std::uint32_t end) const;
+  std::uint32_t largest(std::uint64_t hash) const;
+  Surroundings surroundings(std::uint32_t begin, std::uint32_t end) const;
+  PlaceLink link_before(std::uint32_t token) const;
+  std::optional<Grain> kind_before(std::uint32_t token) const;
+  std::uint32_t first_conjunct(std::uint32_t begin, std::uint32_t end) const;
+
+  const Gazetteer::Tables& tables_;
+  const Reading& reading_;
+  std::vector<std::uint32_t> entity_of_;  // of a token; no_token: in none
+  std::vector<Name> found_;               // names that begin at a token, shortest first
+  std::string folded_, word_;
+};
+
+// The token of [begin, end) that hangs outside it, the last one where several do.
+std::uint32_t head_of(const Reading& reading, std::uint32_t begin, std::uint32_t end);
+
+}  // namespace bede
