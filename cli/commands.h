@@ -8,6 +8,8 @@
 
 namespace bede::cli {
 
+Result<int> run_code_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_lexicon_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_pack_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_parse_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_doctor_command(const Arguments& arguments, const Messages& messages);

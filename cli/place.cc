@@ -41,4 +41,9 @@ Result<std::filesystem::path> find_data(const std::filesystem::path& given) {
                     "data folder (name it with --data FOLDER)");
 }
 
+Result<std::filesystem::path> find_lexicon() {
+  return find_first({program_folder() / "../lexicon", program_folder() / "../share/bede/lexicon"},
+                    "folder of the lexicon (name it with --lexicon FOLDER)");
+}
+
 }  // namespace bede::cli

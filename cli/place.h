@@ -14,6 +14,9 @@ Result<std::filesystem::path> find_pack(const std::filesystem::path& given);
 // The project's data folder: `given`, or the first in the usual places. Errors: NotFound.
 Result<std::filesystem::path> find_data(const std::filesystem::path& given);
 
+// The lexicon's tables, in the usual places. Errors: NotFound.
+Result<std::filesystem::path> find_lexicon();
+
 // Where `bede pack` writes when it is not told: beside the program.
 std::filesystem::path usual_pack();
 

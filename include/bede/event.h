@@ -13,6 +13,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bede/report.h"
+
 namespace bede {
 
 enum class EventType : std::uint8_t {
@@ -101,5 +103,8 @@ struct Event {
   std::vector<EventTelling> mentions;
   std::vector<EventReason> why;
 };
+
+// One line of JSON (no line break), spans in code points. `why` only with `explain`.
+void append_json(const Event& event, const Report& report, bool explain, std::string& out);
 
 }  // namespace bede

@@ -115,9 +115,4 @@ void append_json(const Language& language, const Parse& parse, std::string_view 
 void append_conllu(const Language& language, const Parse& parse, std::string_view id, std::string& out,
                    const Flush& flush = {});
 
-// Compiles a spaCy package (the folder that holds config.cfg) and the project's data folder into a pack.
-// Errors: NotFound, BadData, Unsupported (an architecture that the runtime cannot run, by its name), Unwritable.
-Result<void> pack_language(const std::filesystem::path& package, const std::filesystem::path& data,
-                           const std::filesystem::path& pack);
-
 }  // namespace bede

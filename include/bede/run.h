@@ -11,11 +11,13 @@
 #include <cstddef>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "bede/coder.h"
 #include "bede/language.h"
 #include "bede/report.h"
 #include "bede/result.h"
@@ -37,6 +39,7 @@ struct RunCounts {
   std::size_t text_bytes = 0;
   std::size_t sentences = 0;
   std::size_t tokens = 0;
+  std::size_t events = 0;                      // of a run that codes
   std::size_t replaced = 0;                    // invalid UTF-8 sequences that became U+FFFD
   std::map<std::string, std::size_t> refused;  // by kind
   std::optional<float> smallest_margin;        // of all decisions, where margins were asked for
@@ -49,8 +52,19 @@ using Write = std::function<bool(std::string_view bytes)>;
 // Is told of each report or input that was refused.
 using Refuse = std::function<void(const Refusal& refusal)>;
 
+// The same for `bede code`: each report is coded, and its events are written as JSON Lines.
+struct CodeRun {
+  std::vector<std::string> inputs;
+  unsigned threads = 0;
+  bool explain = false;  // with Event::why
+  std::string since, until;  // ISO days, both included: reports outside are left out; empty: open
+  const std::atomic<bool>* stop = nullptr;
+};
+
 // `write` and `refuse` are never called at the same time, but on any thread. A refusal is no error.
 // Errors: BadArgument, TooLarge (out of memory), BadData (a callback threw).
 Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const Write& write, const Refuse& refuse);
+Result<RunCounts> run_code(const std::shared_ptr<const CoderData>& data, const CodeRun& run, const Write& write,
+                           const Refuse& refuse);
 
 }  // namespace bede

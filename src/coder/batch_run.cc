@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Three stages, as in an assembly line (TBB's parallel_pipeline):
 //
-//   read (one at a time, in order) -> parse (side by side) -> write (one at a time, in order)
+//   read (one at a time, in order) -> work (side by side) -> write (one at a time, in order)
 //
 // At most threads + 1 batches are in the line, so that memory is bounded however long the input.
 #include "coder/batch_run.h"
@@ -27,23 +27,23 @@ constexpr unsigned most_threads = 1024;
 struct Batch {
   std::vector<Report> reports;
   std::vector<Refusal> refusals;
-  std::vector<Parse> parses;
+  std::vector<BatchOutcome> outcomes;
   std::string output;  // only where it was made early
   std::size_t text_bytes = 0;
   bool made_early = false;
-  bool dropped = false;  // the run was ended before it was parsed
+  bool dropped = false;  // the run was ended before the work was done
 };
 using BatchPointer = std::unique_ptr<Batch>;
 
 class BatchRun {
  public:
-  BatchRun(const ParseRun& run, const BatchSteps& steps, const Write& write, const Refuse& refuse)
+  BatchRun(const BatchOptions& run, const BatchSteps& steps, const Write& write, const Refuse& refuse)
       : run_(run),
         steps_(steps),
         write_(write),
         refuse_(refuse),
         reader_(run.inputs, {.stop = run.stop}),
-        parsers_(count_threads(run.threads)) {}
+        workers_(count_threads(run.threads)) {}
 
   RunCounts go() {
     using tbb::filter_mode;
@@ -55,18 +55,18 @@ class BatchRun {
     const auto stages = tbb::make_filter<void, BatchPointer>(filter_mode::serial_in_order, read) &
                         tbb::make_filter<BatchPointer, BatchPointer>(filter_mode::parallel,
                                                                      [this](BatchPointer batch) {
-                                                                       parse_batch(*batch);
+                                                                       work_on(*batch);
                                                                        return batch;
                                                                      }) &
                         tbb::make_filter<BatchPointer, void>(filter_mode::serial_in_order,
                                                              [this](BatchPointer batch) { write_batch(*batch); });
     // More threads than cores are of no use, but TBB would warn that it does not start them.
     std::optional<tbb::global_control> allowed;
-    if (parsers_.size() > count_threads(0)) {
-      allowed.emplace(tbb::global_control::max_allowed_parallelism, parsers_.size());
+    if (workers_.size() > count_threads(0)) {
+      allowed.emplace(tbb::global_control::max_allowed_parallelism, workers_.size());
     }
-    tbb::task_arena arena(static_cast<int>(parsers_.size()));
-    arena.execute([&] { tbb::parallel_pipeline(parsers_.size() + 1, stages); });
+    tbb::task_arena arena(static_cast<int>(workers_.size()));
+    arena.execute([&] { tbb::parallel_pipeline(workers_.size() + 1, stages); });
     counts_.stopped = stopped();
     counts_.output_closed = closed_;
     return counts_;
@@ -92,39 +92,43 @@ class BatchRun {
     return batch->reports.empty() && batch->refusals.empty() ? nullptr : std::move(batch);
   }
 
-  void parse_batch(Batch& batch) {
+  void work_on(Batch& batch) {
     batch.dropped = closed_ || stopped();
     if (batch.dropped || batch.reports.empty()) return;
-    auto& parse_texts = parsers_.at(static_cast<std::size_t>(tbb::this_task_arena::current_thread_index()));
-    if (!parse_texts) parse_texts = steps_.make_parser();
-    const std::vector<std::string_view> texts = [&] {
-      std::vector<std::string_view> views;
-      for (const Report& report : batch.reports) views.push_back(report.text);
-      return views;
-    }();
-    batch.parses = parse_texts(texts);
+    auto& work = workers_.at(static_cast<std::size_t>(tbb::this_task_arena::current_thread_index()));
+    if (!work) work = steps_.make_worker();
+    batch.outcomes = work(batch.reports);
     batch.made_early = batch.text_bytes <= batch_text_bytes_made_early;
     if (!batch.made_early) return;
-    for (std::size_t i = 0; i < batch.parses.size(); ++i)
-      steps_.append(batch.parses[i], batch.reports[i], batch.output, [](std::string&) {});
+    for (std::size_t i = 0; i < batch.outcomes.size(); ++i) append(batch, i, batch.output, [](std::string&) {});
+  }
+
+  void append(const Batch& batch, std::size_t i, std::string& out, const Flush& flush) const {
+    const BatchOutcome& outcome = batch.outcomes[i];
+    if (outcome.parse)
+      steps_.append(*outcome.parse, batch.reports[i], out, flush);
+    else
+      out += outcome.line;
   }
 
   void write_batch(Batch& batch) {
     cut_ = cut_ || batch.dropped;  // nothing after it is written: the output ends, it has no holes
     if (cut_ || closed_) return;
     put(batch.output);
-    for (std::size_t i = 0; i < batch.parses.size() && !closed_; ++i) {
+    for (std::size_t i = 0; i < batch.outcomes.size() && !closed_; ++i) {
       if (!batch.made_early) {
-        steps_.append(batch.parses[i], batch.reports[i], batch.output, [this](std::string& out) { put(out); });
+        append(batch, i, batch.output, [this](std::string& out) { put(out); });
         put(batch.output);
       }
-      count(batch.parses[i], batch.reports[i]);
-      batch.parses[i] = {};
+      count(batch.outcomes[i], batch.reports[i]);
+      batch.outcomes[i] = {};
     }
-    for (const Refusal& refusal : batch.refusals) {
-      ++counts_.refused[refusal.kind];
-      refuse_(refusal);
-    }
+    for (const Refusal& refusal : batch.refusals) tell(refusal);
+  }
+
+  void tell(const Refusal& refusal) {
+    ++counts_.refused[refusal.kind];
+    refuse_(refusal);
   }
 
   void put(std::string& bytes) {
@@ -132,22 +136,24 @@ class BatchRun {
     bytes.clear();
   }
 
-  void count(const Parse& parse, const Report& report) {
-    if (parse.smallest_margin && (!counts_.smallest_margin || *parse.smallest_margin < *counts_.smallest_margin))
-      counts_.smallest_margin = parse.smallest_margin;
+  void count(const BatchOutcome& outcome, const Report& report) {
+    if (outcome.refusal) return tell(*outcome.refusal);
+    const auto& margin = outcome.smallest_margin;
+    if (margin && (!counts_.smallest_margin || *margin < *counts_.smallest_margin)) counts_.smallest_margin = margin;
     ++counts_.reports;
     counts_.text_bytes += report.text.size();
-    counts_.sentences += parse.sentences.size();
-    counts_.tokens += parse.tokens.size();
+    counts_.sentences += outcome.sentences;
+    counts_.tokens += outcome.tokens;
+    counts_.events += outcome.events;
     counts_.replaced += report.replaced;
   }
 
-  const ParseRun& run_;
+  const BatchOptions& run_;
   const BatchSteps& steps_;
   const Write& write_;
   const Refuse& refuse_;
   Reader reader_;                                // used by the first stage
-  std::vector<BatchSteps::ParseTexts> parsers_;  // one for each slot of the arena: a slot is on one thread at a time
+  std::vector<BatchSteps::Work> workers_;  // one for each slot of the arena: a slot is on one thread at a time
   RunCounts counts_;                             // used by the last stage
   bool cut_ = false;                             // used by the last stage
   std::atomic<bool> closed_ = false;
@@ -159,7 +165,8 @@ unsigned count_threads(unsigned wanted) {
   return wanted > 0 ? wanted : static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
 }
 
-Result<RunCounts> run_batches(const ParseRun& run, const BatchSteps& steps, const Write& write, const Refuse& refuse) {
+Result<RunCounts> run_batches(const BatchOptions& run, const BatchSteps& steps, const Write& write,
+                              const Refuse& refuse) {
   if (run.inputs.empty()) return Error{ErrorKind::BadArgument, "no inputs are given", {}};
   if (run.threads > most_threads) {
     return Error{ErrorKind::BadArgument, fmt::format("{} threads; at most {}", run.threads, most_threads), {}};

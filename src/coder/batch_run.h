@@ -2,7 +2,9 @@
 // Private to the coder: reports go through a step in batches, on several threads, and come out in order.
 #pragma once
 
+#include <atomic>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,16 +24,31 @@ inline constexpr std::size_t batch_reports = 256;
 // of a larger report the parse itself waits for its turn and is written bit by bit, for it is smaller.
 inline constexpr std::size_t batch_text_bytes_made_early = 256u << 10;
 
+struct BatchOptions {
+  std::vector<std::string> inputs;
+  unsigned threads = 0;  // 0: as many as there are cores
+  const std::atomic<bool>* stop = nullptr;
+};
+
+// What became of one report.
+struct BatchOutcome {
+  std::optional<Refusal> refusal;
+  std::string line;  // its output, where it is made; else `append` makes it from the parse
+  std::optional<Parse> parse;
+  std::size_t sentences = 0, tokens = 0, events = 0;
+  std::optional<float> smallest_margin;
+};
+
 struct BatchSteps {
-  using ParseTexts = std::function<std::vector<Parse>(std::span<const std::string_view> texts)>;
+  using Work = std::function<std::vector<BatchOutcome>(std::span<const Report> reports)>;
   // Called once on each thread that takes part: what it gives is used on that thread alone.
-  std::function<ParseTexts()> make_parser;
-  // Puts a report's output behind `out`; may flush in between.
+  std::function<Work()> make_worker;
+  // Puts a report's output behind `out`; may flush in between. For outcomes that hold a parse.
   std::function<void(const Parse& parse, const Report& report, std::string& out, const Flush& flush)> append;
 };
 
-// run_parse with any steps.
-Result<RunCounts> run_batches(const ParseRun& run, const BatchSteps& steps, const Write& write, const Refuse& refuse);
+Result<RunCounts> run_batches(const BatchOptions& options, const BatchSteps& steps, const Write& write,
+                              const Refuse& refuse);
 
 // How many threads a run has where `wanted` are asked for: all cores for 0.
 unsigned count_threads(unsigned wanted);

@@ -27,16 +27,21 @@ Parse words_of(std::string_view text) {
   return parse;
 }
 
-std::vector<Parse> parse_slowly(std::span<const std::string_view> texts) {
+std::vector<BatchOutcome> parse_slowly(std::span<const Report> reports) {
   static thread_local std::mt19937 random(std::random_device{}());
   std::this_thread::sleep_for(std::chrono::microseconds(random() % 2000));
-  std::vector<Parse> parses;
-  for (const std::string_view text : texts) parses.push_back(words_of(text));
-  return parses;
+  std::vector<BatchOutcome> outcomes;
+  for (const Report& report : reports) {
+    BatchOutcome& outcome = outcomes.emplace_back();
+    outcome.parse = words_of(report.text);
+    outcome.tokens = outcome.parse->tokens.size();
+    outcome.smallest_margin = outcome.parse->smallest_margin;
+  }
+  return outcomes;
 }
 
 BatchSteps slow_steps() {
-  return {.make_parser = [] { return &parse_slowly; },
+  return {.make_worker = [] { return &parse_slowly; },
           .append =
               [](const Parse& parse, const Report& report, std::string& out, const Flush& flush) {
                 out += report.id + " ";
@@ -73,7 +78,7 @@ class BatchRunTest : public testing::Test {
   Result<RunCounts> run(const BatchSteps& steps, unsigned threads) {
     output.clear();
     refused.clear();
-    const ParseRun options = {.inputs = {path.string()}, .threads = threads, .margins = true, .stop = &stop};
+    const BatchOptions options = {.inputs = {path.string()}, .threads = threads, .stop = &stop};
     return run_batches(
         options, steps,
         [this](std::string_view bytes) {
@@ -111,15 +116,15 @@ TEST_F(BatchRunTest, KeepsBatchesToTheirLimits) {
   std::size_t most = 0;
   std::mutex mutex;
   BatchSteps steps = slow_steps();
-  steps.make_parser = [&] {
-    return [&](std::span<const std::string_view> texts) {
+  steps.make_worker = [&] {
+    return [&](std::span<const Report> reports) {
       std::size_t bytes = 0;
-      for (const std::string_view text : texts) bytes += text.size();
+      for (const Report& report : reports) bytes += report.text.size();
       const std::lock_guard lock(mutex);
-      most = std::max(most, texts.size());
-      EXPECT_LE(texts.size(), batch_reports);
-      EXPECT_LT(bytes - texts.back().size(), batch_text_bytes);
-      return parse_slowly(texts);
+      most = std::max(most, reports.size());
+      EXPECT_LE(reports.size(), batch_reports);
+      EXPECT_LT(bytes - reports.back().text.size(), batch_text_bytes);
+      return parse_slowly(reports);
     };
   };
   ASSERT_TRUE(run(steps, 2).ok());
@@ -131,13 +136,13 @@ TEST_F(BatchRunTest, GivesEachThreadItsOwnParser) {
   put_reports(2000);
   std::atomic<int> made = 0;
   BatchSteps steps = slow_steps();
-  steps.make_parser = [&] {
+  steps.make_worker = [&] {
     ++made;
-    return [busy = std::make_shared<std::atomic<bool>>(false)](std::span<const std::string_view> texts) {
+    return [busy = std::make_shared<std::atomic<bool>>(false)](std::span<const Report> reports) {
       EXPECT_FALSE(busy->exchange(true));
-      auto parses = parse_slowly(texts);
+      auto outcomes = parse_slowly(reports);
       *busy = false;
-      return parses;
+      return outcomes;
     };
   };
   ASSERT_TRUE(run(steps, 2).ok());
@@ -160,10 +165,10 @@ TEST_F(BatchRunTest, KeepsWhatIsDoneWhenStopped) {
   put_reports(3000);
   std::atomic<int> batches = 0;
   BatchSteps steps = slow_steps();
-  steps.make_parser = [&] {
-    return [&](std::span<const std::string_view> texts) {
+  steps.make_worker = [&] {
+    return [&](std::span<const Report> reports) {
       if (++batches == 5) stop = true;
-      return parse_slowly(texts);
+      return parse_slowly(reports);
     };
   };
   const Result<RunCounts> counts = run(steps, 2);
@@ -179,11 +184,11 @@ TEST_F(BatchRunTest, KeepsWhatIsDoneWhenStopped) {
 TEST_F(BatchRunTest, LetsNoExceptionOut) {
   put_reports(100);
   BatchSteps steps = slow_steps();
-  steps.make_parser = []() -> BatchSteps::ParseTexts { throw std::runtime_error("made up"); };
+  steps.make_worker = []() -> BatchSteps::Work { throw std::runtime_error("made up"); };
   const Result<RunCounts> thrown = run(steps, 2);
   ASSERT_FALSE(thrown.ok());
   EXPECT_EQ(thrown.error().message, "made up");
-  steps.make_parser = []() -> BatchSteps::ParseTexts { throw std::bad_alloc(); };
+  steps.make_worker = []() -> BatchSteps::Work { throw std::bad_alloc(); };
   const Result<RunCounts> full = run(steps, 2);
   ASSERT_FALSE(full.ok());
   EXPECT_EQ(full.error().kind, ErrorKind::TooLarge);

@@ -5,5 +5,7 @@
 //   out  a line of JSON for each report, in order, and the counts of the run
 #pragma once
 
+#include "bede/coder.h"
+#include "bede/pack.h"
 #include "bede/run.h"
 #include "bede/version.h"

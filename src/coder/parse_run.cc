@@ -20,9 +20,22 @@ Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const
       .margins = run.margins,
   };
   BatchSteps steps;
-  steps.make_parser = [&]() -> BatchSteps::ParseTexts {
+  steps.make_worker = [&]() -> BatchSteps::Work {
     auto parser = std::make_shared<Parser>(language, options);
-    return [parser](std::span<const std::string_view> texts) { return parser->parse(texts); };
+    return [parser](std::span<const Report> reports) {
+      std::vector<std::string_view> texts;
+      for (const Report& report : reports) texts.push_back(report.text);
+      std::vector<BatchOutcome> outcomes;
+      for (Parse& parse : parser->parse(texts)) {
+        BatchOutcome outcome;
+        outcome.sentences = parse.sentences.size();
+        outcome.tokens = parse.tokens.size();
+        outcome.smallest_margin = parse.smallest_margin;
+        outcome.parse = std::move(parse);
+        outcomes.push_back(std::move(outcome));
+      }
+      return outcomes;
+    };
   };
   steps.append = [&](const Parse& parse, const Report& report, std::string& out, const Flush& flush) {
     if (run.format == ParseRun::Format::Conllu) {
@@ -32,7 +45,7 @@ Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const
       out += '\n';
     }
   };
-  return run_batches(run, steps, write, refuse);
+  return run_batches({run.inputs, run.threads, run.stop}, steps, write, refuse);
 }
 
 }  // namespace bede

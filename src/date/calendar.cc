@@ -108,8 +108,8 @@ Day moved(Day day, Grain grain, int count) {
     default: break;
   }
   const chrono::year_month_day date = civil(day);
-  const chrono::year_month month = chrono::year_month(date.year(), date.month()) +
-                                   chrono::months(count * static_cast<int>(months_in(grain)));
+  const chrono::year_month month =
+      chrono::year_month(date.year(), date.month()) + chrono::months(count * static_cast<int>(months_in(grain)));
   const chrono::year_month_day moved_date = month / date.day();
   return moved_date.ok() ? day_of(moved_date) : day_of(month / chrono::last);
 }
@@ -146,7 +146,9 @@ std::optional<Days> nth_of(Days within, Grain grain, int nth) {
   const Day near = nth > 0 ? moved(within.first, grain, nth - 1) : moved(within.last, grain, nth + 1);
   if (!within.contains(near)) return std::nullopt;
   // A week of a month or a year is counted from its first day: "the first week of January" is 1 to 7 January.
-  const Days found = grain != Grain::Week ? stretch_of(grain, near) : nth > 0 ? Days{near, near + 6} : Days{near - 6, near};
+  const Days found = grain != Grain::Week ? stretch_of(grain, near)
+                     : nth > 0            ? Days{near, near + 6}
+                                          : Days{near - 6, near};
   return Days{std::max(found.first, within.first), std::min(found.last, within.last)};
 }
 

@@ -12,7 +12,19 @@
 namespace bede {
 
 enum class Grain : std::uint8_t {
-  Second, Minute, Hour, WholeDay, Week, Weekend, Month, Quarter, Half, Season, Year, Decade, Century
+  Second,
+  Minute,
+  Hour,
+  WholeDay,
+  Week,
+  Weekend,
+  Month,
+  Quarter,
+  Half,
+  Season,
+  Year,
+  Decade,
+  Century
 };
 
 enum class SeasonName : std::uint8_t { Spring, Summer, Autumn, Winter };

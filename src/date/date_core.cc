@@ -57,8 +57,9 @@ MaybeDate DateReader::read_core(std::uint32_t at, const DateFrame& frame, bool t
 
 // "the weekend", "the 22nd of December", "the past week"; but "2011" alone in "the 2011 uprising".
 MaybeDate DateReader::read_the(std::uint32_t at, const DateFrame& frame) const {
-  const std::uint32_t next = items_.end(at);
+  std::uint32_t next = items_.end(at);
   if (!items_.same_sentence(at, next)) return std::nullopt;
+  if (const std::string_view text = reading_.text(next); text == "'" || text == "\u2019") ++next;  // "the '90s"
   MaybeDate date = read_core(next, frame, true);
   if (!date) return std::nullopt;
   const std::uint32_t head = reading_.tokens[at].head;
@@ -74,7 +75,8 @@ MaybeDate DateReader::this_unit(std::uint32_t at, const DateFrame& frame) const 
   return found(at, items_.end(unit_token), unit->grain, stretch_of(unit->grain, frame.today));
 }
 
-// "early 2011", "mid-September", "the end of last year", "earlier this week", "late on Thursday", "the end of the month"
+// "early 2011", "mid-September", "the end of last year", "earlier this week", "late on Thursday", "the end of the
+// month"
 MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) const {
   if (const DateWord* ending = items_.word(at, DateClass::Ending)) {
     const Days whole = stretch_of(ending->grain, frame.today);
@@ -96,7 +98,8 @@ MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) co
   if (!inner || !inner->days || inner->kind != DateKind::Date || inner->count) return std::nullopt;
   if (items_.is(next, DateClass::The)) inner->anchored = true;
   inner->begin = at;
-  if (inner->grain > Grain::WholeDay) inner->days = section_of(*inner->days, inner->grain, modifier->section, frame.today);
+  if (inner->grain > Grain::WholeDay)
+    inner->days = section_of(*inner->days, inner->grain, modifier->section, frame.today);
   return inner;
 }
 
@@ -104,10 +107,8 @@ MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) co
 MaybeDate DateReader::read_deictic(std::uint32_t at, const DateFrame& frame) const {
   const DateWord* word = items_.word(at, DateClass::Deictic);
   if (word == nullptr) return std::nullopt;
-  // "Today" as a paper: "USA Today"
-  if (const ReadEntity* entity = items_.entity(at);
-      entity != nullptr && entity->begin_token < at && entity->kind == EntityKind::Organisation)
-    return std::nullopt;
+  // "The USA Today story": a paper
+  if (items_.capital(at) && at > 0 && items_.same_sentence(at - 1, at) && items_.capital(at - 1)) return std::nullopt;
   FoundDate date =
       found(at, items_.end(at), Grain::WholeDay, {frame.today + word->numbers[0], frame.today + word->numbers[1]});
   if (word->numbers[0] != word->numbers[1]) date.value = write_day(date.days->last);
@@ -233,8 +234,13 @@ MaybeDate DateReader::read_holiday(std::uint32_t at, const DateFrame& frame) con
 MaybeDate DateReader::read_part_of_day(std::uint32_t at, const DateFrame& frame) const {
   const DateWord* part = items_.word(at, DateClass::PartOfDay);
   const std::uint32_t of = items_.end(at);
-  if (part == nullptr || !items_.is(of, DateClass::Of)) return std::nullopt;
-  MaybeDate date = read_core(items_.end(of), frame);
+  if (part == nullptr || !items_.same_sentence(at, of)) return std::nullopt;
+  // "dawn on Saturday", "midnight Friday"
+  const DateWord* on = items_.word(of, DateClass::Preposition);
+  const bool has_of = items_.is(of, DateClass::Of), has_on = on != nullptr && on->place == DatePlace::Date;
+  if (!has_of && !has_on && !items_.capital(of)) return std::nullopt;
+  MaybeDate date = read_core(has_of || has_on ? items_.end(of) : of, frame);
+  if (!has_of && (!date || date->kind != DateKind::Date || date->grain != Grain::WholeDay)) return std::nullopt;
   if (!date || !date->days || date->grain != Grain::WholeDay || date->kind != DateKind::Date) {
     // "on the night of the attack"
     const auto anchor = at > 0 && items_.is(at - 1, DateClass::The) ? anchor_of(of, items_.end(of)) : std::nullopt;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Numbers of days, weeks, years: "two weeks ago", "a day later", "eight days after the army took Aleppo", "three years".
+// Numbers of days, weeks, years: "two weeks ago", "a day later", "eight days after the army took Aleppo", "three
+// years".
 #include <algorithm>
 #include <cmath>
 
@@ -48,11 +49,12 @@ std::optional<std::uint32_t> DateReader::anchor_of(std::uint32_t direction, std:
   };
   for (std::uint32_t at = direction; at < end; ++at) {
     const ReadToken& token = reading_.tokens[at];
-    if (token.dep == Dep::Mark && behind(token.head)) return token.head;
     for (const std::uint32_t child : reading_.children(at)) {
       const Dep dep = reading_.tokens[child].dep;
-      if ((dep == Dep::Pobj || dep == Dep::Pcomp || dep == Dep::Advcl || dep == Dep::Ccomp) && behind(child)) return child;
+      if ((dep == Dep::Pobj || dep == Dep::Pcomp || dep == Dep::Advcl || dep == Dep::Ccomp) && behind(child))
+        return child;
     }
+    if (token.dep == Dep::Mark && behind(token.head)) return token.head;
   }
   // A mark that hangs elsewhere: the highest token of what stands behind it.
   const ReadToken& token = reading_.tokens[end - 1];
@@ -85,14 +87,15 @@ MaybeDate DateReader::counted_from(FoundDate date, const DateWord& direction, Da
     date.value = value_of(Grain::WholeDay, *date.days);
     return date;
   }
-  const Day near = moved(from.first, date.grain, sign * count.low), far = moved(from.first, date.grain, sign * count.high);
+  const Day near = moved(from.first, date.grain, sign * count.low),
+            far = moved(from.first, date.grain, sign * count.high);
   // "two weeks ago" is some day of that week; "two weeks later" is told from a day, and is one
   const bool whole = date.grain >= Grain::Month || (date.grain == Grain::Week && direction.basis == DateBasis::Report);
   const auto stretch = [&](Day day) { return whole ? stretch_of(date.grain, day) : Days{day, day}; };
   const Days first = stretch(std::min(near, far)), last = stretch(std::max(near, far));
   date.days = Days{first.first, last.last};
-  date.value = !count.exact() ? duration_value(date.grain, -1)
-                              : value_of(whole ? date.grain : Grain::WholeDay, *date.days);
+  date.value =
+      !count.exact() ? duration_value(date.grain, -1) : value_of(whole ? date.grain : Grain::WholeDay, *date.days);
   return date;
 }
 
@@ -155,7 +158,8 @@ MaybeDate DateReader::read_counted(std::uint32_t at, const DateFrame& frame, boo
   const DateWord* part = the || count.end > at ? items_.word(unit_token, DateClass::PartOfDay) : nullptr;
   if (unit == nullptr && part == nullptr) return std::nullopt;
   // "a second man", "the second after": an ordinal
-  if (!plural && unit != nullptr && unit->grain == Grain::Second && !items_.is_hyphen(unit_token - 1)) return std::nullopt;
+  if (!plural && unit != nullptr && unit->grain == Grain::Second && !items_.is_hyphen(unit_token - 1))
+    return std::nullopt;
   FoundDate date;
   date.begin = at;
   date.end = items_.end(unit_token);
@@ -178,8 +182,8 @@ MaybeDate DateReader::read_counted(std::uint32_t at, const DateFrame& frame, boo
   }
   if (part != nullptr || the || count.end == at) return std::nullopt;
   // "a day" and "an hour" alone tell how often, or nothing: "twice a day"; "one year in prison" is a duration
-  if (items_.is(at, DateClass::Article) && count.exact() && count.low == unit->numbers[0] && date.grain <= Grain::WholeDay &&
-      count.end == at + 1)
+  if (items_.is(at, DateClass::Article) && count.exact() && count.low == unit->numbers[0] &&
+      date.grain <= Grain::WholeDay && count.end == at + 1)
     return std::nullopt;
   return date;
 }

@@ -47,7 +47,9 @@ std::uint32_t DateReader::head_of(std::uint32_t begin, std::uint32_t end) const 
 bool DateReader::governs(std::uint32_t preposition, const FoundDate& date) const {
   const std::uint32_t head = head_of(date.begin, date.end);
   const std::uint32_t above = reading_.tokens[head].head;
-  return above <= std::max(head, preposition);
+  if (above <= std::max(head, preposition)) return true;
+  // "Since the start of the year 300 have died.": read as a mark of the verb that the date hangs on, too
+  return reading_.tokens[preposition].dep == Dep::Mark && reading_.tokens[preposition].head == above;
 }
 
 // "since October": from then up to the report's day; "by Friday": up to then; "in two weeks": a day to come.
@@ -77,6 +79,7 @@ void DateReader::place(FoundDate& date, DatePlace place) const {
       days.last = days.first > today_ ? days.last : today_;
       break;
     case DatePlace::After:
+      if (date.value.find('T') != std::string::npos) break;  // "shortly after dawn on Friday" is that day
       date.kind = DateKind::Since;
       days = {days.last < today_ ? days.last + 1 : days.last, std::max(days.last, today_)};
       break;
@@ -85,6 +88,7 @@ void DateReader::place(FoundDate& date, DatePlace place) const {
       if (days.last > today_) days.first = std::min(today_, days.last);
       break;
     case DatePlace::Before:
+      if (date.value.find('T') != std::string::npos) break;  // "before dawn on Friday" too
       date.kind = DateKind::Until;
       if (days.first > today_)
         days = {today_, days.first - 1};
@@ -106,7 +110,8 @@ MaybeDate DateReader::read_offset(std::uint32_t at) const {
   date.begin = at;
   MaybeDate of = read_core(end, {today_, std::nullopt});
   if (of && of->days && of->kind == DateKind::Date && governs(end - 1, *of)) {
-    date = found(at, of->end, Grain::WholeDay, {of->days->first + days, (days < 0 ? of->days->first : of->days->last) + days});
+    date = found(at, of->end, Grain::WholeDay,
+                 {of->days->first + days, (days < 0 ? of->days->first : of->days->last) + days});
     date.anchored = true;
     return date;
   }
@@ -229,8 +234,14 @@ MaybeDate DateReader::read_placed(std::uint32_t at, DatePlace where) const {
   const std::uint32_t next = items_.end(at);
   if (next >= items_.size() || !items_.same_sentence(at, next) || !items_.any(next)) return std::nullopt;
   if (where == DatePlace::From || where == DatePlace::Between) {
-    MaybeDate date = read_stretch(at, where == DatePlace::Between);
-    if (date || where == DatePlace::Between) return date;
+    if (MaybeDate date = read_stretch(at, where == DatePlace::Between)) return date;
+    // "between 20 and 25 February"
+    MaybeDate both = read_core(next, {today_, std::nullopt});
+    if (both && both->value.find('/') != std::string::npos) {
+      both->begin = at;
+      return both;
+    }
+    if (where == DatePlace::Between) return std::nullopt;
   }
   // "since then", "by then"
   if (items_.is(next, DateClass::Then) && (where == DatePlace::Since || where == DatePlace::Until)) {
@@ -241,7 +252,7 @@ MaybeDate DateReader::read_placed(std::uint32_t at, DatePlace where) const {
   DateFrame frame{today_, std::nullopt};
   if (where == DatePlace::Since) frame.tense = Tense::Past;
   MaybeDate date = read_core(next, frame);
-  if (!date || date->offset) return date && date->offset ? date : std::nullopt;
+  if (!date) return std::nullopt;
   if (date->days && date->kind == DateKind::Date && items_.same_sentence(at, date->end)) {
     const bool to = items_.is(date->end, DateClass::To) || items_.is_hyphen(date->end);
     MaybeDate more = to || items_.is(date->end, DateClass::And) ? join_day(*date, date->end + 1, !to) : std::nullopt;

@@ -34,7 +34,7 @@ struct FoundDate {
   std::optional<DateOffset> offset;
   std::optional<DateCount> count;  // of a duration
   std::string value;
-  unsigned day = 0;                // of a month, where it is told: "Dec. 22-25" goes on from it
+  unsigned day = 0;  // of a month, where it is told: "Dec. 22-25" goes on from it
 };
 using MaybeDate = std::optional<FoundDate>;
 
@@ -147,7 +147,8 @@ std::optional<Days> DateReader::by_tense(std::uint32_t token, const DateFrame& f
   if (frame.tense) return *frame.tense == Tense::Past ? past : future;
   const Governed governed = governing_tense(reading_, words_, token);
   if (governed.tense == Tense::Future) return future;
-  if (governed.tense == Tense::Present) return ahead <= gone ? future : past;
+  // "South Africa votes on May 8", read as nouns alone: the nearest
+  if (governed.tense == Tense::Present || !governed.verb) return ahead <= gone ? future : past;
   // A past verb far from the date says little where the date is nearly a year gone and about to come again.
   return !governed.direct && gone > 300 && ahead < 62 ? future : past;
 }

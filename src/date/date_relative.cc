@@ -27,7 +27,9 @@ MaybeDate DateReader::stretch(std::uint32_t at, std::uint32_t end, Grain grain, 
 
 MaybeDate DateReader::read_relative(std::uint32_t at, const DateFrame& frame, bool the) const {
   const DateWord* relative = items_.word(at, DateClass::Relative);
-  if (relative == nullptr || reading_.tokens[at].pos == Pos::Verb) return std::nullopt;
+  if (relative == nullptr) return std::nullopt;
+  // "talks last two days" is a verb; "the coming days" is read as one, too
+  if (reading_.tokens[at].pos == Pos::Verb && reading_.tokens[at].tag != Tag::Vbg) return std::nullopt;
   std::uint32_t next = items_.end(at);
   // "this past week", "this coming Friday", "that same day", "the very next day"
   if (const DateWord* second = items_.word(next, DateClass::Relative); second != nullptr && relative->numbers[0] == 0) {
@@ -69,15 +71,16 @@ MaybeDate DateReader::read_relative(std::uint32_t at, const DateFrame& frame, bo
 MaybeDate DateReader::relative_name(std::uint32_t at, const DateWord& relative, const DateFrame& frame) const {
   const int which = relative.numbers[0];
   // "On the next Sunday he spoke": what is past cannot be told from the report's day on
-  const bool from_spoken = relative.basis == DateBasis::Spoken ||
-                           (relative.basis == DateBasis::Report && which > 0 && at >= 2 && items_.is(at - 2, DateClass::The) &&
-                            tense_at(at, frame) == Tense::Past);
+  const bool from_spoken =
+      relative.basis == DateBasis::Spoken || (relative.basis == DateBasis::Report && which > 0 && at >= 2 &&
+                                              items_.is(at - 2, DateClass::The) && tense_at(at, frame) == Tense::Past);
   const Day from = from_spoken ? spoken(Grain::WholeDay).first : frame.today;
   const std::uint32_t end = items_.end(at);
   if (const DateWord* weekday = items_.word(at, DateClass::Weekday); weekday != nullptr && items_.capital(at)) {
     const auto number = static_cast<unsigned>(weekday->numbers[0]);
     Day day = which < 0 ? weekday_until(from - 1, number) : weekday_since(from + 1, number);
-    if (which == 0) day = tense_at(at, frame) == Tense::Past ? weekday_until(from, number) : weekday_since(from, number);
+    if (which == 0)
+      day = tense_at(at, frame) == Tense::Past ? weekday_until(from, number) : weekday_since(from, number);
     return found(at, end, Grain::WholeDay, {day, day});
   }
   const DateWord* month = items_.word(at, DateClass::Month);
@@ -110,8 +113,7 @@ MaybeDate DateReader::relative_name(std::uint32_t at, const DateWord& relative, 
   }
   if (items_.is(at, DateClass::Holiday) && items_.capital(at)) {
     MaybeDate holiday = read_holiday(at, {from, which < 0 ? Tense::Past : Tense::Future});
-    if (holiday && which < 0 && holiday->days->contains(from))
-      holiday = read_holiday(at, {from - 1, Tense::Past});
+    if (holiday && which < 0 && holiday->days->contains(from)) holiday = read_holiday(at, {from - 1, Tense::Past});
     return holiday;
   }
   if (items_.is(at, DateClass::Weekend)) {
@@ -130,15 +132,22 @@ MaybeDate DateReader::relative_unit(std::uint32_t at, std::uint32_t unit_token, 
   const std::uint32_t end = items_.end(unit_token);
   const int which = relative.numbers[0];
   if (unit.grain < Grain::WholeDay) return std::nullopt;
+  if (which == 0 && unit.grain == Grain::WholeDay && relative.basis == DateBasis::Report) return std::nullopt;
   if (unit.grain == Grain::Half) return std::nullopt;  // "the last half of the match"
   // "the last week of January" is read as the last of a month; "last day of talks" is no day of ours
   if (which < 0 && items_.is(end, DateClass::Of) && relative.basis == DateBasis::Report) return std::nullopt;
   // "that year's vote" counts from the date spoken of; so does "the next day", unlike "next week"
   const bool from_spoken = relative.basis == DateBasis::Spoken ||
-                           (relative.basis == DateBasis::Report && which > 0 && (the || unit.grain == Grain::WholeDay)) ||
-                           (relative.basis == DateBasis::Report && which == 0 && unit.grain == Grain::WholeDay);
+                           (relative.basis == DateBasis::Report && which > 0 && (the || unit.grain == Grain::WholeDay));
+  // "over the next decade", "in the next year" go on from the report
+  const DateWord* place = the && at >= 2 ? items_.word(at - 2, DateClass::Preposition) : nullptr;
+  const bool over =
+      place != nullptr && which > 0 && relative.basis == DateBasis::Report && unit.grain > Grain::WholeDay &&
+      (place->place == DatePlace::Date || place->place == DatePlace::In || place->place == DatePlace::Within);
+  if (over && tense_at(unit_token, frame) != Tense::Past)
+    return stretch(at, end, unit.grain, {unit.numbers[0], unit.numbers[0], end}, which, frame.today);
   if (!from_spoken && (relative.basis == DateBasis::Stretch || (the && which != 0)))
-    return stretch(at, end, unit.grain, {1, 1, end}, which, frame.today);
+    return stretch(at, end, unit.grain, {unit.numbers[0], unit.numbers[0], end}, which, frame.today);
   Days from{frame.today, frame.today};
   if (from_spoken) {
     if (reading_.tokens[at].dep != Dep::Det && reading_.tokens[at].dep != Dep::Amod && which == 0) return std::nullopt;

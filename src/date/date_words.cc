@@ -10,18 +10,34 @@ namespace bede {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::string_view class_names[] = {
-    "weekday", "weekday_short", "weekday_set", "month", "month_short", "month_common", "unit", "units", "weekend",
-    "number", "multiplier", "article", "the", "ordinal", "ordinal_mark", "decade_mark", "decade", "relative", "deictic",
-    "then", "part_of_day", "season", "season_common", "quarter", "holiday", "fixed_day", "direction", "offset",
-    "preposition", "to", "and", "of", "modifier", "ending", "every", "set", "approximate", "expects", "intends", "ahead",
-    "name_after", "clock", "age", "never"};
+constexpr std::string_view class_names[] = {"weekday",       "weekday_short",
+                                            "weekday_set",   "month",
+                                            "month_short",   "month_common",
+                                            "unit",          "units",
+                                            "weekend",       "number",
+                                            "multiplier",    "article",
+                                            "the",           "ordinal",
+                                            "ordinal_mark",  "decade_mark",
+                                            "decade",        "relative",
+                                            "deictic",       "then",
+                                            "part_of_day",   "season",
+                                            "season_common", "quarter",
+                                            "holiday",       "fixed_day",
+                                            "direction",     "offset",
+                                            "preposition",   "to",
+                                            "and",           "of",
+                                            "modifier",      "ending",
+                                            "every",         "set",
+                                            "approximate",   "expects",
+                                            "intends",       "ahead",
+                                            "name_after",    "clock",
+                                            "age",           "never"};
 static_assert(std::size(class_names) == date_class_count);
 
-constexpr std::string_view grain_names[] = {"second", "minute", "hour", "day", "week", "weekend", "month",
-                                            "quarter", "half", "season", "year", "decade", "century"};
+constexpr std::string_view grain_names[] = {"second",  "minute", "hour",   "day",  "week",   "weekend", "month",
+                                            "quarter", "half",   "season", "year", "decade", "century"};
 constexpr std::string_view basis_names[] = {"report", "spoken", "stretch", "event"};
-constexpr std::string_view place_names[] = {"date", "in", "at", "within", "since", "until",
+constexpr std::string_view place_names[] = {"date",   "in",    "at",   "within",  "since",   "until",
                                             "before", "after", "from", "between", "duration"};
 constexpr std::string_view section_names[] = {"start", "mid", "end", "sofar", "ahead"};
 constexpr std::string_view rule_names[] = {"fixed", "easter", "nth"};
@@ -156,8 +172,7 @@ Result<DateWord> DateWords::read_word(const Lexicon& lexicon, const Term& term) 
   word.of_class = static_cast<DateClass>(found - std::begin(class_names));
   Cells cells(value);
   read_value(cells, word);
-  if (!cells.good())
-    return Error{ErrorKind::BadData, fmt::format("'{}' is no value of a {}", value, name), place};
+  if (!cells.good()) return Error{ErrorKind::BadData, fmt::format("'{}' is no value of a {}", value, name), place};
   return word;
 }
 

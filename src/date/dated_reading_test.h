@@ -2,6 +2,8 @@
 // For tests: sentences read by the real model (build/bede.pack) with the tables of lexicon/, compiled in memory.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <algorithm>
 #include <filesystem>
 #include <memory>
@@ -93,6 +95,28 @@ inline std::string written(const Reading& reading, const DateMention& mention) {
   }
   if (!mention.value.empty()) (line += " | ") += mention.value;
   return line;
+}
+
+// A text, the day of its report, and the dates to be found in it, as written() has them.
+struct DatedCase {
+  const char* day;
+  const char* text;
+  std::vector<std::string> expected;
+  bool title = false;
+};
+
+inline void expect_dates(std::span<const DatedCase> cases) {
+  DatedReadings readings;
+  ASSERT_EQ(readings.fault, "");
+  if (readings.absent) GTEST_SKIP() << "there is no build/bede.pack: `make build` makes it";
+  for (const DatedCase& one : cases) {
+    const std::optional<Day> day = parse_day(one.day);
+    ASSERT_TRUE(day) << one.day;
+    const Reading reading = readings.read(one.text, one.title ? 1 : 0);
+    std::vector<std::string> found;
+    for (const DateMention& mention : readings.finder->find(reading, *day)) found.push_back(written(reading, mention));
+    EXPECT_EQ(found, one.expected) << one.day << ": " << one.text;
+  }
 }
 
 }  // namespace bede

@@ -12,7 +12,7 @@ bool is_present(Tag tag) { return tag == Tag::Vbz || tag == Tag::Vbp; }
 // What stands before a verb: "has been", "would have", "to", "is being".
 struct Auxiliaries {
   bool modal = false, past = false, present = false, has_been = false, any = false, bare = false;
-  bool passive = false;
+  bool passive = false, to_be = false;
 };
 
 Auxiliaries auxiliaries_of(const Reading& reading, std::uint32_t verb) {
@@ -22,6 +22,7 @@ Auxiliaries auxiliaries_of(const Reading& reading, std::uint32_t verb) {
     if (token.dep != Dep::Aux && token.dep != Dep::AuxPass) continue;
     found.any = true;
     found.passive |= token.dep == Dep::AuxPass;
+    found.to_be |= token.tag == Tag::Vb && token.dep == Dep::AuxPass;  // "to be signed", "will be signed"
     found.modal |= token.tag == Tag::Md;
     found.past |= token.tag == Tag::Vbd;
     found.present |= is_present(token.tag);
@@ -36,12 +37,13 @@ class Climb {
   Climb(const Reading& reading, const DateWords& words) : reading_(reading), words_(words) {}
 
   Governed from(std::uint32_t token) {
+    start_ = token;
     for (std::size_t steps = 0; steps < reading_.tokens.size(); ++steps) {
-      if (look_at(token)) return {tense_, verbs_ == 1 && nouns_ <= 1};
+      if (look_at(token)) return {tense_, true, verbs_ == 1 && nouns_ <= 1};
       if (reading_.is_root(token)) break;
       token = reading_.tokens[token].head;
     }
-    return {Tense::Past, false};
+    return {Tense::Past, verbs_ > 0, false};
   }
 
  private:
@@ -58,15 +60,27 @@ class Climb {
     // "ahead of Sunday's vote"
     if (words_.is(token.form, DateClass::Ahead)) return decide(Tense::Future);
     if (is_verb(token)) {
+      if (belongs_above(at, token)) return false;
       ++verbs_;
       return look_at_verb(at, token);
     }
     nouns_ += token.pos == Pos::Noun || token.pos == Pos::Propn;
-    // "is due to speak next Thursday", "the deadline on Friday"; not "an expected fall on Friday", where it is above none
+    // "is due to speak next Thursday", "the deadline on Friday"; not "an expected fall on Friday", where it is above
+    // none
     if ((token.pos == Pos::Adj || token.pos == Pos::Noun) && words_.is(token.lemma, DateClass::Expects) && started_)
       return decide(Tense::Future);
     started_ = true;
     return false;
+  }
+
+  // "The opposition said on Saturday it would boycott the vote": parsers hang the day on "boycott", for it stands at
+  // the beginning of what was said; it belongs to "said". Not in "said that on Saturday it would".
+  bool belongs_above(std::uint32_t at, const ReadToken& verb) const {
+    if (verbs_ > 0 || verb.dep != Dep::Ccomp || at < start_ || verb.head >= start_) return false;
+    if (reading_.tokens[verb.head].tag != Tag::Vbd) return false;
+    const std::uint32_t begin = verb.subtree_begin;
+    return begin > verb.head && start_ - begin <= 4 && reading_.children(at)[0] != at &&
+           reading_.is_under(start_, reading_.children(at)[0]) && reading_.text(verb.head + 1) != ",";
   }
 
   bool look_at_verb(std::uint32_t at, const ReadToken& token) {
@@ -77,12 +91,13 @@ class Climb {
     if (aux.modal || token.tag == Tag::Md) return decide(Tense::Future);
     switch (token.tag) {
       case Tag::Vbd:
-        // "was due": the adjective has been asked before. A title tells a passive in its participle: "Talks set for May"
+        // "was due": the adjective has been asked before. A title tells a passive in its participle: "Talks set for
+        // May"
         if (is_title(token) && words_.is(token.lemma, DateClass::Expects) && !aux.any) return decide(Tense::Future);
         return decide(Tense::Past);
       case Tag::Vbz:
       case Tag::Vbp: return decide(is_title(token) ? Tense::Past : Tense::Present);
-      case Tag::Vbn: return decide(participle(token, aux));
+      case Tag::Vbn: return aux.to_be ? infinitive(at, token, aux) : decide(participle(token, aux));
       case Tag::Vbg: return gerund(token, aux);
       case Tag::Vb: return infinitive(at, token, aux);
       default: return false;
@@ -100,7 +115,7 @@ class Climb {
   bool gerund(const ReadToken& token, const Auxiliaries& aux) {
     if (aux.past || aux.has_been) return decide(Tense::Past);  // "was meeting", "has been meeting"
     if (aux.present) return decide(Tense::Future);             // "is meeting on Friday"
-    return token.dep == Dep::Root && decide(Tense::Past);      // "after meeting on Friday, he said": the verb above says
+    return token.dep == Dep::Root && decide(Tense::Past);  // "after meeting on Friday, he said": the verb above says
   }
 
   // "agreed to meet on Friday" is to come, "began to leave on Friday" is not; "is to speak on Friday" is to come.
@@ -109,7 +124,8 @@ class Climb {
     if (aux.present) return decide(Tense::Present);
     if (reading_.is_root(at)) return decide(Tense::Future);  // "Turkey to vote on Sunday", "Meet us on Friday"
     if (is_title(token)) return decide(Tense::Future);
-    if (token.dep == Dep::Acl && aux.passive) return decide(Tense::Future);  // "the pact, to be signed on Tuesday, is void"
+    if (token.dep == Dep::Acl && aux.passive)
+      return decide(Tense::Future);  // "the pact, to be signed on Tuesday, is void"
     const ReadToken& above = reading_.tokens[token.head];
     if (words_.is(above.lemma, DateClass::Intends) || words_.is(above.lemma, DateClass::Expects))
       return decide(Tense::Future);
@@ -119,6 +135,7 @@ class Climb {
   const Reading& reading_;
   const DateWords& words_;
   Tense tense_ = Tense::Past;
+  std::uint32_t start_ = 0;
   std::size_t verbs_ = 0, nouns_ = 0;
   bool started_ = false;
 };

@@ -13,6 +13,7 @@ enum class Tense : std::uint8_t { Past, Present, Future };
 
 struct Governed {
   Tense tense = Tense::Past;
+  bool verb = false;    // a verb says so
   bool direct = false;  // the date hangs on the verb itself, at most by a preposition
 };
 

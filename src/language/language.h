@@ -4,3 +4,14 @@
 
 #include "bede/language.h"
 #include "language/reading.h"
+
+namespace bede {
+
+class PackWriter;
+
+// Compiles a spaCy package (the folder that holds config.cfg) and the project's data folder: adds the sections
+// language/... and characters/... to a pack.
+// Errors: NotFound, BadData, Unsupported (an architecture that the runtime cannot run, by its name).
+Result<void> pack_language(const std::filesystem::path& package, const std::filesystem::path& data, PackWriter& writer);
+
+}  // namespace bede

@@ -86,7 +86,8 @@ Result<void> check_settings(const PackageConfig& config, const std::string& comp
 
 class LanguagePacker {
  public:
-  LanguagePacker(fs::path package, fs::path data) : package_(std::move(package)), data_(std::move(data)) {}
+  LanguagePacker(fs::path package, fs::path data, PackWriter& writer)
+      : package_(std::move(package)), data_(std::move(data)), writer_(writer) {}
 
   Result<void> run() {
     const std::string path = (package_ / "config.cfg").string();
@@ -117,8 +118,6 @@ class LanguagePacker {
     writer_.add("language/manifest", manifest_.dump(-1, ' ', false, Json::error_handler_t::replace));
     return {};
   }
-
-  std::string bytes() const { return writer_.bytes(); }
 
  private:
   Result<void> describe() {
@@ -209,7 +208,7 @@ class LanguagePacker {
   fs::path package_, data_;
   PackageConfig config_;
   Pipeline pipeline_;
-  PackWriter writer_;
+  PackWriter& writer_;
   LabelNumbers labels_;
   Json manifest_;
   bool shared_ = false;
@@ -217,11 +216,9 @@ class LanguagePacker {
 
 }  // namespace
 
-Result<void> pack_language(const fs::path& package, const fs::path& data, const fs::path& pack) {
+Result<void> pack_language(const fs::path& package, const fs::path& data, PackWriter& writer) {
   try {
-    LanguagePacker packer(package, data);
-    BEDE_CHECKED(packer.run());
-    return write_file(pack, packer.bytes());
+    return LanguagePacker(package, data, writer).run();
   } catch (const std::exception& e) {  // of the JSON library, where a value is of another kind than packages have
     return Error{ErrorKind::BadData, std::string("this is no spaCy v3 package: ") + e.what(), package.string()};
   }

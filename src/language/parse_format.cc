@@ -2,46 +2,16 @@
 // A parse as JSON and as CoNLL-U (https://universaldependencies.org/format.html).
 #include <charconv>
 
+#include "base/json_text.h"
 #include "base/utf8.h"
 #include "language/language.h"
 
 namespace bede {
 namespace {
 
-void append_number(std::size_t number, std::string& out) {
-  char digits[20];
-  out.append(digits, std::to_chars(digits, digits + sizeof digits, number).ptr);
-}
-
-// A JSON string with its quotes (RFC 8259). `text` is valid UTF-8.
-void append_text(std::string_view text, std::string& out) {
-  static constexpr char hex[] = "0123456789abcdef";
-  out += '"';
-  std::size_t done = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto c = static_cast<unsigned char>(text[i]);
-    if (c >= 0x20 && c != '"' && c != '\\') continue;
-    out.append(text, done, i - done);
-    done = i + 1;
-    switch (c) {
-      case '"': out += "\\\""; break;
-      case '\\': out += "\\\\"; break;
-      case '\n': out += "\\n"; break;
-      case '\r': out += "\\r"; break;
-      case '\t': out += "\\t"; break;
-      default:
-        out += "\\u00";
-        out += hex[c >> 4];
-        out += hex[c & 0xF];
-    }
-  }
-  out.append(text, done);
-  out += '"';
-}
-
 void append_field(std::string_view key, std::string_view value, std::string& out) {
   out += key;
-  append_text(value, out);
+  append_json_text(value, out);
 }
 
 // Counts code points up to byte offsets that only grow.
@@ -61,9 +31,9 @@ class Offsets {
 
 void append_span(std::size_t begin, std::size_t end, std::string& out) {
   out += "\"span\":[";
-  append_number(begin, out);
+  append_json_number(static_cast<std::int64_t>(begin), out);
   out += ',';
-  append_number(end, out);
+  append_json_number(static_cast<std::int64_t>(end), out);
   out += ']';
 }
 
@@ -78,7 +48,7 @@ void append_token(const Language& language, const Parse& parse, const Token& tok
   append_field(",\"tag\":", language.name(token.tag), out);
   append_field(",\"morph\":", language.name(token.morph), out);
   out += ",\"head\":";
-  append_number(token.head, out);
+  append_json_number(static_cast<std::int64_t>(token.head), out);
   append_field(",\"dep\":", language.name(token.dep), out);
   out += '}';
 }
@@ -117,7 +87,7 @@ void append_column(std::string_view text, std::string& out) {
 void append_word_line(const Language& language, const Parse& parse, const Sentence& sentence, std::uint32_t at,
                       std::string& out) {
   const Token& token = parse.tokens[at];
-  append_number(at - sentence.begin_token + 1, out);
+  append_json_number(static_cast<std::int64_t>(at - sentence.begin_token + 1), out);
   for (const std::string_view column : {parse.text_of(token), parse.lemma_of(token), language.name(token.pos),
                                         language.name(token.tag), language.name(token.morph)}) {
     out += '\t';
@@ -126,7 +96,7 @@ void append_word_line(const Language& language, const Parse& parse, const Senten
   out += '\t';
   // A root has none; nor has, for CoNLL-U, a token whose head is in another sentence (rare, but spaCy has such trees).
   const bool has_head = token.head != at && token.head >= sentence.begin_token && token.head < sentence.end_token;
-  append_number(has_head ? token.head - sentence.begin_token + 1 : 0, out);
+  append_json_number(static_cast<std::int64_t>(has_head ? token.head - sentence.begin_token + 1 : 0), out);
   out += '\t';
   append_column(token.head == at && language.name(token.dep) == "ROOT" ? "root" : language.name(token.dep), out);
   out += token.space_after ? "\t_\t_\n" : "\t_\tSpaceAfter=No\n";
@@ -182,7 +152,7 @@ void append_conllu(const Language& language, const Parse& parse, std::string_vie
     out += "# sent_id = ";
     append_column(id, out);
     out += '-';
-    append_number(++number, out);
+    append_json_number(static_cast<std::int64_t>(++number), out);
     out += "\n# text = ";
     const std::uint32_t begin = parse.tokens[sentence.begin_token].begin_byte;
     const std::uint32_t end = parse.tokens[sentence.end_token - 1].end_byte;

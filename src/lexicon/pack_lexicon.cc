@@ -13,6 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::string_view states_table = "actors/states";
+
 // Power of two, at most half full.
 std::vector<std::uint32_t> hash_words(const std::vector<std::string>& words) {
   std::size_t size = 64;
@@ -118,8 +120,10 @@ Complaints pack_lexicon(std::span<const fs::path> folders, PackWriter& writer) {
   for (const fs::path& folder : folders) {
     bool any = false;
     for (const TableSchema& schema : table_schemas()) {
-      const fs::path path = folder / fmt::format("{}.tsv", schema.name);
       std::error_code error;
+      fs::path path = folder / fmt::format("{}.tsv", schema.name);
+      // The registry's tables lie in one folder with the gazetteer's; of them only the states are the lexicon's.
+      if (const fs::path flat = folder / path.filename(); schema.name == states_table && fs::exists(flat, error)) path = flat;
       if (!fs::exists(path, error)) continue;
       any = true;
       const auto bytes = read_file(path);

@@ -70,7 +70,7 @@ constexpr Column speech_columns[] = {{"word", Words, true}, {"part", Choice, tru
                                      {"note"},              {"example", Example, true}};
 constexpr Column light_columns[] = {{"verb", Words, true}, {"link", Slots, true}, {"gives", Choice, true, gifts},
                                     {"note"},              {"example", Example, true}};
-constexpr Column party_columns[] = {{"word", Words, true}, {"part", Choice, true, frame_parts},
+constexpr Column party_columns[] = {{"word", Words, true}, {"part", Choice, true, word_parts},
                                     {"event", Slots, true}, {"party", Slots, true},
                                     {"gives", Choice, true, party_gifts}, {"when", Choice, false, party_times},
                                     {"note"},               {"example", Example, true}};

@@ -73,7 +73,7 @@ Table parse_table(std::string_view bytes, std::string path, std::string name, Co
     TableRow row{line, {}};
     for (const std::string_view cell : cells) row.cells.emplace_back(trimmed(cell));
     for (unsigned i = 0; i < cells.size(); ++i)
-      if (cells[i].size() > 1 && cells[i].front() == '"' && cells[i].back() == '"')
+      if (cells[i].size() > 1 && cells[i].front() == '"' && cells[i].find('"', 1) == cells[i].size() - 1)
         complain(line, i + 1, "the spreadsheet put quotation marks round this cell: take them off");
     table.rows.push_back(std::move(row));
   }

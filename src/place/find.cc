@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <optional>
+
 #include "place/place_run.h"
 #include "place/resolve.h"
 
@@ -26,6 +29,41 @@ PlaceMention mention_of(const Gazetteer::Tables& tables, const Reading& reading,
   return mention;
 }
 
+// "the Abu Salim hospital in Tripoli", "Maskana, in Aleppo province": a place that the gazetteer has not stands where the
+// text says that it is, with the name that the text gives it.
+std::optional<PlaceMention> unknown_place(const Reading& reading, const RunFinder& found, const Resolver& resolver,
+                                          const ReadEntity& entity, const std::vector<PlaceMention>& mentions) {
+  constexpr std::uint32_t furthest = 4;  // tokens
+  constexpr float half = 0.5f;
+  std::uint32_t begin = entity.begin_token, end = entity.end_token;
+  while (begin < end && reading.tokens[begin].pos == Pos::Det) ++begin;
+  while (begin < end && reading.tokens[end - 1].dep == Dep::Case) --end;
+  if (begin == end || !reading.tokens[end - 1].capital) return std::nullopt;
+  for (const PlaceMention& outer : mentions) {
+    if (outer.begin_token < end || outer.begin_token > end + furthest) continue;
+    if (reading.tokens[outer.begin_token].sentence != reading.tokens[begin].sentence) continue;
+    const Resolver::Between gap = resolver.between(end, outer.begin_token);
+    if (outer.grain == Grain::Country || gap.broken || !(gap.only_comma || gap.inside)) return std::nullopt;
+    PlaceMention mention = outer;
+    mention.begin_token = begin;
+    mention.end_token = end;
+    mention.head_token = head_of(reading, begin, end);
+    mention.name = reading.text(begin, end);
+    mention.geonames = 0;
+    mention.grain = entity.kind == EntityKind::Facility
+                        ? Grain::Site
+                        : std::min(Grain::City, found.kind(end - 1).value_or(Grain::City));
+    mention.confidence = outer.confidence * half;
+    mention.why = "not in the gazetteer: the place that the text says it is in";
+    return mention;
+  }
+  return std::nullopt;
+}
+
+bool is_place(EntityKind kind) {
+  return kind == EntityKind::Political || kind == EntityKind::Place || kind == EntityKind::Facility;
+}
+
 }  // namespace
 
 std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_view home) const {
@@ -39,6 +77,20 @@ std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_vi
   for (std::size_t i = 0; i < found.runs.size(); ++i)
     mentions.push_back(
         mention_of(*tables_, reading, found.runs[i], found.spots[resolver.choices[i].spot], resolver.choices[i]));
+  const std::size_t known = mentions.size();
+  std::vector<PlaceMention> unknown;
+  for (const ReadEntity& entity : reading.entities) {
+    if (!is_place(entity.kind)) continue;
+    const auto overlaps = [&](const PlaceMention& mention) {
+      return mention.begin_token < entity.end_token && entity.begin_token < mention.end_token;
+    };
+    if (std::any_of(mentions.begin(), mentions.end(), overlaps)) continue;
+    if (auto mention = unknown_place(reading, found, resolver, entity, mentions)) unknown.push_back(*mention);
+  }
+  mentions.insert(mentions.end(), unknown.begin(), unknown.end());
+  std::inplace_merge(
+      mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(known), mentions.end(),
+      [](const PlaceMention& a, const PlaceMention& b) { return a.begin_token < b.begin_token; });
   return mentions;
 }
 

@@ -203,6 +203,9 @@ void GazetteerPacker::add_region_names() {
     const std::size_t blank = folded[i].find_last_of(' ');
     if (blank != std::string::npos && endings[folded[i].substr(blank + 1)] >= kind_word_from)
       names_.push_back({name_hash(std::string_view(folded[i]).substr(0, blank)), city_count + i});
+    // "Al Anbar" is also found as "Anbar": a first word of two letters is an article.
+    if (folded[i].find(' ') == 2 && folded[i].size() > 6)
+      names_.push_back({name_hash(std::string_view(folded[i]).substr(3)), (city_count + i) | alternate_bit});
   }
 }
 

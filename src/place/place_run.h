@@ -31,6 +31,7 @@ struct StateWord {
   std::uint16_t country = no_country;
   float share = 1;  // of its states: "Congolese" is of two
   bool adjective = false;
+  bool name = false;  // "Georgia": it may be another place's too
 };
 
 class RunFinder {
@@ -42,7 +43,6 @@ class RunFinder {
   std::vector<PlaceRun> runs;
   std::vector<Spot> spots;
   std::vector<StateWord> state_words;
-  std::vector<std::uint8_t> named;  // of an entity: whether it holds a run
 
   // The grain of the kind of place that a token names, where it names one: "town", "provinces".
   std::optional<Grain> kind(std::uint32_t token) const;
@@ -56,6 +56,7 @@ class RunFinder {
     std::uint64_t hash = 0;
     Range entries;  // of the lexicon's names, where it has this one
   };
+  enum class Verdict : std::uint8_t { No, IfKnown, Yes };  // IfKnown: where the report names that place elsewhere
   struct Surroundings {
     PlaceLink link = PlaceLink::None;
     std::optional<Grain> before, after;
@@ -67,11 +68,20 @@ class RunFinder {
   bool stands_for(const Name& name, std::uint32_t begin, NameKind kind) const;
   void find_state_words();
   bool take(std::uint32_t begin, const Name& name);
+  void add_run(std::uint32_t begin, const Name& name, const Surroundings& around);
+  void take_known();
+  bool is_listed_with(std::uint32_t begin, std::uint32_t end, const PlaceRun& run) const;
+  bool is_said_in(std::uint32_t end, const Name& name, const PlaceRun& run) const;
   void gather_spots(std::uint32_t begin, const Name& name);
   bool is_named_place(std::uint32_t begin, std::uint32_t end, bool is_known) const;
-  bool is_place_here(std::uint32_t begin, const Name& name, const Surroundings& around, bool is_state) const;
+  Verdict judge(std::uint32_t begin, const Name& name, const Surroundings& around, bool is_state) const;
+  Verdict judge_entities(std::uint32_t begin, std::uint32_t end, const Surroundings& around, bool is_state,
+                         bool is_famous) const;
+  bool is_dateline(std::uint32_t begin, std::uint32_t end) const;
+  bool ends_body(std::uint32_t begin, std::uint32_t end, const ReadEntity& entity) const;
   bool is_alone(std::uint32_t begin, std::uint32_t end) const;
   bool is_ordinary(std::uint32_t begin, std::uint32_t end) const;
+  bool is_family_name(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t largest(std::uint64_t hash) const;
   Surroundings surroundings(std::uint32_t begin, std::uint32_t end) const;
   PlaceLink link_before(std::uint32_t token) const;
@@ -82,6 +92,7 @@ class RunFinder {
   const Reading& reading_;
   std::vector<std::uint32_t> entity_of_;  // of a token; no_token: in none
   std::vector<Name> found_;               // names that begin at a token, shortest first
+  std::vector<std::pair<std::uint32_t, Name>> undecided_;  // where they begin
   std::string folded_, word_;
 };
 

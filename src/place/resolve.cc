@@ -7,15 +7,16 @@
 namespace bede {
 namespace {
 
-constexpr double said_weight = 1e6, kind_weight = 1e5, meant_weight = 1e4, sentence_weight = 100, capital_weight = 50;
+constexpr double said_weight = 1e8, kind_weight = 1e7, meant_weight = 1e6, sentence_weight = 100, capital_weight = 50;
 constexpr double country_weight = 40, region_weight = 20, home_count = 2;
 
 // What stands for the people of what has none of its own.
 constexpr double smallest_place = 200, region_of_ours = 2e6, state_no_more = 1e4;
 // Of a region's people few are meant by its name: most live in its towns. A country is written of for more than them.
-constexpr double region_share = 0.2, country_share = 3, country_least = 1e6, alternate_share = 0.5;
+constexpr double region_share = 0.2, country_share = 3, country_least = 1e6, alternate_share = 0.05;
 
 constexpr std::uint32_t longest_between = 8;  // tokens
+constexpr double sure_share = 0.95;
 constexpr double near_degrees = 4;            // from the middle of a region of ours to what may be in it
 
 double first_weight(const Spot& spot) {
@@ -45,6 +46,7 @@ Resolver::Resolver(const Gazetteer::Tables& tables, const Reading& reading, cons
       found_(found),
       country_counts_(tables.countries.size() + 1, 0) {
   for (const StateWord& word : found.state_words) {
+    if (word.name) continue;  // counted once it is clear that the state is meant
     country_counts_[word.country] += word.share;
     country_sum_ += word.share;
   }
@@ -184,17 +186,19 @@ bool Resolver::is_linked(std::uint32_t run) const {
   return false;
 }
 
-bool Resolver::is_named_in_sentence(std::uint32_t sentence, std::uint16_t country) const {
+// In other words than the run's own: "Mexico" does not speak for Mexico City.
+bool Resolver::is_named_in_sentence(const PlaceRun& run, std::uint16_t country) const {
   if (country == no_country) return false;
-  auto word = std::lower_bound(found_.state_words.begin(), found_.state_words.end(), sentence,
+  auto word = std::lower_bound(found_.state_words.begin(), found_.state_words.end(), run.sentence,
                                [](const StateWord& a, std::uint32_t wanted) { return a.sentence < wanted; });
-  for (; word != found_.state_words.end() && word->sentence == sentence; ++word)
-    if (word->country == country) return true;
+  for (; word != found_.state_words.end() && word->sentence == run.sentence; ++word)
+    if (word->country == country && (word->end <= run.begin || word->begin >= run.end)) return true;
   return false;
 }
 
 bool Resolver::is_capital(const PlaceRun& run, const Spot& spot) const {
   if (spot.grain != Grain::City || spot.country == no_country) return false;
+  if (found_.spots[run.spots_begin].grain == Grain::Country) return false;  // "Luxembourg" alone is the state
   std::uint32_t node = Phrases::nowhere;
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     const WordId word = reading_.tokens[i].form;
@@ -210,10 +214,8 @@ bool Resolver::is_capital(const PlaceRun& run, const Spot& spot) const {
 
 void Resolver::count(const Spot& spot) {
   if (spot.country == no_country) return;
-  if (spot.grain != Grain::Country) {  // a state's own name is counted already
-    country_counts_[spot.country] += 1;
-    country_sum_ += 1;
-  }
+  country_counts_[spot.country] += 1;
+  country_sum_ += 1;
   if (spot.region == no_region) return;
   const auto found = std::find_if(region_counts_.begin(), region_counts_.end(),
                                   [&](const auto& entry) { return entry.first == spot.region; });
@@ -244,10 +246,11 @@ void Resolver::choose(std::uint32_t number) {
     if (run.wanted && *run.wanted == spot.grain) add(Kind, std::log(kind_weight));
     if (before != meant_.end()) {
       const Spot& meant = found_.spots[before->second];
-      if (meant.geonames == spot.geonames && meant.state == spot.state && meant.latitude == spot.latitude)
+      const bool other_kind = run.wanted && *run.wanted != spot.grain;  // "Aleppo", then "Aleppo province"
+      if (!other_kind && meant.geonames == spot.geonames && meant.state == spot.state && meant.latitude == spot.latitude)
         add(Meant, std::log(meant_weight));
     }
-    if (spot.grain != Grain::Country && is_named_in_sentence(run.sentence, spot.country))
+    if (is_named_in_sentence(run, spot.country))
       add(InSentence, std::log(sentence_weight));
     if (is_capital(run, spot)) add(Capital, std::log(capital_weight));
     if (spot.country != no_country && country_sum_ > 0 && country_counts_[spot.country] > 0)
@@ -276,12 +279,27 @@ void Resolver::choose(std::uint32_t number) {
                : tells(Spoken)     ? "its country is what the report speaks of"
                                    : "the largest of its namesakes";
   if (before == meant_.end()) meant_.push_back({run.hash, choice.spot});
-  count(found_.spots[choice.spot]);
+  if (counted_[number] == 0) count(found_.spots[choice.spot]);
+}
+
+// What hardly can be another place says from the start what the report speaks of.
+void Resolver::count_sure() {
+  counted_.assign(found_.runs.size(), 0);
+  const auto is_said = [&](std::uint64_t hash) {  // "London police ... London, Ontario": it may be another one
+    return std::any_of(links_.begin(), links_.end(), [&](const Link& link) { return found_.runs[link.inner].hash == hash; });
+  };
+  for (std::uint32_t r = 0; r < found_.runs.size(); ++r)
+    for (std::uint32_t s = found_.runs[r].spots_begin; s < found_.runs[r].spots_end && !is_said(found_.runs[r].hash); ++s) {
+      if (weights_[s] < sure_share * weight_sums_[r]) continue;
+      count(found_.spots[s]);
+      counted_[r] = 1;
+    }
 }
 
 void Resolver::resolve() {
   add_weights();
   find_links();
+  count_sure();
   for (std::uint32_t i = 0; i < choices.size(); ++i)
     if (is_linked(i)) choose(i);
   for (std::uint32_t i = 0; i < choices.size(); ++i)

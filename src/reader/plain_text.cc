@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "reader/source.h"
+#include "text/text.h"
 
 namespace bede {
 namespace {
@@ -26,6 +27,10 @@ class PlainText : public ReportSource {
     report.replaced = make_valid_utf8(report.text);
     if (taken == InputBytes::Taken::TooLong || report.text.size() > options_.text_limit_bytes) {
       return refuse(refused::too_large, fmt::format("the text is over {} bytes", options_.text_limit_bytes));
+    }
+    if (const DateHeader header = find_date_header(report.text); header.size > 0) {
+      report.date = header.date;
+      report.text.erase(0, header.size);
     }
     complete_id(report);
     return report;

@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bede {
 
@@ -22,5 +23,35 @@ std::size_t replace_lone_surrogates(std::string& json);
 // length, so that {"ab", ""} and {"a", "b"} differ. The same on every machine.
 //   {"Police in Lagos arrested 12 students."} -> "x" and 32 digits
 std::string content_id(std::span<const std::string_view> parts);
+
+// A stretch of a text, in bytes.
+struct Stretch {
+  std::size_t begin = 0, end = 0;
+  bool empty() const { return begin == end; }
+  std::string_view of(std::string_view text) const { return text.substr(begin, end - begin); }
+};
+
+// The line that agencies put before a report's first sentence.
+//   "QUITO, Ecuador (AP) — Kidnappers who" -> place "QUITO, Ecuador", agency "AP", body from "Kidnappers"
+//   "NAIROBI, Feb 28 - President"          -> place "NAIROBI", date "Feb 28"
+struct Dateline {
+  Stretch place, agency, date;  // empty where there is none
+  std::size_t body_begin = 0;   // 0: the text has no dateline
+};
+Dateline find_dateline(std::string_view text);
+
+// A text without the line breaks inside its paragraphs, byte for byte as long as it was.
+struct Paragraphs {
+  std::string text;
+  std::vector<Stretch> stretches;  // one for each paragraph, in order; blank lines part them
+};
+Paragraphs split_paragraphs(std::string_view text, std::size_t from);
+
+// "date 2017-01-01 On Friday …" -> "2017-01-01", and how many bytes to take off; nothing where there is no such header.
+struct DateHeader {
+  std::string_view date;
+  std::size_t size = 0;
+};
+DateHeader find_date_header(std::string_view text);
 
 }  // namespace bede

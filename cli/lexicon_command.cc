@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "bede/pack.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/place.h"
+
+namespace bede::cli {
+
+Result<int> run_lexicon_command(const Arguments& arguments, const Messages& messages) {
+  std::vector<std::filesystem::path> folders = arguments.sources.lexicon;
+  if (folders.empty()) {
+    BEDE_TRY(usual, find_lexicon());
+    folders.push_back(usual);
+  }
+  if (!arguments.sources.gazetteer.empty()) folders.insert(folders.begin(), arguments.sources.gazetteer);
+  const std::vector<LexiconMistake> mistakes = check_lexicon(folders);
+  for (const LexiconMistake& mistake : mistakes) {
+    std::string place = mistake.path;
+    if (mistake.row > 0) place += fmt::format(":{}", mistake.row);
+    if (mistake.column > 0) place += fmt::format(":{}", mistake.column);
+    messages.tell(Error{ErrorKind::BadData, mistake.message, place});
+  }
+  messages.tell(mistakes.empty() ? std::string("the lexicon is sound") : fmt::format("{} mistakes", mistakes.size()));
+  return mistakes.empty() ? exit_done : exit_unusable;
+}
+
+}  // namespace bede::cli

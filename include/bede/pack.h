@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Making the one file that Bede runs from.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "bede/result.h"
+
+namespace bede {
+
+struct PackSources {
+  std::filesystem::path model;                 // a spaCy package: the folder that holds config.cfg
+  std::filesystem::path data;                  // the project's data folder
+  std::vector<std::filesystem::path> lexicon;  // folders of tables, beside each other; none: a pack for parsing alone
+  std::filesystem::path gazetteer;             // the folder of places.tsv and others; empty: no places but the lexicon's
+};
+
+// Errors: NotFound, BadData (the first mistake of a table, by file, row and column), Unsupported, Unwritable.
+Result<void> make_pack(const PackSources& sources, const std::filesystem::path& pack);
+
+// One mistake of the lexicon's tables. Rows are lines of the file and columns are cells, both from 1; 0 is all of it.
+struct LexiconMistake {
+  std::string path;
+  unsigned row = 0, column = 0;
+  std::string message;
+};
+
+// All mistakes of the tables in these folders, in the order of tables and rows.
+std::vector<LexiconMistake> check_lexicon(const std::vector<std::filesystem::path>& folders);
+
+}  // namespace bede

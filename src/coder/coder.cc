@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// The order of the steps.
+#include "bede/coder.h"
+
+#include <fmt/format.h>
+
+#include "coder/coder_data.h"
+#include "coder/document.h"
+
+namespace bede {
+namespace {
+
+Refusal refuse(const Report& report, std::string kind, std::string message) {
+  return {std::move(kind), report.input, report.line, report.id, std::move(message)};
+}
+
+// The day of publication, or why there is none.
+std::variant<Day, Refusal> day_of_report(const Report& report) {
+  if (report.date.empty())
+    return refuse(report, "no_date", "the report has no \"date\"; what it says of time cannot be told without");
+  if (const auto day = parse_day(report.date)) return *day;
+  return refuse(report, "bad_date", fmt::format("'{}' is no date such as 2017-01-01", report.date));
+}
+
+}  // namespace
+
+class Coder::Work {
+ public:
+  Work(std::shared_ptr<const CoderData> given, Options chosen)
+      : data(std::move(given)), options(chosen), parser(data->language, {.cache_bytes = chosen.cache_bytes}) {}
+
+  CodedReport code(const Report& report, Day day, const Document& document, std::vector<Parse> parses) {
+    CodedReport coded;
+    std::uint32_t title_sentences = 0;
+    Parse parse = join_parses(document, std::move(parses), title_sentences);
+    const Reading reading = make_reading(std::move(parse), data->labels, data->lexicon, title_sentences);
+    coded.sentences = reading.parse.sentences.size();
+    coded.tokens = reading.tokens.size();
+
+    Actors actors = data->actors->find(reading, day);
+    const std::vector<DateMention> dates = data->dates->find(reading, day);
+    const std::vector<PlaceMention> places =
+        data->places ? data->places->find(reading, {}) : std::vector<PlaceMention>{};
+    ReportFrame frame;
+    frame.id = report.id;
+    frame.day = day;
+    frame.outlet = report.outlet;
+    frame.agency = document.dateline.agency.of(report.text);
+    ReportEvents found = data->events->find({reading, actors, dates, places}, frame, options.explain);
+    for (Event& event : found.events) to_report(document, event);
+    coded.events = std::move(found.events);
+    for (NearMiss& miss : found.misses)
+      coded.none.push_back({static_cast<std::int32_t>(miss.sentence) - static_cast<std::int32_t>(title_sentences),
+                            std::move(miss.row), std::move(miss.words), std::move(miss.lacked)});
+    return coded;
+  }
+
+  std::shared_ptr<const CoderData> data;
+  Options options;
+  Parser parser;
+
+ private:
+  // From bytes of the document to bytes of the report's text, or of its title.
+  static void to_report(const Document& document, Event& event) {
+    const auto move = [&](TextSpan& span, std::int32_t sentence) {
+      if (sentence < 0 || span.end == 0) return;
+      span.begin -= document.body_begin;
+      span.end -= document.body_begin;
+    };
+    move(event.span, event.sentence);
+    move(event.cue_span, event.sentence);
+    move(event.date.span, event.sentence);
+    if (event.place) move(event.place->span, event.sentence);
+    for (auto* side : {&event.actor, &event.recipient, &event.mediator, &event.excluded, &event.attribution})
+      for (EventEntity& entity : *side) move(entity.span, entity.sentence);
+    for (EventTelling& telling : event.mentions) move(telling.span, telling.sentence);
+  }
+};
+
+Coder::Coder(std::shared_ptr<const CoderData> data, Options options)
+    : work_(std::make_unique<Work>(std::move(data), options)) {}
+Coder::Coder(Coder&&) noexcept = default;
+Coder& Coder::operator=(Coder&&) noexcept = default;
+Coder::~Coder() = default;
+
+Result<std::shared_ptr<const CoderData>> Coder::load(const std::filesystem::path& path) {
+  BEDE_TRY(language, Language::load(path));
+  BEDE_TRY(pack, Pack::open(path));
+  if (!pack.section("lexicon/version").ok())
+    return Error{ErrorKind::BadData, "this pack has no lexicon, only a language model; make it anew with bede pack", path.string()};
+  BEDE_TRY(lexicon, Lexicon::read(pack));
+  auto data = std::make_shared<CoderData>(std::move(language), std::move(lexicon));
+  BEDE_TRY(actors, ActorFinder::make(data->lexicon));
+  data->actors = std::move(actors);
+  BEDE_TRY(dates, DateFinder::make(data->lexicon));
+  data->dates = std::move(dates);
+  if (pack.section("place/rows").ok()) {
+    BEDE_TRY(places, Gazetteer::read(pack, data->lexicon));
+    data->places = std::move(places);
+  }
+  BEDE_TRY(events, EventFinder::make(data->lexicon, *data->actors));
+  data->events = std::move(events);
+  return std::shared_ptr<const CoderData>(std::move(data));
+}
+
+std::vector<std::variant<CodedReport, Refusal>> Coder::code(std::span<const Report> reports) {
+  std::vector<std::variant<CodedReport, Refusal>> outcomes(reports.size());
+  std::vector<Document> documents(reports.size());
+  std::vector<Day> days(reports.size(), 0);
+  std::vector<std::string_view> texts;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    auto day = day_of_report(reports[i]);
+    if (Refusal* refusal = std::get_if<Refusal>(&day)) {
+      outcomes[i] = std::move(*refusal);
+      continue;
+    }
+    days[i] = std::get<Day>(day);
+    documents[i] = make_document(reports[i]);
+    for (const Stretch& stretch : documents[i].stretches) texts.push_back(stretch.of(documents[i].text));
+  }
+  std::vector<Parse> parses = work_->parser.parse(texts);
+  std::size_t done = 0;
+  for (std::size_t i = 0; i < reports.size(); ++i) {
+    if (std::holds_alternative<Refusal>(outcomes[i])) continue;
+    const std::size_t count = documents[i].stretches.size();
+    std::vector<Parse> own(std::make_move_iterator(parses.begin() + static_cast<std::ptrdiff_t>(done)),
+                           std::make_move_iterator(parses.begin() + static_cast<std::ptrdiff_t>(done + count)));
+    done += count;
+    outcomes[i] = work_->code(reports[i], days[i], documents[i], std::move(own));
+  }
+  return outcomes;
+}
+
+}  // namespace bede

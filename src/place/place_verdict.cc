@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: Apache-2.0
+// A run is taken where its words are some place's name, the longest first, and where one of these holds:
+//
+//   1. the model calls it a place, and what it leaves of the entity is no name itself ("Northern" of "Northern Iraq");
+//   2. the lexicon knows it as a state, and the model sees no person or body of which it is a part ("Chad Smith");
+//   3. a place preposition or the noun for a kind of place stands beside it: the model misreads many a name ("in
+//      Aleppo" as a people, "the town of Suruc" as a body). Words of other tables ("March", "Police") and small places
+//      without such a noun stay out.
+#include <algorithm>
+
+#include "place/place_run.h"
+
+namespace bede {
+namespace {
+
+constexpr std::uint32_t known_from = 15000;   // people: a place that needs no noun beside it where the model is silent
+constexpr std::uint32_t large_from = 100000;  // people: a place that needs nothing beside it where the model is silent
+constexpr std::uint32_t famous_from = 500000;  // people: a place that is not the body or people that the model sees
+
+bool is_place(EntityKind kind) {
+  return kind == EntityKind::Political || kind == EntityKind::Place || kind == EntityKind::Facility;
+}
+
+}  // namespace
+
+// The token before, over an article and adjectives: "in the northern | Iraq".
+PlaceLink RunFinder::link_before(std::uint32_t token) const {
+  for (std::uint32_t i = token, steps = 0; i-- > 0 && steps < 4; ++steps) {
+    const ReadToken& before = reading_.tokens[i];
+    const PlaceLink link = tables_.grammar[before.form].place;
+    if (link != PlaceLink::None && before.pos != Pos::Verb) return link;
+    // "Syria's | Aleppo", "Turkey's southern | Hatay"
+    if (before.dep == Dep::Case && i > 0) {
+      const auto ends = [&](const StateWord& word) { return word.end == i; };
+      return std::any_of(state_words.begin(), state_words.end(), ends) ? PlaceLink::In : PlaceLink::None;
+    }
+    if (before.pos != Pos::Det && before.pos != Pos::Adj) break;
+  }
+  return PlaceLink::None;
+}
+
+// "the town of | Suruc", "the capital, | Astana", "Sinai peninsula city | Arish"
+std::optional<Grain> RunFinder::kind_before(std::uint32_t token) const {
+  if (token == 0) return std::nullopt;
+  std::uint32_t at = token - 1;
+  if (const auto direct = kind(at)) return direct;
+  if (at == 0) return std::nullopt;
+  const bool comma = reading_.tokens[at].pos == Pos::Punct && reading_.text(at) == ",";
+  if (!comma && !tables_.grammar[reading_.tokens[at].form].belonging) return std::nullopt;
+  // "north of Aleppo" is a preposition, not a kind: its row in the tables has it so.
+  const std::uint32_t node = tables_.lexicon.terms.begin(reading_.tokens[at - 1].form);
+  if (!comma && node != Phrases::nowhere) {
+    const std::uint32_t both = tables_.lexicon.terms.next(node, reading_.tokens[at].form);
+    if (both != Phrases::nowhere) {
+      const Range rows = tables_.lexicon.terms.values(both);
+      for (const std::uint32_t row : tables_.lexicon.term_entries.subspan(rows.begin, rows.size()))
+        if (tables_.lexicon.term_rows[row].kind == TermKind::Grammar) return std::nullopt;
+    }
+  }
+  return kind(at - 1);
+}
+
+// "in Aleppo, Idlib and Hama": what stands before the first one holds for all.
+std::uint32_t RunFinder::first_conjunct(std::uint32_t begin, std::uint32_t end) const {
+  std::uint32_t token = head_of(reading_, begin, end);
+  const std::uint32_t own = token;
+  for (int steps = 0; steps < 8 && reading_.tokens[token].dep == Dep::Conj; ++steps) token = reading_.tokens[token].head;
+  if (token == own || token > begin) return begin;
+  while (token > 0 && reading_.tokens[token - 1].dep == Dep::Compound && reading_.tokens[token - 1].capital) --token;
+  return token;
+}
+
+RunFinder::Surroundings RunFinder::surroundings(std::uint32_t begin, std::uint32_t end) const {
+  Surroundings around{link_before(begin), kind_before(begin), std::nullopt};
+  if (end < reading_.tokens.size()) around.after = kind(end);
+  // "Nineveh and Anbar provinces"
+  for (std::uint32_t i = end, steps = 0; !around.after && steps < 8 && i < reading_.tokens.size(); ++i, ++steps) {
+    const ReadToken& token = reading_.tokens[i];
+    const bool plural = token.tag == Tag::Nns || token.tag == Tag::Nnps;
+    if (i > end && plural && reading_.tokens[i - 1].capital) around.after = kind(i);
+    if (token.pos != Pos::Cconj && token.pos != Pos::Punct && !token.capital) break;
+  }
+  // "the cities of Homs and Hama"
+  const std::uint32_t first = first_conjunct(begin, end);
+  if (first != begin) {
+    if (around.link == PlaceLink::None) around.link = link_before(first);
+    if (!around.before) around.before = kind_before(first);
+  }
+  return around;
+}
+
+// A name of its own: no capitals beside it that would belong to it.
+bool RunFinder::is_alone(std::uint32_t begin, std::uint32_t end) const {
+  const auto goes_on = [&](std::uint32_t token) {
+    return reading_.tokens[token].capital && reading_.tokens[token].pos == Pos::Propn && !kind(token);
+  };
+  const std::uint32_t sentence = reading_.tokens[begin].sentence;
+  if (begin > 0 && reading_.tokens[begin - 1].sentence == sentence && goes_on(begin - 1)) return false;
+  if (begin > 1 && is_joint(begin - 1)) return false;
+  if (end >= reading_.tokens.size() || reading_.tokens[end].sentence != sentence) return true;
+  // "the Gori-based brigade", but not "Aleppo-Damascus"
+  if (is_joint(end)) return end + 1 < reading_.tokens.size() && !reading_.tokens[end + 1].capital;
+  return !goes_on(end);
+}
+
+// "Media", "March": words of other tables, or such as this report writes in small letters too.
+bool RunFinder::is_ordinary(std::uint32_t begin, std::uint32_t end) const {
+  if (end - begin > 1) return false;
+  const ReadToken& token = reading_.tokens[begin];
+  if (token.form < tables_.ordinary.size() && tables_.ordinary[token.form]) return true;
+  if (token.lemma < tables_.ordinary.size() && tables_.ordinary[token.lemma]) return true;
+  const std::string_view text = reading_.text(begin);
+  for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i) {
+    if (reading_.tokens[i].capital) continue;
+    const std::string_view other = reading_.text(i);
+    if (other.size() == text.size() && other.substr(1) == text.substr(1) && (other[0] | 0x20) == (text[0] | 0x20)) return true;
+  }
+  return false;
+}
+
+// "Wilson", read as a place, in a report that has "James Wilson" for a person.
+bool RunFinder::is_family_name(std::uint32_t begin, std::uint32_t end) const {
+  if (end - begin > 1) return false;
+  for (const ReadEntity& entity : reading_.entities) {
+    if (entity.kind != EntityKind::Person || entity.end_token - entity.begin_token < 2) continue;
+    for (std::uint32_t i = entity.begin_token + 1; i < entity.end_token; ++i)
+      if (reading_.text(i) == reading_.text(begin)) return true;
+  }
+  return false;
+}
+
+std::uint32_t RunFinder::largest(std::uint64_t hash) const {
+  if (hash == 0) return 0;
+  std::uint32_t people = 0;
+  for (const std::uint32_t row : tables_.rows_of(hash))
+    people = std::max(people, tables_.rows[row & ~alternate_bit].population / ((row & alternate_bit) != 0 ? 4 : 1));
+  return tables_.regions_of(hash).empty() ? people : std::max(people, large_from);
+}
+
+// Whether the model calls it a place, and the rest of the entity is no part of its name.
+bool RunFinder::is_named_place(std::uint32_t begin, std::uint32_t end, bool is_known) const {
+  const std::uint32_t first = entity_of_[begin], last = entity_of_[end - 1];
+  if (last == no_token && first == no_token) return false;
+  const ReadEntity& entity = reading_.entities[first != no_token ? first : last];
+  if (!is_place(entity.kind)) return false;
+  for (std::uint32_t i = entity.begin_token; i < entity.end_token; ++i) {
+    if (i >= begin && i < end) continue;
+    const ReadToken& token = reading_.tokens[i];
+    const auto grain = kind(i);
+    if (!token.capital && !(is_joint(i) && (i + 1 == begin || i == end))) continue;
+    if (token.pos == Pos::Adj && is_known) continue;
+    if (grain && (*grain != Grain::Site || is_known)) continue;
+    if (is_known && entity.kind != EntityKind::Facility && i < begin) continue;  // "Northern Iraq"
+    if (entity_of_[i] != no_token && i >= end && i > end && reading_.tokens[end].pos == Pos::Punct) continue;
+    return false;
+  }
+  return true;
+}
+
+// "BEIRUT (AP) -", "COLUMBUS, Ohio --": in capitals where a paragraph begins.
+bool RunFinder::is_dateline(std::uint32_t begin, std::uint32_t end) const {
+  const ReadToken& first = reading_.tokens[begin];
+  if (begin != reading_.parse.sentences[first.sentence].begin_token || end >= reading_.tokens.size()) return false;
+  for (std::uint32_t i = begin; i < end; ++i)
+    if (!reading_.tokens[i].capitals && !is_joint(i)) return false;
+  return reading_.tokens[end].pos == Pos::Punct && reading_.tokens[end].sentence == first.sentence;
+}
+
+// "the University of | Lagos", "the Lutheran School in | Lombard": the last name of a body says where it is.
+bool RunFinder::ends_body(std::uint32_t begin, std::uint32_t end, const ReadEntity& entity) const {
+  if (entity.end_token != end || begin <= entity.begin_token + 1) return false;
+  const GrammarWord& before = tables_.grammar[reading_.tokens[begin - 1].form];
+  return before.belonging || before.place == PlaceLink::In;
+}
+
+RunFinder::Verdict RunFinder::judge_entities(std::uint32_t begin, std::uint32_t end, const Surroundings& around,
+                                             bool is_state, bool is_famous) const {
+  const bool by_kind = (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
+  const bool by_link = around.link != PlaceLink::None;
+  Verdict verdict = Verdict::Yes;
+  for (std::uint32_t i = begin; i < end; ++i) {
+    if (entity_of_[i] == no_token) continue;
+    const ReadEntity& entity = reading_.entities[entity_of_[i]];
+    const bool whole = entity.begin_token >= begin && entity.end_token <= end;
+    // "the Strait of Hormuz", of which the model sees the last word alone
+    if (whole && entity.end_token - entity.begin_token < end - begin && begin + 1 < end) continue;
+    const bool noun_too = around.after && entity.begin_token >= begin && entity.end_token == end + 1;
+    switch (entity.kind) {
+      case EntityKind::Political:
+      case EntityKind::Place:
+      case EntityKind::Facility:
+        if (!whole && !is_state) return Verdict::No;
+        break;
+      case EntityKind::Person:
+        // "in Aleppo", where the model sees somebody of that name; but not "by Jordan".
+        if (!whole) return Verdict::No;
+        if (!by_kind && around.link != PlaceLink::In) verdict = Verdict::IfKnown;
+        break;
+      case EntityKind::Organisation:
+        if (!is_state && ends_body(begin, end, entity)) break;
+        [[fallthrough]];
+      case EntityKind::Group:
+      case EntityKind::Product:
+      case EntityKind::WorkOfArt:
+        if (!whole && !(noun_too && by_kind && by_link)) return Verdict::No;
+        if (!by_kind && !by_link && !is_famous) verdict = Verdict::IfKnown;
+        break;
+      default: return Verdict::No;
+    }
+  }
+  return verdict;
+}
+
+RunFinder::Verdict RunFinder::judge(std::uint32_t begin, const Name& name, const Surroundings& around,
+                                    bool is_state) const {
+  const std::uint32_t end = name.end;
+  const std::uint32_t people = largest(name.hash);
+  // "the Area", "the North": a noun for a kind of place alone is no name, but where the lexicon has it ("the Gulf").
+  if (!is_state && begin + 1 == end && kind(begin) && tables_.regions_of(name.hash).empty()) return Verdict::No;
+  const bool by_kind = (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
+  if (!is_state && !by_kind && around.link != PlaceLink::In && is_family_name(begin, end)) return Verdict::No;
+  if (is_named_place(begin, end, is_state || people >= large_from)) return Verdict::Yes;
+  const bool is_capital = stands_for(name, begin, NameKind::Capital);
+  const bool is_famous = is_capital || people >= famous_from;
+  const Verdict by_entities = judge_entities(begin, end, around, is_state, is_famous);
+  if (by_entities == Verdict::No) return Verdict::No;
+  if (is_dateline(begin, end) && people >= known_from) return Verdict::Yes;
+  if (reading_.tokens[end - 1].pos != Pos::Propn) return Verdict::No;
+  if (is_state) return by_entities;
+  const std::uint32_t entity = entity_of_[end - 1];
+  const bool in_body = entity != no_token && ends_body(begin, end, reading_.entities[entity]);
+  if (is_ordinary(begin, end) || (!in_body && !is_alone(begin, end))) return Verdict::No;
+  if (by_kind || in_body) return by_kind || people >= known_from ? Verdict::Yes : Verdict::IfKnown;
+  const bool is_large = is_famous || people >= large_from;
+  if (by_entities == Verdict::IfKnown) return Verdict::IfKnown;
+  return is_large || (around.link != PlaceLink::None && people >= known_from) ? Verdict::Yes : Verdict::IfKnown;
+}
+
+}  // namespace bede
