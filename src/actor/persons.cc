@@ -154,10 +154,13 @@ void ReportActors::apply_title(const NounPhrase& phrase, std::uint32_t actor) {
   if (phrase.own) take(*phrase.own);
   if (role == no_row) return;
   if (out_.actors[actor].role_row == no_row) out_.actors[actor].role_row = role;
-  if (!out_.actors[actor].code.empty()) return;
+  // Who has left an office may have another one now: the report knows.
+  const bool former = (out_.actors[actor].sectors & knowledge_.elite_sector) != 0;
+  if (!out_.actors[actor].code.empty() && (!former || phrase.aspect == Aspect::Former)) return;
   const Belonging belonging = belonging_of(phrase);
   std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
   if (state == no_row && belonging.actor != no_row) state = out_.actors[belonging.actor].state;
+  if (former && state == no_row && belonging.body == no_row) return;
   describe(out_.actors[actor], role, coding == no_row ? role : coding, state, belonging.body, phrase.aspect);
 }
 

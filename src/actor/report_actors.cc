@@ -90,7 +90,8 @@ void ReportActors::resolve(std::uint32_t head) {
 
 ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& via) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
-  const GrammarWord& word = knowledge_.grammar[head.form];
+  const GrammarWord& own_word = knowledge_.grammar[head.form];
+  const GrammarWord& word = own_word.references != 0 ? own_word : knowledge_.grammar[head.lemma];
   if (is_person(phrase)) return {person_actor(phrase, via)};
   if (phrase.own) {
     if (Found found = resolve_named(phrase, via); !found.empty()) return found;

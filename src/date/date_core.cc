@@ -136,7 +136,9 @@ MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) con
   const auto number = static_cast<unsigned>(word->numbers[0]);
   std::uint32_t next = items_.end(at);
   if (items_.is_comma(next)) ++next;
-  if (items_.same_sentence(at, next)) {
+  // "Edmonton Sun, August 16": a paper
+  const bool paper = is_short && at > 0 && items_.same_sentence(at - 1, at) && items_.capital(at - 1);
+  if (!paper && items_.same_sentence(at, next)) {
     MaybeDate date = read_numeric(next);
     if (!date) date = read_month(next, frame);
     if (!date) date = read_day_month(next, frame);

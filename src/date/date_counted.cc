@@ -114,7 +114,6 @@ MaybeDate DateReader::directed(FoundDate date, const DateWord& direction, const 
     if (const auto anchor = anchor_of(at, date.end)) {
       date.offset = offset_of(date.grain, *date.count, direction.numbers[0], *anchor);
       date.kind = DateKind::Date;
-      date.value.clear();
       return date;
     }
     // "the night before": from the date last spoken of; "two days following" alone is a duration

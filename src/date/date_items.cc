@@ -137,7 +137,7 @@ std::optional<DateCount> DateItems::count(std::uint32_t at) const {
   if (!first) return std::nullopt;
   // "two to three weeks", "10-15 days", "two or three days"
   std::uint32_t between = first->end;
-  const bool joined = is_hyphen(between) || is(between, DateClass::To) || is(between, DateClass::And);
+  const bool joined = is_hyphen(between) || is(between, DateClass::To);
   if (!joined) return first;
   const auto second = one_count(is_hyphen(between) ? between + 1 : end(between));
   if (second && first->high < second->low && !is(first->end - 1, DateClass::Article))

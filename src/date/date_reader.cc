@@ -249,6 +249,16 @@ MaybeDate DateReader::read_placed(std::uint32_t at, DatePlace where) const {
     place(date, where);
     return date;
   }
+  // "held for weeks"
+  if (const DateWord* units = items_.word(next, DateClass::Units);
+      units != nullptr && where == DatePlace::Duration && !items_.is(items_.end(next), DateClass::Direction)) {
+    FoundDate date;
+    date.begin = at;
+    date.end = items_.end(next);
+    date.kind = DateKind::Duration;
+    date.value = duration_value(units->grain, -1);
+    return date;
+  }
   DateFrame frame{today_, std::nullopt};
   if (where == DatePlace::Since) frame.tense = Tense::Past;
   MaybeDate date = read_core(next, frame);
@@ -288,7 +298,9 @@ MaybeDate DateReader::read_phrase(std::uint32_t at) const {
 
 // "The Sunday Times", "April Smith", "the March 14 Alliance": names, not dates.
 bool DateReader::is_name(const FoundDate& date) const {
-  for (std::uint32_t at = date.begin; at < date.end; ++at) {
+  // A whole date is one, whatever the model took with it: "January 31, 2009" over a heading's end.
+  const bool whole = date.anchored && date.day != 0;
+  for (std::uint32_t at = date.begin; at < date.end && !whole; ++at) {
     const ReadEntity* entity = items_.entity(at);
     if (entity == nullptr || (!items_.capital(at) && date.grain != Grain::Year)) continue;
     switch (entity->kind) {
@@ -310,6 +322,7 @@ bool DateReader::is_name(const FoundDate& date) const {
     if (before || after) return true;
   }
   for (std::uint32_t at = date.end; at < std::min(date.end + 2, items_.size()); ++at) {
+    if (!items_.same_sentence(date.begin, at)) return false;
     // "the November 17 group": in small letters only right behind a day of a month
     const bool named = items_.is(at, DateClass::NameAfter);
     if (named && (items_.capital(at) || (at == date.end && date.day != 0 && !date.anchored))) return true;

@@ -119,6 +119,9 @@ const DatedCase cases[] = {
     {"2012-05-14", "He is ten years old.", {}},
     {"2012-05-14", "He is in his twenties.", {}},
     {"2012-05-14", "Bloody Sunday is remembered in Derry.", {}},
+    {"2012-05-14",
+     "Police quoted in the Edmonton Sun, August 16, denied it.",
+     {"August 16 | date 2011-08-16 | 2011-08-16"}},
     {"2012-05-14", "The USA Today story was wrong.", {}},
 };
 

@@ -8,6 +8,8 @@
 namespace bede {
 namespace {
 
+constexpr std::uint32_t sentences_back = 6;  // how far "the deal" may be from the deal
+
 bool shares(const Parties& a, const Parties& b) {
   return std::any_of(a.begin(), a.end(), [&](const Party& one) {
     return std::any_of(b.begin(), b.end(), [&](const Party& other) { return other.actor == one.actor; });
@@ -15,6 +17,14 @@ bool shares(const Parties& a, const Parties& b) {
 }
 
 bool agree(const Parties& a, const Parties& b) { return a.empty() || b.empty() || shares(a, b); }
+
+bool holds(const Parties& whole, const Parties& part) {
+  return std::all_of(part.begin(), part.end(), [&](const Party& one) {
+    return std::any_of(whole.begin(), whole.end(), [&](const Party& other) { return other.actor == one.actor; });
+  });
+}
+
+bool one_holds(const Parties& a, const Parties& b) { return holds(a, b) || holds(b, a); }
 
 }  // namespace
 
@@ -32,6 +42,8 @@ bool Coding::is_same(const Happening& a, const Happening& b) const {
   if (a.factuality != b.factuality) return false;
   if (a.actors.empty() || !agree(a.actors, b.actors) || !agree(a.recipients, b.recipients)) return false;
   if (!shares(a.actors, b.actors)) return false;
+  // Two meetings of one minister with two others are two.
+  if (a.frame && a.frame->reciprocal && !one_holds(a.actors, b.actors)) return false;
   if (!a.recipients.empty() != !b.recipients.empty() && a.mode != b.mode) return false;
   if (a.mode != b.mode && a.mode != no_mode && b.mode != no_mode) return false;
   if (lexicon_.text(a.cameo).substr(0, 3) != lexicon_.text(b.cameo).substr(0, 3)) return false;
@@ -74,13 +86,12 @@ void Coding::chain() {
       if (known.refused || known.op || known.same_as != no_happening || known.bare) continue;
       const bool same_kind = known.type == happening.type || lexicon_.text(known.cameo) == lexicon_.text(happening.cameo);
       if (!same_kind) continue;
-      const bool back = refers_back(happening) && agree(known.actors, happening.actors) &&
-                        agree(known.recipients, happening.recipients) &&
-                        tokens_[happening.cue].sentence - tokens_[known.cue].sentence <= 6 &&
-                        (known.mode == happening.mode || happening.bare || known.cameo == happening.cameo) &&
-                        (happening.bare || known.factuality == happening.factuality) &&
-                        (tokens_[happening.cue].sentence != tokens_[known.cue].sentence || happening.bare) &&
-                        (known.cameo == happening.cameo || known.factuality == happening.factuality);
+      const bool near = tokens_[happening.cue].sentence - tokens_[known.cue].sentence <= sentences_back;
+      const bool fits = agree(known.actors, happening.actors) && agree(known.recipients, happening.recipients) &&
+                        (!happening.frame->reciprocal || one_holds(known.actors, happening.actors));
+      const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
+      const bool elsewhere = tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
+      const bool back = refers_back(happening) && near && fits && (happening.bare || (alike && elsewhere));
       if (back || is_same(known, happening)) {
         merge(order[before], order[later]);
         break;

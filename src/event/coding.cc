@@ -53,6 +53,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i)
     if (lexicon.text(lexicon.sectors[i].sector) == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
   std::map<std::string_view, std::uint32_t> domains;
+  std::string buffer;
+  knowledge->is_place_word.assign(lexicon.word_count(), false);
   for (const Term& term : lexicon.term_rows) {
     const bool guard = term.kind == TermKind::Guard;
     const auto domain = guard ? domains.try_emplace(lexicon.text(term.of_class), domains.size() % 63 + 1).first->second : 0;
@@ -61,6 +63,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
       if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;
     knowledge->context.push_back(context);
+    if (term.kind == TermKind::PlaceWord) knowledge->is_place_word[lexicon.word(lexicon.text(term.word), buffer)] = true;
   }
   EventFinder finder;
   finder.knowledge_ = std::move(knowledge);

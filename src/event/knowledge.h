@@ -11,6 +11,7 @@ struct EventFinder::Knowledge {
   const ActorFinder* actors = nullptr;
   Grammar grammar;
   std::uint64_t media_sectors = 0;
+  std::vector<bool> is_place_word;    // by word: a noun for a kind of place
   std::vector<bool> act_is_coded;     // by act: it has rows
   std::vector<std::uint32_t> domain;  // of each term row: guards of one domain have one number; 0: no guard
   std::vector<std::uint64_t> context; // of each term row: its context's bit

@@ -7,12 +7,27 @@
 
 namespace bede {
 
-// The first place named in what hangs on a token: "areas on the outskirts of Aleppo".
+// The place that a noun names, or that it is of: "areas on the outskirts of Aleppo", "the Kazakh capital city of Astana".
+// Not every place below it: "the latest developments in Syria" are no place.
 std::uint32_t Coding::place_under(std::uint32_t token) const {
-  const ReadToken& above = tokens_[token];
-  for (std::uint32_t i = std::min(token, above.subtree_begin); i < above.subtree_end; ++i)
-    if (place_at_[i] != 0 && reading_.is_under(i, token)) return place_at_[i] - 1;
-  return place_named_by(token);
+  for (std::size_t steps = 0; steps < 6; ++steps) {
+    if (place_at_[token] != 0) return place_at_[token] - 1;
+    if (tokens_[token].pos == Pos::Adp) {
+      token = reading_.child(token, Dep::Pobj);
+      if (token == no_token) return no_happening;
+      continue;
+    }
+    if (!knowledge_.is_place_word[tokens_[token].lemma] && !knowledge_.is_place_word[tokens_[token].form]) return no_happening;
+    std::uint32_t next = no_token;
+    for (const std::uint32_t child : reading_.children(token)) {
+      const Dep dep = tokens_[child].dep;
+      if ((dep == Dep::Compound || dep == Dep::Appos || dep == Dep::Poss) && place_at_[child] != 0) return place_at_[child] - 1;
+      if (dep == Dep::Prep && child > token && next == no_token) next = child;
+    }
+    if (next == no_token) return place_named_by(token);
+    token = next;
+  }
+  return no_happening;
 }
 
 // "evacuated from the city": the last place of that kind.
@@ -32,15 +47,19 @@ void Coding::find_places() {
       if (happening.place != no_happening) return;
       for (const Argument& argument : arguments_.of(of)) {
         if (argument.token == happening.cue) continue;
+        const auto is_party = [&](const Parties& parties) {
+          return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.direct && p.token == argument.token; });
+        };
         bool counts = own_slots && happening.frame && takes(happening.frame->place_slots, argument.slot);
         if (!counts && argument.slot >= slot::first_preposition && argument.direct) {
+          // Who acts is not where it happens: "mediated by Ankara".
+          if (is_party(happening.actors) || is_party(happening.recipients) || is_party(happening.mediators)) continue;
           const PlaceLink link = grammar_[argument.slot - slot::first_preposition].place;
           counts = link == PlaceLink::In || link == PlaceLink::Near;
         }
         if (!counts) continue;
         const std::uint32_t place = place_under(argument.token);
         if (place == no_happening) continue;
-        // Who acts is not where it happens, unless the row says so.
         happening.place = place;
         reason(happening, "place", "a place that hangs on it", places_[place].head_token);
         return;

@@ -13,7 +13,8 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
   if (found->state == 2) return found->happening;
   found->state = 1;
   std::uint32_t happening = no_happening;
-  if (found->op) happening = make_operator_event(token, *found);
+  const bool longer_frame = found->frame && found->op && found->frame_words.size() > found->op_words.size();
+  if (found->op && !longer_frame) happening = make_operator_event(token, *found);
   if (happening == no_happening && cue(token)->frame) happening = make_frame_event(token, *cue(token));
   Cue& done = *cue(token);
   done.state = 2;
@@ -34,6 +35,8 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.contexts = cue.frame->contexts;
   fill_frame(happening, cue);
   happening.bare = happening.actors.empty() && happening.recipients.empty();
+  // "foreign-backed terrorists" tells who they are, not what happened.
+  if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
   happening.refused = is_guarded(token, happening.words, happening.actors);
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token) reason(happening, "actor", "the verb lends its subject to the noun", cue.lender);
@@ -111,7 +114,11 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
   if (op.doer == Doer::Actor) give_doer(inner, happening.actors);
   if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients);
-  const ActRow* row = act_row(op.act, inner);
+  bool negated = false;
+  for (const std::uint32_t child : reading_.children(happening.verb))
+    negated = negated || tokens_[child].dep == Dep::Neg;
+  const std::uint16_t act = negated && op.negated_act != no_act ? op.negated_act : op.act;
+  const ActRow* row = act_row(act, inner);
   if (!row || (inner == no_happening && cue.frame)) return no_happening;
   happening.type = row->type;
   happening.mode = row->mode;

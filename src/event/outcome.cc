@@ -195,7 +195,7 @@ ReportEvents Coding::outcome() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     const Happening& happening = happenings_[h];
     if (happening.refused || happening.same_as != no_happening) continue;
-    if (happening.actors.empty() && happening.recipients.empty()) continue;
+    if (happening.bare || (happening.actors.empty() && happening.recipients.empty() && happening.mediators.empty())) continue;
     kept.push_back(h);
   }
   std::stable_sort(kept.begin(), kept.end(),

@@ -15,7 +15,12 @@ bool Coding::takes(Range slots, SlotId slot) const {
 Parties Coding::parties_at(std::uint32_t token) const {
   Parties parties;
   if (const ActorMention* mention = actors_.mention(token))
-    for (const std::uint32_t actor : actors_.of(*mention)) parties.push_back({token, actor, true});
+    for (const std::uint32_t actor : actors_.of(*mention)) {
+      // The model takes some places for organisations; the gazetteer knows better.
+      const Actor& known = actors_.actors[actor];
+      if (place_at_[token] != 0 && known.id.empty() && known.role.empty()) continue;
+      parties.push_back({token, actor, true});
+    }
   return parties;
 }
 

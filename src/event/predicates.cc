@@ -16,10 +16,10 @@ bool fits_part(const Reading& reading, std::uint32_t token, Part part) {
     case Part::Verb:
       // A participle is a verb however the model calls it: "the planned visit", "is prepared to".
       return (t.tag >= Tag::Vb && t.tag <= Tag::Vbz) || t.pos == Pos::Aux || t.pos == Pos::Verb;
-    case Part::Noun: return t.pos == Pos::Noun || t.pos == Pos::Propn;
+    case Part::Noun:
+    case Part::Document: return t.pos == Pos::Noun || t.pos == Pos::Propn;
     case Part::Adjective: return t.pos == Pos::Adj || t.tag == Tag::Vbn || t.tag == Tag::Vbg;
-    case Part::Phrase:
-    case Part::Document: return true;
+    case Part::Phrase: return true;
   }
   return false;
 }

@@ -160,7 +160,8 @@ Result<void> Lexicon::check_rows() const {
       all(operators,
           [&](const OperatorRow& row) {
             return is_predicate(row.predicate) && is_slots(row.actor) && is_slots(row.recipient) &&
-                   is_slots(row.content) && row.act < acts.size() && row.effect <= Effect::Negated;
+                   is_slots(row.content) && row.act < acts.size() &&
+                   (row.negated_act == no_act || row.negated_act < acts.size()) && row.effect <= Effect::Negated;
           }) &&
       all(act_rows,
           [&](const ActRow& row) {

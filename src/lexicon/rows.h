@@ -134,6 +134,7 @@ struct FrameRow {
   std::uint64_t contexts;  // a bit for each row of codes/contexts
 };
 
+inline constexpr std::uint16_t no_act = 0xFFFF;
 enum class Doer : std::uint8_t { None, Actor, Recipient };
 enum class Effect : std::uint8_t { None, Actual, Planned, Possible, Conditional, Demanded, Negated };
 
@@ -141,8 +142,10 @@ struct OperatorRow {
   Predicate predicate;
   Range actor, recipient, content;
   std::uint16_t act;
+  std::uint16_t negated_act;  // what it is when it is negated: "did not allow" forbids; no_act: the same
   Doer doer;
   Effect effect;
+  std::uint16_t unused = 0;
 };
 
 struct ActRow {

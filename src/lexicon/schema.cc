@@ -62,6 +62,7 @@ constexpr Column operator_columns[] = {{"operator", Words, true}, {"part", Choic
                                        {"act", Free, true},       {"actor", Slots},
                                        {"recipient", Slots},      {"content", Slots, true},
                                        {"doer", Choice, false, doers}, {"effect", Choice, false, effects},
+                                       {"negated"},
                                        {"note"},                  {"example", Example, true}};
 constexpr Column act_columns[] = {{"act", Free, true}, {"inner", Digits}, {"type", Free, true},
                                   {"mode"},            {"cameo", Digits, true}, {"note"}};

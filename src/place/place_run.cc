@@ -54,10 +54,13 @@ void RunFinder::find() {
 }
 
 void RunFinder::gather_spots(std::uint32_t begin, const Name& name) {
+  const auto first = static_cast<std::ptrdiff_t>(spots.size());
   for (std::uint32_t e = name.entries.begin; e < name.entries.end; ++e) {
     const NameEntry& entry = tables_.lexicon.name_entries[e];
-    if (entry.kind == NameKind::State && fits(entry, begin, name.end) && tables_.states[entry.row].placed)
-      spots.push_back(tables_.state_spot(entry.row));
+    if (entry.kind != NameKind::State || !fits(entry, begin, name.end) || !tables_.states[entry.row].placed) continue;
+    // "US" and "U.S." are one word, and one state.
+    const auto same = [&](const Spot& spot) { return spot.state == entry.row; };
+    if (std::none_of(spots.begin() + first, spots.end(), same)) spots.push_back(tables_.state_spot(entry.row));
   }
   if (name.hash == 0) return;
   const auto rows = tables_.rows_of(name.hash);
@@ -116,12 +119,19 @@ bool RunFinder::is_listed_with(std::uint32_t begin, std::uint32_t end, const Pla
 
 // "Timbuktu in northern | Mali", "Douma, | Syria": what the next name stands for may hold a place of this name.
 bool RunFinder::is_said_in(std::uint32_t end, const Name& name, const PlaceRun& run) const {
-  constexpr std::uint32_t furthest = 4;  // tokens
+  constexpr std::uint32_t furthest = 6;  // tokens
   if (run.begin < end + 1 || run.begin > end + furthest || run.sentence != reading_.tokens[end - 1].sentence) return false;
   const ReadToken& first = reading_.tokens[end];
-  if (tables_.grammar[first.form].place != PlaceLink::In && !(first.pos == Pos::Punct && run.begin == end + 1)) return false;
-  for (std::uint32_t i = end + 1; i < run.begin; ++i)
-    if (reading_.tokens[i].pos != Pos::Det && reading_.tokens[i].pos != Pos::Adj) return false;
+  if (tables_.grammar[first.form].place != PlaceLink::In && first.pos != Pos::Punct) return false;
+  bool noun = run.begin == end + 1;  // "Mekelle, the capital of | Tigray"
+  for (std::uint32_t i = end + 1; i < run.begin; ++i) {
+    const ReadToken& token = reading_.tokens[i];
+    const bool passes = token.pos == Pos::Det || token.pos == Pos::Adj || kind(i) ||
+                        tables_.grammar[token.form].belonging || tables_.grammar[token.form].place == PlaceLink::In;
+    if (!passes) return false;
+    noun = noun || kind(i);
+  }
+  if (first.pos == Pos::Punct && !noun) return false;
   for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s)
     for (const std::uint32_t row : tables_.rows_of(name.hash))
       if (spots[s].grain >= Grain::Region && tables_.rows[row & ~alternate_bit].country == spots[s].country) return true;

@@ -202,8 +202,8 @@ RunFinder::Verdict RunFinder::judge_entities(std::uint32_t begin, std::uint32_t 
       case EntityKind::Group:
       case EntityKind::Product:
       case EntityKind::WorkOfArt:
-        if (!whole && !(noun_too && by_kind && by_link)) return Verdict::No;
-        if (!by_kind && !by_link && !is_famous) verdict = Verdict::IfKnown;
+        if (!whole && !(noun_too && by_kind)) return Verdict::No;
+        if ((!whole && !by_link) || (!by_kind && !by_link && !is_famous)) verdict = Verdict::IfKnown;
         break;
       default: return Verdict::No;
     }

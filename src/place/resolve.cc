@@ -15,6 +15,10 @@ constexpr double smallest_place = 200, region_of_ours = 2e6, state_no_more = 1e4
 // Of a region's people few are meant by its name: most live in its towns. A country is written of for more than them.
 constexpr double region_share = 0.2, country_share = 3, country_least = 1e6, alternate_share = 0.05;
 
+// Of a region with a town of its name in it, as a share of the town's; and the people of a town that counts for that.
+constexpr double seat_share = 0.2;
+constexpr std::uint32_t seat_least = 20000;
+
 constexpr std::uint32_t longest_between = 8;  // tokens
 constexpr double sure_share = 0.95;
 constexpr double near_degrees = 4;            // from the middle of a region of ours to what may be in it
@@ -131,9 +135,20 @@ void Resolver::link_state_words() {
 void Resolver::add_weights() {
   weights_.resize(found_.spots.size());
   weight_sums_.assign(found_.runs.size(), 0);
-  for (std::uint32_t r = 0; r < found_.runs.size(); ++r)
-    for (std::uint32_t s = found_.runs[r].spots_begin; s < found_.runs[r].spots_end; ++s)
-      weight_sums_[r] += weights_[s] = first_weight(found_.spots[s]);
+  for (std::uint32_t r = 0; r < found_.runs.size(); ++r) {
+    const PlaceRun& run = found_.runs[r];
+    for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s)
+      weights_[s] = first_weight(found_.spots[s]);
+    // "Donetsk", "Kandahar": the town gave its name to the region, and is meant where no noun says otherwise.
+    for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s)
+      for (std::uint32_t t = run.spots_begin; t < run.spots_end; ++t) {
+        const Spot &region = found_.spots[s], &city = found_.spots[t];
+        if (region.grain != Grain::Region || city.grain != Grain::City || city.population < seat_least) continue;
+        if (region.country == city.country && region.region == city.region)
+          weights_[s] = std::min(weights_[s], weights_[t] * seat_share);
+      }
+    for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s) weight_sums_[r] += weights_[s];
+  }
 }
 
 bool Resolver::contains(const Spot& outer, const Spot& inner) const {
