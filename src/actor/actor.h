@@ -62,6 +62,9 @@ class ActorFinder {
 
   Actors find(const Reading& reading, Day report_day) const;
 
+  // A medium by its name: "Press TV", "AP". An actor without a code where the lexicon has none of that name.
+  Actor medium(std::string_view name) const;
+
   // Gives a state to an actor that had none: "police" in a report from Kenya.
   void settle(Actor& actor, std::uint32_t state) const;
 

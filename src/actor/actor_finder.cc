@@ -49,6 +49,36 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   return finder;
 }
 
+Actor ActorFinder::medium(std::string_view name) const {
+  const Lexicon& lexicon = *knowledge_->lexicon;
+  Actor actor;
+  actor.kind = ActorKind::Medium;
+  actor.name = name;
+  std::uint32_t node = Phrases::nowhere;
+  std::string buffer;
+  bool first = true;
+  for (const std::string_view piece : split_name(name)) {
+    const WordId word = lexicon.word(piece, buffer);
+    if (buffer.empty()) continue;
+    node = first ? lexicon.names.begin(word) : node == Phrases::nowhere ? node : lexicon.names.next(node, word);
+    first = false;
+  }
+  if (node == Phrases::nowhere) return actor;
+  const Range entries = lexicon.names.values(node);
+  for (std::uint32_t i = entries.begin; i < entries.end; ++i) {
+    if (lexicon.name_entries[i].kind != NameKind::Medium) continue;
+    const MediumRow& row = lexicon.media[lexicon.name_entries[i].row];
+    actor.id = "media/" + std::string(lexicon.text(row.name));
+    actor.name = lexicon.text(row.name);
+    actor.state = row.state;
+    actor.role = knowledge_->media_code;
+    actor.code = (row.state == no_row ? std::string() : std::string(knowledge_->state_code(row.state))) + actor.role;
+    actor.sectors = knowledge_->media_sector;
+    break;
+  }
+  return actor;
+}
+
 Actors ActorFinder::find(const Reading& reading, Day report_day) const {
   return ReportActors(*knowledge_, reading, report_day).find();
 }

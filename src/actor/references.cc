@@ -34,6 +34,16 @@ bool ReportActors::is_in_speech_of(std::uint32_t token, std::uint32_t pronoun) c
   return false;
 }
 
+// The verb of the clause that a token stands in.
+std::uint32_t ReportActors::verb_of(std::uint32_t token) const {
+  for (std::size_t steps = 0; steps <= reading_.tokens.size(); ++steps) {
+    const ReadToken& t = reading_.tokens[token];
+    if ((t.tag >= Tag::Vb && t.tag <= Tag::Vbz) || t.pos == Pos::Aux || reading_.is_root(token)) return token;
+    token = t.head;
+  }
+  return token;
+}
+
 // The best mention before a token, of those that `fits(actor)` takes; no_row where there is none.
 std::uint32_t ReportActors::find_before(std::uint32_t token, bool subject_of_clause, const auto& fits) const {
   const ReadToken& at = reading_.tokens[token];
@@ -46,8 +56,10 @@ std::uint32_t ReportActors::find_before(std::uint32_t token, bool subject_of_cla
     if (distance > sentences_back) break;
     const std::uint32_t actor = out_.of(mention)[0];
     if (!fits(out_.actors[actor])) continue;
-    const bool same_clause = reading_.tokens[mention.head_token].head == at.head && token != at.head;
-    if (same_clause && !subject_of_clause) continue;  // "He met him": two people
+    // "He met him", "Kidnappers freed five of them": not the subject of the pronoun's own verb.
+    if (!subject_of_clause && is_subject(reading_.tokens[mention.head_token].dep) &&
+        reading_.tokens[mention.head_token].head == verb_of(token) && mention.head_token < token && !is_subject(at.dep))
+      continue;
     if (distance == 0 && is_subject(at.dep) && is_in_speech_of(mention.head_token, token)) continue;
     const int score = 40 - 10 * static_cast<int>(distance) + weight(mention);
     if (score > best_score) {
@@ -63,7 +75,9 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
   if (word.reciprocal || word.relative) return {};
   if (!word.third && !word.reflexive) {
     // "each", "both": those of whom was spoken last.
-    return word.plural && !word.first && !word.demonstrative && !word.person ? resolve_pair({}, Reference::All) : Found{};
+    NounPhrase phrase;
+    phrase.head_token = phrase.begin_token = token;
+    return word.refers(Reference::All) && !word.first ? resolve_pair(phrase, Reference::All) : Found{};
   }
   // A possessive stands inside its clause and may mean its subject; so may "themselves".
   const bool of_clause = word.possessive || word.reflexive;
@@ -104,10 +118,13 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
   const std::uint32_t before = phrase.head_token == 0 ? no_token : phrase.begin_token;
   for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size()); m-- > 0 && last.size() < wanted;) {
     const ActorMention& mention = out_.mentions[m];
-    if (mention.head_token >= before || mention.modifier || reading_.tokens[mention.head_token].dep == Dep::Poss) continue;
+    if (mention.head_token >= before || mention.modifier) continue;
+    if (reference != Reference::All && reading_.tokens[mention.head_token].dep == Dep::Poss) continue;
     const auto members = out_.of(mention);
     for (std::size_t i = members.size(); i-- > 0;) {
-      if (out_.actors[members[i]].kind == ActorKind::Medium) continue;
+      const ActorKind kind = out_.actors[members[i]].kind;
+      // "both sides" are states or bodies, not those who speak for them.
+      if (kind == ActorKind::Medium || (reference == Reference::All && kind == ActorKind::Person)) continue;
       if (std::find(last.begin(), last.end(), members[i]) == last.end()) last.push_back(members[i]);
     }
   }
@@ -151,7 +168,8 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
       for (std::uint32_t up = verb;; up = reading_.tokens[up].head) {
         for (const std::uint32_t child : reading_.children(up)) {
           const ActorMention* subject = is_subject(reading_.tokens[child].dep) ? out_.mention(child) : nullptr;
-          if (subject && subject->actors.size() == 1 && &out_.actors[out_.of(*subject)[0]] == &actor) return false;
+          // A minister of a state who visits "the country" is somewhere else.
+          if (subject && subject->actors.size() == 1 && out_.actors[out_.of(*subject)[0]].state == actor.state) return false;
         }
         if (reading_.is_root(up)) return true;
       }

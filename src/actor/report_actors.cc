@@ -74,14 +74,25 @@ void ReportActors::resolve(std::uint32_t head) {
       }
     }
     const Found found = resolve_pronoun(head);
-    if (!found.empty()) add_mention(head, head + 1, head, found, Via::Pronoun);
-    return;
+    if (!found.empty()) {
+      add_mention(head, head + 1, head, found, Via::Pronoun);
+      return;
+    }
+    if (word.third || word.first || word.reflexive) return;
   }
   const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
   if (phrase.possessor != no_token) resolve(phrase.possessor);
   Via via = Via::Name;
   const Found found = resolve_phrase(phrase, via);
-  if (found.empty()) return;
+  if (found.empty()) {
+    // "The two others, both Chileans, were not released": who they are is said behind.
+    for (const std::uint32_t child : reading_.children(head)) {
+      if (reading_.tokens[child].dep != Dep::Appos || token.capital) continue;
+      resolve(child);
+      out_.at[head] = out_.at[child];
+    }
+    return;
+  }
   add_mention(phrase.begin_token, phrase.end_token, head, found, via);
   for (const NameMatch* match : phrase.before) used_[static_cast<std::size_t>(match - matches_.data())] = true;
   if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
@@ -101,6 +112,17 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     return resolve_pair(phrase, word.refers(Reference::First) ? Reference::First : Reference::Last);
   }
   if (Found found = resolve_partitive(phrase, via); !found.empty()) return found;
+  if (Found found = resolve_short_name(phrase); !found.empty()) {
+    via = Via::Alias;
+    return found;
+  }
+  // "both sides", "the two countries": however the noun is called as a role.
+  if (word.refers(Reference::All) && phrase.plural) {
+    if (Found found = resolve_pair(phrase, Reference::All); !found.empty() && belonging_of(phrase).states.empty()) {
+      via = Via::Definite;
+      return found;
+    }
+  }
   const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
   if (role != no_row) {
     if (Found found = resolve_role(phrase, role, via); !found.empty()) return found;
@@ -168,6 +190,19 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
       via = Via::Capital;
       return {state_actor(state, true)};
     }
+  }
+  return {};
+}
+
+// "the North" after "North Korea": the first word of a state's name that was told.
+ReportActors::Found ReportActors::resolve_short_name(const NounPhrase& phrase) {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (phrase.own || !phrase.definite || head.pos != Pos::Propn || !head.capital) return {};
+  const std::string_view text = reading_.text(phrase.head_token);
+  for (std::uint32_t i = static_cast<std::uint32_t>(out_.actors.size()); i-- > 0;) {
+    const std::string& name = out_.actors[i].name;
+    if (out_.actors[i].kind == ActorKind::State && name.size() > text.size() && name.starts_with(text) && name[text.size()] == ' ')
+      return {i};
   }
   return {};
 }

@@ -34,6 +34,7 @@ class ReportActors {
   std::uint32_t body_actor(std::uint32_t body);
   std::uint32_t medium_actor(std::uint32_t medium);
   void merge_appositions(std::uint32_t head);
+  Found resolve_short_name(const NounPhrase& phrase);
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
 
   // roles.cc
@@ -58,6 +59,7 @@ class ReportActors {
   Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
   Found resolve_pair(const NounPhrase& phrase, Reference reference) const;
   std::uint32_t find_before(std::uint32_t token, bool subject_of_clause, const auto& fits) const;
+  std::uint32_t verb_of(std::uint32_t token) const;
   int weight(const ActorMention& mention) const;
   bool is_in_speech_of(std::uint32_t token, std::uint32_t pronoun) const;
 

@@ -92,7 +92,9 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
   bool role_before = false;
   for (const NameMatch* match : phrase.before) role_before = role_before || role_of(*match) != no_row;
   const bool bare = belonging.states.empty() && belonging.body == no_row && belonging.actor == no_row && !role_before;
-  if (bare && !row.alone && !phrase.definite) return {};
+  // "leaders who blocked a settlement" are somebody; "the leader" without a word of whose is not.
+  const bool people = row.kind == RoleKind::Person && phrase.plural;
+  if (bare && !row.alone && !phrase.definite && !people) return {};
   // Two states share a coordinated adjective: "Thai and Cambodian troops".
   if (belonging.states.size() > 1) {
     Found found;
@@ -118,7 +120,7 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
       return found;
     }
   }
-  if (bare && !row.alone) return {};
+  if (bare && !row.alone && !people) return {};
   return {role_actor(phrase, role, state, belonging.body)};
 }
 

@@ -21,6 +21,8 @@ struct DateOffset {
   std::uint32_t anchor = 0;  // the token that the other event hangs on: a verb or a noun
 };
 
+// What the days of a mention are, where it has any: those of the date itself; of Since, from its first day to the
+// report's; of Until, from the report's day (where it is before the end) to its last; "before 2011" has none.
 enum class DateKind : std::uint8_t {
   Date,      // "on Friday", "last September", "2011"
   Since,     // from then on: "since October"
@@ -35,7 +37,7 @@ struct DateMention {
   DateKind kind = DateKind::Date;
   std::optional<Days> days;          // none: only a duration, or told from another event
   std::optional<DateOffset> offset;  // told from another event
-  std::string value;                 // TIMEX3: "2016-12-30", "2016-09", "P3Y"; empty where there is none
+  std::string value;  // TIMEX3: "2016-12-30", "2016-09", "P3Y", "A/B" of a stretch; of an offset how long: "P8D"
 };
 
 class DateFinder {

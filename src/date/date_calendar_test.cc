@@ -97,6 +97,8 @@ const DatedCase cases[] = {
     // Early, mid, late: a part of the stretch.
     {"2012-05-14", "The talks failed in late 2009.", {"in late 2009 | date 2009-09-01 2009-12-31 | 2009"}},
     {"2012-05-14", "Exports fell in mid-April.", {"in mid-April | date 2012-04-11 2012-04-20 | 2012-04"}},
+    {"2016-12-30", "A truce was signed in mid-2015.", {"in mid-2015 | date 2015-05-01 2015-08-31 | 2015"}},
+    {"2016-12-30", "It was built in the mid-1990s.", {"in the mid-1990s | date 1994-01-01 1996-12-31 | 199"}},
     {"2012-05-14", "The lease expires at the end of 2013.", {"at the end of 2013 | date 2013-09-01 2013-12-31 | 2013"}},
     {"2019-03-05",
      "The king abdicates at the end of April.",

@@ -13,10 +13,13 @@ Days section_of(Days days, Grain grain, DateSection section, Day today) {
   if (section == DateSection::SoFar) return {days.first, std::clamp(today, days.first, days.last)};
   if (section == DateSection::Ahead) return {std::clamp(today, days.first, days.last), days.last};
   if (length < 3) return days;
+  // "the end of the beginning of July" is a third of a third
   Day one = days.first + length / 3, two = days.first + 2 * length / 3;
-  if (grain == Grain::Month) one = days.first + 10, two = days.first + 20;
-  if (grain == Grain::Year) one = day_from(year_of(days.first), 5, 1), two = day_from(year_of(days.first), 9, 1);
-  if (grain == Grain::Decade) one = moved(days.first, Grain::Year, 4), two = moved(days.first, Grain::Year, 7);
+  if (grain == Grain::Month && length >= 28) one = days.first + 10, two = days.first + 20;
+  if (grain == Grain::Year && length >= 365)
+    one = day_from(year_of(days.first), 5, 1), two = day_from(year_of(days.first), 9, 1);
+  if (grain == Grain::Decade && length >= 3652)
+    one = moved(days.first, Grain::Year, 4), two = moved(days.first, Grain::Year, 7);
   if (section == DateSection::Start) return {days.first, one - 1};
   if (section == DateSection::Mid) return {one, two - 1};
   return {two, days.last};
@@ -85,6 +88,12 @@ MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) co
     date.anchored = true;
     return date;
   }
+  if (const auto glued = items_.glued(at)) {
+    FoundDate date = found(at, at + 1, glued->grain, glued->days);
+    date.days = section_of(glued->days, glued->grain, glued->modifier->section, frame.today);
+    date.anchored = true;
+    return date;
+  }
   const DateWord* modifier = items_.word(at, DateClass::Modifier);
   if (modifier == nullptr) return std::nullopt;
   std::uint32_t next = items_.next(at);
@@ -92,7 +101,12 @@ MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) co
   // "late on Thursday", "earlier in May"
   const DateWord* place = items_.word(next, DateClass::Preposition);
   if (place != nullptr && (place->place == DatePlace::Date || place->place == DatePlace::In)) next = items_.end(next);
-  // "the end of the month" is this month's; "later in the day" that of the date spoken of
+  // "later in the day": that of the date last spoken of
+  const std::uint32_t day_token = items_.is(next, DateClass::The) ? items_.end(next) : next;
+  if (const DateWord* day = items_.word(day_token, DateClass::Unit);
+      day_token != next && day != nullptr && day->grain == Grain::WholeDay && modifier->section >= DateSection::SoFar)
+    return found(at, items_.end(day_token), Grain::WholeDay, spoken(Grain::WholeDay));
+  // "the end of the month" is this month's
   MaybeDate inner = this_unit(next, frame);
   if (!inner) inner = read_core(next, frame);
   if (!inner || !inner->days || inner->kind != DateKind::Date || inner->count) return std::nullopt;
@@ -136,7 +150,7 @@ MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) con
   const auto number = static_cast<unsigned>(word->numbers[0]);
   std::uint32_t next = items_.end(at);
   if (items_.is_comma(next)) ++next;
-  // "Edmonton Sun, August 16": a paper
+  // "Police quoted in the Nairobi Sun, June 9, denied it.": a paper
   const bool paper = is_short && at > 0 && items_.same_sentence(at - 1, at) && items_.capital(at - 1);
   if (!paper && items_.same_sentence(at, next)) {
     MaybeDate date = read_numeric(next);

@@ -31,6 +31,7 @@ void DateItems::look_up(std::uint32_t at) {
   std::uint32_t node = phrases.begin(reading_.tokens[at].form);
   const std::string_view text = reading_.text(at);
   if (!text.empty() && is_digit(text[0])) item.next = at + 1;
+  if (reading_.tokens[at].form == 0 && text.size() > 6 && glued(at)) item.next = at + 1;
   for (std::uint32_t i = at; node != Phrases::nowhere;) {
     const Range entries = phrases.values(node);
     for (std::uint32_t entry = entries.begin; entry < entries.end; ++entry) {
@@ -95,6 +96,20 @@ std::optional<std::pair<int, std::uint32_t>> DateItems::decade(std::uint32_t at)
   if (!is(at + 1, DateClass::DecadeMark) || !(is(at - 1, DateClass::The) || is(at - 1, DateClass::Modifier)))
     return std::nullopt;
   return std::pair(number_of(text), at + 2);
+}
+
+std::optional<DateItems::Glued> DateItems::glued(std::uint32_t at) const {
+  const std::string_view text = reading_.text(at);
+  const std::size_t hyphen = text.find('-');
+  if (hyphen == 0 || hyphen > 8 || text.size() < hyphen + 5) return std::nullopt;
+  const std::string_view number = text.substr(hyphen + 1);
+  if (leading_digits(number) != 4) return std::nullopt;
+  const DateWord* modifier = words_.glued_modifier(text.substr(0, hyphen));
+  const int year = number_of(number.substr(0, 4));
+  if (modifier == nullptr || year < 1000 || year > 2199) return std::nullopt;
+  if (number.size() == 4) return Glued{modifier, Grain::Year, year_days(year)};
+  if (year % 10 != 0 || !words_.is_mark(number.substr(4), DateClass::DecadeMark)) return std::nullopt;
+  return Glued{modifier, Grain::Decade, decade_days(year)};
 }
 
 std::optional<DateCount> DateItems::one_count(std::uint32_t at) const {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "date/date_words.h"
-#include "language/reading.h"
+#include "language/language.h"
 
 namespace bede {
 
@@ -48,6 +48,14 @@ class DateItems {
   std::optional<DateCount> count(std::uint32_t at) const;
   // "1990s" -> 1990, "90s" and "nineties" -> 90; gives the token after.
   std::optional<std::pair<int, std::uint32_t>> decade(std::uint32_t at) const;
+
+  // "mid-2015", "mid-1990s", which stand as one token: the modifier, and the days and grain of the number.
+  struct Glued {
+    const DateWord* modifier;
+    Grain grain;
+    Days days;
+  };
+  std::optional<Glued> glued(std::uint32_t at) const;
 
   // The kind of the named entity that a token lies in; nothing where it lies in none.
   const ReadEntity* entity(std::uint32_t at) const;

@@ -298,7 +298,7 @@ MaybeDate DateReader::read_phrase(std::uint32_t at) const {
 
 // "The Sunday Times", "April Smith", "the March 14 Alliance": names, not dates.
 bool DateReader::is_name(const FoundDate& date) const {
-  // A whole date is one, whatever the model took with it: "January 31, 2009" over a heading's end.
+  // A whole date is one, whatever the model took with it: "April 2, 2014" over a heading's end.
   const bool whole = date.anchored && date.day != 0;
   for (std::uint32_t at = date.begin; at < date.end && !whole; ++at) {
     const ReadEntity* entity = items_.entity(at);

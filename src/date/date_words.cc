@@ -190,12 +190,21 @@ Result<DateWords> DateWords::read(const Lexicon& lexicon) {
     const std::string_view text = lexicon.text(rows[row].word);
     if (word.of_class == DateClass::OrdinalMark || word.of_class == DateClass::DecadeMark)
       words.marks_.emplace_back(word.of_class, text);
+    if (word.of_class == DateClass::Modifier && text.find(' ') == std::string_view::npos)
+      words.modifiers_.emplace_back(text, words.word_of_row_[row]);
     const WordId id = lexicon.word(text, buffer);
     if (id == 0) continue;  // of several words
     if (id >= words.classes_.size()) words.classes_.resize(id + 1, 0);
     words.classes_[id] |= std::uint64_t{1} << static_cast<unsigned>(word.of_class);
   }
   return words;
+}
+
+const DateWord* DateWords::glued_modifier(std::string_view text) const {
+  for (const auto& [modifier, at] : modifiers_)
+    if (modifier.size() == text.size() && modifier.substr(1) == text.substr(1) && modifier[0] == (text[0] | 0x20))
+      return &words_[at];
+  return nullptr;
 }
 
 bool DateWords::is_mark(std::string_view text, DateClass of_class) const {

@@ -95,6 +95,8 @@ class DateWords {
   bool is(WordId word, DateClass of_class) const {
     return word < classes_.size() && (classes_[word] >> static_cast<unsigned>(of_class) & 1) != 0;
   }
+  // The modifier that stands glued before a number: "mid" in "mid-2015"; nullptr where there is none.
+  const DateWord* glued_modifier(std::string_view text) const;
   // Whether what stands behind digits is such a mark: "nd", "s".
   bool is_mark(std::string_view text, DateClass of_class) const;
 
@@ -106,6 +108,7 @@ class DateWords {
   std::vector<std::uint32_t> word_of_row_;
   std::vector<std::uint64_t> classes_;  // of each word: a bit for each class
   std::vector<std::pair<DateClass, std::string_view>> marks_;
+  std::vector<std::pair<std::string_view, std::uint32_t>> modifiers_;  // of one word, and their places in words_
 };
 static_assert(date_class_count <= 64);
 

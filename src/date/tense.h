@@ -5,7 +5,7 @@
 #pragma once
 
 #include "date/date_words.h"
-#include "language/reading.h"
+#include "language/language.h"
 
 namespace bede {
 

@@ -108,6 +108,18 @@ void Arguments::add_prepositions(std::uint32_t of, bool direct, std::vector<Argu
   }
 }
 
+// "to leave" is an infinitive as well as a clause.
+bool Arguments::is_infinitive(std::uint32_t verb) const {
+  for (const std::uint32_t child : reading_.children(verb))
+    if (reading_.tokens[child].pos == Pos::Part && reading_.tokens[child].dep == Dep::Aux) return true;
+  return false;
+}
+
+void Arguments::add_clause(std::uint32_t verb, std::vector<Argument>& found) const {
+  found.push_back({slot::clause, verb});
+  if (is_infinitive(verb)) found.push_back({slot::infinitive, verb});
+}
+
 void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const {
   const bool passive = is_passive(verb);
   const Subject subject = find_subject(verb, deepest);
@@ -128,7 +140,7 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
           if (reading_.tokens[inner].dep == Dep::Pobj) found.push_back({slot::subject, inner});
         break;
       case Dep::Ccomp:
-      case Dep::Xcomp: found.push_back({slot::clause, child}); break;
+      case Dep::Xcomp: add_clause(child, found); break;
       case Dep::Attr:
       case Dep::Oprd:
         if (token.pos == Pos::Noun || token.pos == Pos::Propn) found.push_back({slot::object, child, false});
@@ -163,9 +175,9 @@ void Arguments::add_noun(std::uint32_t noun, std::vector<Argument>& found) const
         if (token.pos == Pos::Propn) found.push_back({slot::possessor, child});
         break;
       case Dep::Acl:
-        if (token.tag == Tag::Vb) found.push_back({slot::clause, child});
+        if (token.tag == Tag::Vb) add_clause(child, found);
         break;
-      case Dep::Ccomp: found.push_back({slot::clause, child}); break;
+      case Dep::Ccomp: add_clause(child, found); break;
       default: break;
     }
   }
@@ -191,7 +203,7 @@ std::vector<Argument> Arguments::of(std::uint32_t predicate) const {
     }
     for (const std::uint32_t child : reading_.children(predicate))
       if (reading_.tokens[child].dep == Dep::Xcomp || reading_.tokens[child].dep == Dep::Ccomp)
-        found.push_back({slot::clause, child});
+        add_clause(child, found);
     add_prepositions(predicate, true, found);
   } else {
     add_noun(predicate, found);

@@ -31,6 +31,7 @@ class Arguments {
   // Who does what the verb says, or no_token; and whether the verb's grammatical subject is its logical object.
   std::uint32_t subject_of(std::uint32_t verb) const;
   bool is_passive(std::uint32_t verb) const;
+  bool is_infinitive(std::uint32_t verb) const;
 
   // The token with all that is coordinated with it: "Iran, Russia and Syria".
   std::vector<std::uint32_t> with_conjuncts(std::uint32_t token) const;
@@ -48,6 +49,7 @@ class Arguments {
   Subject find_subject(std::uint32_t verb, int depth) const;
   void add_verb(std::uint32_t verb, std::vector<Argument>& found) const;
   void add_noun(std::uint32_t noun, std::vector<Argument>& found) const;
+  void add_clause(std::uint32_t verb, std::vector<Argument>& found) const;
   void add_prepositions(std::uint32_t of, bool direct, std::vector<Argument>& found) const;
 
   const Reading& reading_;

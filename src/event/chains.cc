@@ -73,7 +73,33 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
     std::erase_if(whole.actors, [&](const Party& p) { return p.actor == broker.actor; });
 }
 
+// "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's code.
+void Coding::join_parts() {
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    if (happenings_[h].same_as != no_happening || happenings_[h].refused) continue;
+    for (const std::uint32_t word : happenings_[h].words) {
+      const Cue* part = word != happenings_[h].cue ? cue(word) : nullptr;
+      const std::uint32_t inner = part ? part->happening : no_happening;
+      if (inner == no_happening || inner == h || happenings_[inner].op || happenings_[inner].same_as != no_happening) continue;
+      const bool finer = happenings_[inner].type == happenings_[h].type && happenings_[inner].words.size() > 1 &&
+                         happenings_[h].mode != happenings_[inner].mode;
+      if (finer) {
+        happenings_[h].mode = happenings_[inner].mode;
+        happenings_[h].cameo = happenings_[inner].cameo;
+      }
+      merge(h, inner);
+    }
+    const std::uint32_t inner = happenings_[h].inner;
+    if (happenings_[h].op && inner != no_happening && happenings_[inner].same_as == no_happening &&
+        happenings_[inner].cameo == happenings_[h].cameo && !happenings_[inner].op) {
+      happenings_[h].inner = no_happening;
+      merge(h, inner);
+    }
+  }
+}
+
 void Coding::chain() {
+  join_parts();
   std::vector<std::uint32_t> order(happenings_.size());
   for (std::uint32_t h = 0; h < order.size(); ++h) order[h] = h;
   std::stable_sort(order.begin(), order.end(),

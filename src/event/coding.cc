@@ -28,6 +28,7 @@ Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings,
 ReportEvents Coding::code() {
   settle_states();
   find_guards();
+  join_guards();
   find_cues();
   for (std::uint32_t i = 0; i < tokens_.size(); ++i)
     if (cue(i)) event_of(i);
@@ -48,6 +49,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   knowledge->actors = &actors;
   BEDE_TRY(grammar, Grammar::make(lexicon));
   knowledge->grammar = std::move(grammar);
+  for (std::size_t act = 0; act < lexicon.acts.size(); ++act)
+    if (lexicon.text(lexicon.acts[act]) == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
   knowledge->act_is_coded.assign(lexicon.acts.size(), false);
   for (const ActRow& row : lexicon.act_rows) knowledge->act_is_coded[row.act] = true;
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i)

@@ -39,6 +39,7 @@ class Coding {
   bool meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const;
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
   void find_guards();
+  void join_guards();
 
   // parties.cc: slots -> parties
   Parties parties_at(std::uint32_t token) const;
@@ -50,10 +51,12 @@ class Coding {
 
   // operators.cc: events about events
   std::uint32_t event_of(std::uint32_t token);
+  bool is_business(const Happening& happening) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
-  const ActRow* act_row(std::uint16_t act, std::uint32_t inner) const;
+  const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
+  bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
   void give_doer(std::uint32_t inner, const Parties& doers);
   void find_demands();
 
@@ -79,6 +82,7 @@ class Coding {
 
   // chains.cc
   void chain();
+  void join_parts();
   bool is_same(const Happening& a, const Happening& b) const;
   bool refers_back(const Happening& happening) const;
   void merge(std::uint32_t into, std::uint32_t from);
@@ -90,6 +94,7 @@ class Coding {
   std::vector<EventEntity> entities_of(const Parties& parties) const;
   TextSpan span_of(std::uint32_t begin, std::uint32_t end) const;
   std::int32_t sentence_number(std::uint32_t sentence) const;
+  void add_outlets(Event& event) const;
   void add_toll(const Happening& happening, Event& event) const;
   void add_reasons(const Happening& happening, Event& event) const;
 

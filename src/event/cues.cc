@@ -9,6 +9,8 @@
 namespace bede {
 namespace {
 
+constexpr std::uint64_t other_world = 1;  // among the bits of the domains, which begin at 1
+
 // Rows by the token's lemma, and by its form where that is another word.
 template <class Visit>
 void each_row(const HeadIndex& index, const ReadToken& token, Visit visit) {
@@ -130,6 +132,10 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != need.slot) continue;
       any = true;
+      if (need.need == Need::Weapon) {
+        met = met || grammar_[tokens_[argument.token].lemma].weapon;
+        continue;
+      }
       if (need.need == Need::Place) {
         met = met || place_at_[argument.token] != 0 || place_named_by(argument.token) != no_happening;
         continue;
@@ -176,7 +182,9 @@ void Coding::find_guards() {
           if (!written.empty() && written[0] >= 'A' && written[0] <= 'Z' && !first.capital) continue;
           for (std::uint32_t i = begin; i <= at; ++i) guard_at_[i] = row + 1;
           const std::uint32_t domain = knowledge_.domain[row];
-          if (lexicon_.text(term.value) == "strong")
+          if (lexicon_.text(term.value) == "world")
+            guards_[first.sentence] |= other_world;
+          else if (lexicon_.text(term.value) == "strong")
             guards_[first.sentence] |= std::uint64_t{1} << domain;
           else if (std::find(weak.begin(), weak.end(), std::pair(first.sentence, domain)) != weak.end())
             guards_[first.sentence] |= std::uint64_t{1} << domain;
@@ -195,8 +203,28 @@ void Coding::find_guards() {
   }
 }
 
+// The parser cuts some sentences in two; what guards one part guards the other.
+void Coding::join_guards() {
+  const auto& sentences = reading_.parse.sentences;
+  for (std::size_t s = 1; s < sentences.size(); ++s) {
+    std::uint32_t last = sentences[s].begin_token;
+    while (last > 0 && (tokens_[last - 1].pos == Pos::Space || reading_.text(last - 1) == "\"" || reading_.text(last - 1) == "”")) --last;
+    if (last == 0) continue;
+    const std::string_view end = reading_.text(last - 1);
+    const bool whole = end == "." || end == "!" || end == "?" || tokens_[sentences[s].begin_token].capital;
+    const std::uint32_t before = reading_.parse.tokens[last - 1].end_byte;
+    const std::uint32_t begin = reading_.parse.tokens[sentences[s].begin_token].begin_byte;
+    if (whole || begin > before + 2) continue;
+    guards_[s] = guards_[s - 1] = guards_[s] | guards_[s - 1];
+  }
+}
+
 bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const {
-  if (guards_[tokens_[token].sentence] != 0) return true;
+  const std::uint64_t guards = guards_[tokens_[token].sentence];
+  if ((guards & other_world) != 0) return true;
+  // "Police detained ticket touts outside the stadium": police do so in any world.
+  const bool forces = std::any_of(actors.begin(), actors.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
+  if (guards != 0 && !forces) return true;
   // A phrase that holds the cue is of another world: "heart attack", "price war".
   for (const std::uint32_t word : words) {
     if (guard_at_[word] == 0) continue;

@@ -214,7 +214,9 @@ void Coding::walk(std::uint32_t number) {
     }
     const Cue* above = cue(up);
     const bool is_lender = happenings_[number].verb == up;
-    if (above && above->op && slot != slot::none && takes(above->op->content, slot)) {
+    if (above && above->op && slot != slot::none &&
+        (takes(above->op->content, slot) ||
+         (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
       if (content) apply_operator(up, walk);
       if (above->speech && is_verb(up)) add_source(up, walk);
     } else if (above && above->speech &&

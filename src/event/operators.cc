@@ -22,6 +22,19 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
   return happening;
 }
 
+// "Comcast fired the latest shot in its battle with Disney": bodies of which nothing is known use no force.
+bool Coding::is_business(const Happening& happening) const {
+  const auto type = static_cast<EventType>(happening.type);
+  if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Mobilize) return false;
+  if (happening.actors.empty()) return false;
+  const auto unknown = [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    return actor.kind == ActorKind::Body && actor.code.empty();
+  };
+  return std::all_of(happening.actors.begin(), happening.actors.end(), unknown) &&
+         std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
+}
+
 std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   Happening happening;
   happening.cue = token;
@@ -37,7 +50,7 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
-  happening.refused = is_guarded(token, happening.words, happening.actors);
+  happening.refused = is_guarded(token, happening.words, happening.actors) || is_business(happening);
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token) reason(happening, "actor", "the verb lends its subject to the noun", cue.lender);
   happenings_.push_back(std::move(happening));
@@ -52,6 +65,9 @@ std::uint32_t Coding::content_of(std::uint32_t token, const Cue& cue) {
     for (const Argument& argument : arguments) {
       if (argument.slot != slot || argument.token == token) continue;
       if (const std::uint32_t inner = event_of(argument.token); inner != no_happening) return inner;
+      // "pledged to refrain from tests": an act without a code hands on what is inside it.
+      if (const Cue* uncoded = this->cue(argument.token); uncoded && uncoded->op && uncoded != &cue)
+        if (const std::uint32_t inner = content_of(argument.token, *uncoded); inner != no_happening) return inner;
       if (!is_verb(argument.token)) continue;
       for (const Argument& deeper : arguments_.of(argument.token)) {
         const Cue* noun = this->cue(deeper.token);
@@ -64,8 +80,26 @@ std::uint32_t Coding::content_of(std::uint32_t token, const Cue& cue) {
   return no_happening;
 }
 
-const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner) const {
-  const std::string_view code = inner == no_happening ? std::string_view() : lexicon_.text(happenings_[inner].cameo);
+// "pledged to refrain from attacks", "urged them not to attack": what is asked for or promised is the end of it.
+bool Coding::is_negated_inside(std::uint32_t inner, std::uint32_t outer) const {
+  bool negated = false;
+  std::uint32_t at = happenings_[inner].verb;
+  for (std::size_t steps = 0; steps <= tokens_.size() && at != outer; ++steps) {
+    for (const std::uint32_t child : reading_.children(at)) negated = negated != (tokens_[child].dep == Dep::Neg);
+    const Cue* between = cue(at);
+    if (between && between->op && between->op->effect == Effect::Negated) negated = !negated;
+    if (reading_.is_root(at)) return false;
+    at = tokens_[at].head;
+  }
+  return negated;
+}
+
+const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negated) const {
+  std::string_view code = inner == no_happening ? std::string_view() : lexicon_.text(happenings_[inner].cameo);
+  if (negated && knowledge_.ending_act != no_act) {
+    const ActRow* ending = act_row(knowledge_.ending_act, inner, false);
+    code = ending ? lexicon_.text(ending->cameo) : std::string_view();
+  }
   for (const ActRow& row : lexicon_.act_rows) {
     if (row.act != act) continue;
     const std::string_view wanted = lexicon_.text(row.inner);
@@ -118,7 +152,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
   const std::uint16_t act = negated && op.negated_act != no_act ? op.negated_act : op.act;
-  const ActRow* row = act_row(act, inner);
+  const ActRow* row = act_row(act, inner, inner != no_happening && is_negated_inside(inner, token));
   if (!row || (inner == no_happening && cue.frame)) return no_happening;
   happening.type = row->type;
   happening.mode = row->mode;
@@ -134,6 +168,18 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
         if (!is_own(party)) happening.recipients.push_back(party);
       if (!happening.recipients.empty()) break;
     }
+  }
+  // "threatened to strike unless the government stations more troops"
+  if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Threaten) {
+    const std::uint32_t content = inner == no_happening ? token : happenings_[inner].verb;
+    for (const std::uint32_t verb : {token, content})
+      for (const std::uint32_t child : reading_.children(verb)) {
+        bool condition = false;
+        for (const std::uint32_t mark : reading_.children(child))
+          condition = condition || (tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition);
+        const std::uint32_t subject = condition ? arguments_.subject_of(child) : no_token;
+        if (subject != no_token) add_parties(happening.recipients, parties_at(subject));
+      }
   }
   for (const Party& actor : happening.actors)
     std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
@@ -174,7 +220,7 @@ void Coding::find_demands() {
         if (tokens_[child].dep == Dep::Aux) look(child);
       if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;
     }
-    const ActRow* row = demand ? act_row(demand->act, h) : nullptr;
+    const ActRow* row = demand ? act_row(demand->act, h, false) : nullptr;
     if (!row) continue;
     Happening happening;
     happening.cue = demand_token;

@@ -109,6 +109,26 @@ void Coding::add_reasons(const Happening& happening, Event& event) const {
   }
 }
 
+// Who hands the report on: the agency of the dateline, then the outlet, which always stands last.
+void Coding::add_outlets(Event& event) const {
+  for (const std::string_view name : {frame_.agency, frame_.outlet}) {
+    if (name.empty()) continue;
+    const Actor medium = knowledge_.actors->medium(name);
+    const auto same = [&](const EventEntity& e) { return e.name == medium.name; };
+    std::erase_if(event.attribution, same);
+    EventEntity entity;
+    entity.name = medium.name;
+    entity.text = name;
+    entity.code = medium.code;
+    entity.id = medium.id;
+    if (medium.state != no_row) entity.country = lexicon_.text(lexicon_.states[medium.state].code);
+    for (std::size_t s = 0; s < lexicon_.sectors.size(); ++s)
+      if ((medium.sectors >> s & 1) != 0) entity.sectors.emplace_back(lexicon_.text(lexicon_.sectors[s].sector));
+    entity.role = name == frame_.outlet ? "outlet" : "agency";
+    event.attribution.push_back(std::move(entity));
+  }
+}
+
 Event Coding::event_from(const Happening& happening) const {
   Event event;
   const auto& sentence = reading_.parse.sentences[tokens_[happening.cue].sentence];
@@ -151,6 +171,7 @@ Event Coding::event_from(const Happening& happening) const {
     entity.role = agency ? "agency" : source.role == SourceRole::Document ? "document" : "speaker";
     event.attribution.push_back(std::move(entity));
   }
+  add_outlets(event);
   event.date.start = write_day(happening.days->first == day_open_begin ? frame_.day : happening.days->first);
   event.date.end = write_day(happening.days->last == day_open_end ? frame_.day : happening.days->last);
   event.date.basis = happening.basis;
@@ -195,6 +216,14 @@ ReportEvents Coding::outcome() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     const Happening& happening = happenings_[h];
     if (happening.refused || happening.same_as != no_happening) continue;
+    // "A car bomb exploded in Baghdad on Monday": nobody is named, and it happened.
+    const auto type = static_cast<EventType>(happening.type);
+    const bool force = type == EventType::Assault || type == EventType::Protest || type == EventType::Coerce;
+    const bool told = force && happening.frame && !happening.dates.empty() && tokens_[happening.cue].dep != Dep::Amod;
+    if (told) {
+      kept.push_back(h);
+      continue;
+    }
     if (happening.bare || (happening.actors.empty() && happening.recipients.empty() && happening.mediators.empty())) continue;
     kept.push_back(h);
   }

@@ -104,6 +104,22 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   if (reciprocal) {
     add_parties(happening.actors, happening.recipients);
     happening.recipients.clear();
+    // "announced a halt under a deal with the opposition": the other party is who acts in the clause.
+    if (happening.actors.size() == 1 && !is_verb(happening.cue) && cue.lender == no_token) {
+      std::uint32_t verb = happening.cue;
+      while (!is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
+      while (is_verb(verb) && arguments_.subject_of(verb) == no_token && tokens_[verb].dep == Dep::Pcomp) {
+        do verb = tokens_[verb].head;
+        while (!is_verb(verb) && !reading_.is_root(verb));
+      }
+      const std::uint32_t subject = is_verb(verb) ? arguments_.subject_of(verb) : no_token;
+      if (subject != no_token && !reading_.is_under(happening.cue, subject)) {
+        Parties parties = parties_at(subject);
+        for (Party& party : parties) party.direct = false;
+        add_parties(happening.actors, parties);
+        std::erase_if(happening.actors, is_press);
+      }
+    }
   } else {
     // Nobody does it to himself, unless the words say so.
     for (const Party& actor : happening.actors)

@@ -46,7 +46,11 @@ void Coding::find_dates() {
     const DateMention& mention = dates_[d];
     if (!bounds_event(mention.kind) || (!mention.days && !mention.offset)) continue;
     if (reading_.is_root(mention.head_token)) continue;
-    std::vector<std::uint32_t> owners = owners_of_attachment(tokens_[mention.head_token].head);
+    std::uint32_t above = tokens_[mention.head_token].head;
+    // "came eight days after the army announced": the days hang on "announced", and tell of "came".
+    if (mention.offset && (above == mention.offset->anchor || reading_.is_under(above, mention.offset->anchor)))
+      above = tokens_[mention.offset->anchor].head;
+    const std::vector<std::uint32_t> owners = owners_of_attachment(above);
     for (const std::uint32_t h : owners) {
       // An act and the event inside it may share a word; the date is the nearer one's.
       happenings_[h].dates.push_back(d);
@@ -103,6 +107,9 @@ void Coding::settle_dates() {
     if (!happening.days) {
       happening.days = Days{frame_.day, frame_.day};
       happening.basis = "report";
+    } else if (happening.factuality == Factuality::Actual && happening.days->first > frame_.day) {
+      happening.factuality = Factuality::Planned;  // "when it meets next Thursday"
+      reason(happening, "factuality", "it lies after the report", happening.cue);
     } else if (happening.factuality == Factuality::Actual && happening.days->last < frame_.day - long_before) {
       happening.factuality = Factuality::Historical;
       reason(happening, "factuality", "it lies long before the report", happening.cue);

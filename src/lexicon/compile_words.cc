@@ -9,8 +9,9 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view function_slots[] = {"subject", "object", "indirect", "possessor", "compound", "clause"};
-constexpr std::string_view need_names[] = {"actor", "person", "state", "armed", "place", "none", "some"};
+constexpr std::string_view function_slots[] = {"subject", "object", "indirect", "possessor",
+                                              "compound", "clause", "infinitive"};
+constexpr std::string_view need_names[] = {"actor", "person", "state", "armed", "place", "none", "some", "weapon"};
 constexpr std::string_view part_names[] = {"verb", "noun", "adjective", "phrase", "document"};
 
 // Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
@@ -55,23 +56,24 @@ TextId Compiler::text(std::string_view text) {
   return at->second;
 }
 
-// The tokenizer parts words at blanks, at hyphens, and before 's.
+std::vector<std::string_view> split_name(std::string_view name) {
+  std::vector<std::string_view> pieces;
+  for (std::size_t at = 0; at < name.size();) {
+    const std::size_t end = std::min(name.find_first_of(" -/", at), name.size());
+    const std::string_view piece = name.substr(at, end - at);
+    const bool possessive = piece.size() > 2 && piece.ends_with("'s");
+    if (!piece.empty()) pieces.push_back(possessive ? piece.substr(0, piece.size() - 2) : piece);
+    if (possessive) pieces.push_back(piece.substr(piece.size() - 2));
+    at = end + 1;
+  }
+  return pieces;
+}
+
 std::vector<WordId> Compiler::words_of(std::string_view phrase) {
   std::vector<WordId> words;
-  const auto add = [&](std::string_view piece) {
+  for (const std::string_view piece : split_name(phrase)) {
     folding_.fold(piece, buffer_);
     if (!buffer_.empty()) words.push_back(word(buffer_));
-  };
-  for (std::size_t at = 0; at < phrase.size();) {
-    const std::size_t end = std::min(phrase.find_first_of(" -/", at), phrase.size());
-    const std::string_view piece = phrase.substr(at, end - at);
-    if (piece.size() > 2 && piece.ends_with("'s")) {
-      add(piece.substr(0, piece.size() - 2));
-      add("s");
-    } else {
-      add(piece);
-    }
-    at = end + 1;
   }
   return words;
 }

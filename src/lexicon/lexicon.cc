@@ -9,7 +9,8 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view function_slots[] = {"", "subject", "object", "indirect", "possessor", "compound", "clause"};
+constexpr std::string_view function_slots[] = {"", "subject", "object", "indirect", "possessor",
+                                            "compound", "clause", "infinitive"};
 
 template <class Row>
 bool all(std::span<const Row> rows, auto holds) {
@@ -197,11 +198,11 @@ Result<void> Lexicon::check_rows() const {
           [&](const RegionRow& row) { return is_text(row.name) && is_state(row.state) && is_text(row.kind); }) &&
       all(slots_,
           [&](SlotId id) {
-            return id <= slot::clause || (id >= slot::first_preposition && id - slot::first_preposition < words_.size());
+            return id <= slot::infinitive || (id >= slot::first_preposition && id - slot::first_preposition < words_.size());
           }) &&
       base_of_.size() == words_.size() && all(base_of_, [&](WordId id) { return id < words_.size(); }) &&
       all(predicate_words_, [&](WordId id) { return id < words_.size(); }) &&
-      all(requirements_, [&](const Requirement& row) { return row.need <= Need::Some; });
+      all(requirements_, [&](const Requirement& row) { return row.need <= Need::Weapon; });
   if (!sound) return pack_.bad("lexicon", "has rows that point outside");
   return {};
 }

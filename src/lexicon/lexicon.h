@@ -28,6 +28,9 @@ inline constexpr std::array<std::string_view, 16> frame_files = {
     "agree",  "consult",  "support", "concede",  "cooperate", "aid",      "retreat", "request",
     "accuse", "reject",   "threaten", "protest", "sanction",  "mobilize", "coerce",  "assault"};
 
+// A name's pieces as the tokenizer parts them: at blanks and hyphens, and before 's.
+std::vector<std::string_view> split_name(std::string_view name);
+
 // From a word to the rows whose predicate has it for its head.
 class HeadIndex {
  public:

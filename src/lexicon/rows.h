@@ -94,7 +94,7 @@ struct NameEntry {
 // Where a party stands relative to its predicate. From `first_preposition` on: a preposition, by its word.
 using SlotId = std::uint32_t;
 namespace slot {
-inline constexpr SlotId none = 0, subject = 1, object = 2, indirect = 3, possessor = 4, compound = 5, clause = 6;
+inline constexpr SlotId none = 0, subject = 1, object = 2, indirect = 3, possessor = 4, compound = 5, clause = 6, infinitive = 7;
 inline constexpr SlotId first_preposition = 16;
 }  // namespace slot
 
@@ -111,7 +111,7 @@ struct Predicate {
   std::uint16_t unused = 0;
 };
 
-enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some };
+enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some, Weapon };
 
 struct Requirement {
   SlotId slot;

@@ -26,7 +26,7 @@ constexpr Names stances[] = {"states", "believes", "hopes", "asks", "denies", "d
 constexpr Names gifts[] = {"actor", "recipient"};
 constexpr Names party_gifts[] = {"mediator", "excluded", "host", "party"};
 constexpr Names party_times[] = {"negated"};
-constexpr Names strengths[] = {"strong", "weak"};
+constexpr Names strengths[] = {"strong", "weak", "world"};
 constexpr Names grains[] = {"site", "city", "region", "country"};
 
 constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"},

@@ -29,8 +29,8 @@ PlaceMention mention_of(const Gazetteer::Tables& tables, const Reading& reading,
   return mention;
 }
 
-// "the Abu Salim hospital in Tripoli", "Maskana, in Aleppo province": a place that the gazetteer has not stands where the
-// text says that it is, with the name that the text gives it.
+// "the Abu Salim hospital in Tripoli", "Maskana, in Aleppo province": a place that the gazetteer has not stands where
+// the text says that it is, with the name that the text gives it.
 std::optional<PlaceMention> unknown_place(const Reading& reading, const RunFinder& found, const Resolver& resolver,
                                           const ReadEntity& entity, const std::vector<PlaceMention>& mentions) {
   constexpr std::uint32_t furthest = 4;  // tokens
@@ -88,9 +88,8 @@ std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_vi
     if (auto mention = unknown_place(reading, found, resolver, entity, mentions)) unknown.push_back(*mention);
   }
   mentions.insert(mentions.end(), unknown.begin(), unknown.end());
-  std::inplace_merge(
-      mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(known), mentions.end(),
-      [](const PlaceMention& a, const PlaceMention& b) { return a.begin_token < b.begin_token; });
+  std::inplace_merge(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(known), mentions.end(),
+                     [](const PlaceMention& a, const PlaceMention& b) { return a.begin_token < b.begin_token; });
   return mentions;
 }
 

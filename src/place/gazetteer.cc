@@ -12,7 +12,7 @@ namespace {
 
 bool fits(float latitude, float longitude) { return std::abs(latitude) <= 90 && std::abs(longitude) <= 180; }
 
-// A column that `places/regions` rows may have: the names beside the first one, as the table's cell has them.
+// The other names of a region as the table's cell has them, once its row in the pack has them too.
 template <class Row>
 TextId also_of(const Row& row) {
   if constexpr (requires { row.also; })
@@ -140,11 +140,16 @@ void Gazetteer::Tables::read_regions() {
   for (std::uint32_t i = 0; i < lexicon.regions.size(); ++i) {
     const RegionRow& region = lexicon.regions[i];
     region_countries.push_back(region.state == no_row ? no_country : states[region.state].country);
-    fold_name(lexicon.text(region.name), folded);
     std::uint32_t same = no_row;
-    for (const std::uint32_t row : rows_of(name_hash(folded)))
-      if (same == no_row && row >= city_count && (row & alternate_bit) == 0 && rows[row].country == region_countries.back())
-        same = row;
+    const auto look_up = [&](std::string_view name) {
+      fold_name(name, folded);
+      for (const std::uint32_t row : rows_of(name_hash(folded)))
+        if (same == no_row && row >= city_count && (row & alternate_bit) == 0 &&
+            rows[row].country == region_countries.back())
+          same = row;
+    };
+    look_up(lexicon.text(region.name));
+    for (const std::string_view name : split_cell(lexicon.text(also_of(region)))) look_up(name);
     const auto add = [&](std::string_view name, bool alternate) {
       fold_name(name, folded);
       if (!folded.empty()) region_names.push_back({name_hash(folded), i, same, alternate});
@@ -159,9 +164,15 @@ void Gazetteer::Tables::read_regions() {
 // Kinds of place, and the words that stand in tables of other things: "March" and "Police" are towns as well.
 void Gazetteer::Tables::read_words() {
   kinds.assign(lexicon.word_count(), 0);
+  parts.assign(lexicon.word_count(), false);
   ordinary.assign(lexicon.word_count(), false);
   std::string buffer;
   for (const Term& term : lexicon.term_rows) {
+    // The nouns inside prepositions of several words: "off coast of", "in centre of".
+    const std::string_view text = lexicon.text(term.word);
+    if (term.kind == TermKind::Grammar && text.find(' ') != std::string_view::npos)
+      for (const std::string_view piece : split_cell(text, ' '))
+        if (const WordId part = lexicon.word(piece, buffer); part != 0) parts[part] = true;
     const WordId word = lexicon.word(lexicon.text(term.word), buffer);
     if (word == 0) continue;
     ordinary[word] = true;

@@ -91,6 +91,7 @@ struct Gazetteer::Tables {
   std::vector<RegionName> region_names;         // sorted by hash
   std::vector<std::uint16_t> region_countries;  // of the lexicon's regions
   std::vector<std::uint8_t> kinds;              // of a word: its grain as a kind of place + 1, or 0
+  std::vector<bool> parts;                      // words for a part of a place: "north of", "on outskirts of"
   std::vector<bool> ordinary;                   // words that news uses in other senses
 
   Result<void> read(const Pack& pack);

@@ -44,7 +44,8 @@ std::vector<Point> largest_group(std::vector<Point> points) {
     points.pop_back();
     for (std::size_t at = 0; at < group.size(); ++at) {
       const Point from = group[at];
-      const auto far = std::partition(points.begin(), points.end(), [&](const Point& p) { return distance(from, p) > gap; });
+      const auto far =
+          std::partition(points.begin(), points.end(), [&](const Point& p) { return distance(from, p) > gap; });
       group.insert(group.end(), far, points.end());
       points.erase(far, points.end());
     }

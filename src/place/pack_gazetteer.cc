@@ -289,7 +289,8 @@ Result<void> pack_gazetteer(const fs::path& folder, PackWriter& writer) {
   PackWriter folding_writer;
   pack_folding(folding_writer);
   const std::string bytes = folding_writer.bytes();
-  std::vector<std::max_align_t> memory(bytes.size() / sizeof(std::max_align_t) + 8);  // a pack begins at a multiple of 64
+  std::vector<std::max_align_t> memory(bytes.size() / sizeof(std::max_align_t) +
+                                       8);  // a pack begins at a multiple of 64
   char* begin = reinterpret_cast<char*>(memory.data());
   begin += (64 - reinterpret_cast<std::uintptr_t>(begin) % 64) % 64;
   std::copy(bytes.begin(), bytes.end(), begin);

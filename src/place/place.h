@@ -19,15 +19,15 @@ enum class Grain : std::uint8_t { Site, City, Region, Country };
 
 struct PlaceMention {
   std::uint32_t begin_token = 0, end_token = 0;
-  std::uint32_t head_token = 0;     // the one of them that hangs outside them
-  std::string_view name;            // as the gazetteer has it; of what it has not, as the report has it
+  std::uint32_t head_token = 0;  // the one of them that hangs outside them
+  std::string_view name;         // as the gazetteer has it; of what it has not, as the report has it
   float latitude = 0, longitude = 0;
-  std::uint32_t geonames = 0;       // 0: none (a country, a region, a place known only by what it is in)
-  std::string_view admin1;          // the name of the first-level region, empty where unknown
-  std::string_view country;         // alpha-3; empty where it is in none, or in several
+  std::uint32_t geonames = 0;  // 0: none (a country, a region, a place known only by what it is in)
+  std::string_view admin1;     // the name of the first-level region, empty where unknown
+  std::string_view country;    // alpha-3; empty where it is in none, or in several
   Grain grain = Grain::City;
-  float confidence = 1;             // that it is this one of its namesakes
-  std::string_view why;             // the rule that chose it
+  float confidence = 1;  // that it is this one of its namesakes
+  std::string_view why;  // the rule that chose it
 };
 
 // A gazetteer in memory-mapped arrays. Shared by all threads.

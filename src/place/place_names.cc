@@ -49,7 +49,8 @@ void RunFinder::read_names(std::uint32_t begin) {
       if (token.capital || (i > begin && is_joint(i - 1))) name.hash = name_hash(folded_);
     }
     ++words;
-    const bool is_row = name.hash != 0 && (!tables_.rows_of(name.hash).empty() || !tables_.regions_of(name.hash).empty());
+    const bool is_row =
+        name.hash != 0 && (!tables_.rows_of(name.hash).empty() || !tables_.regions_of(name.hash).empty());
     if (!is_row) name.hash = 0;
     if (is_row || !name.entries.empty()) found_.push_back(name);
   }

@@ -21,9 +21,7 @@ std::uint32_t head_of(const Reading& reading, std::uint32_t begin, std::uint32_t
 }
 
 RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading)
-    : tables_(tables),
-      reading_(reading),
-      entity_of_(reading.tokens.size(), no_token) {
+    : tables_(tables), reading_(reading), entity_of_(reading.tokens.size(), no_token) {
   found_.reserve(16);
   for (std::uint32_t e = 0; e < reading.entities.size(); ++e)
     for (std::uint32_t i = reading.entities[e].begin_token; i < reading.entities[e].end_token; ++i) entity_of_[i] = e;
@@ -35,16 +33,16 @@ void RunFinder::find() {
   for (std::uint32_t i = 0; i < count;) {
     const ReadToken& token = reading_.tokens[i];
     // "al-Bab": what hangs before a capital by a hyphen belongs to the name.
-    const bool prefix = !token.capital && i + 2 < count && is_joint(i + 1) && reading_.tokens[i + 2].capital &&
-                        token.pos != Pos::Space;
+    const bool prefix =
+        !token.capital && i + 2 < count && is_joint(i + 1) && reading_.tokens[i + 2].capital && token.pos != Pos::Space;
     std::uint32_t next = i + 1;
     if (token.capital || prefix) {
       read_names(i);
       for (auto name = found_.rbegin(); name != found_.rend() && next == i + 1; ++name) {
         const bool is_state = stands_for(*name, i, NameKind::State);
-        const bool is_other = !is_state && (stands_for(*name, i, NameKind::Body) ||
-                                            stands_for(*name, i, NameKind::Person) ||
-                                            stands_for(*name, i, NameKind::Medium));
+        const bool is_other =
+            !is_state && (stands_for(*name, i, NameKind::Body) || stands_for(*name, i, NameKind::Person) ||
+                          stands_for(*name, i, NameKind::Medium));
         if (is_other || take(i, *name)) next = name->end;
       }
     }
@@ -74,8 +72,8 @@ bool RunFinder::take(std::uint32_t begin, const Name& name) {
   const bool is_state = stands_for(name, begin, NameKind::State);
   if (!is_state && name.hash == 0) return false;
   // "the Polish border", "Georgians", "the Kremlin": no places, whatever village has that name.
-  const bool is_belonging = stands_for(name, begin, NameKind::Adjective) ||
-                            stands_for(name, begin, NameKind::People) || stands_for(name, begin, NameKind::Seat);
+  const bool is_belonging = stands_for(name, begin, NameKind::Adjective) || stands_for(name, begin, NameKind::People) ||
+                            stands_for(name, begin, NameKind::Seat);
   if (is_belonging && (!is_state || reading_.tokens[name.end - 1].pos == Pos::Adj)) return false;
   const Surroundings around = surroundings(begin, name.end);
   const Verdict verdict = judge(begin, name, around, is_state);
@@ -103,7 +101,8 @@ void RunFinder::add_run(std::uint32_t begin, const Name& name, const Surrounding
                                     [&](const Spot& spot) { return spot.grain == *around.after; });
     const std::uint32_t entity = entity_of_[name.end];
     const bool in_place = entity != no_token && is_place(reading_.entities[entity].kind);
-    if (reading_.tokens[name.end].capital && reading_.tokens[name.end].pos == Pos::Propn && (is_one || in_place)) ++run.end;
+    if (reading_.tokens[name.end].capital && reading_.tokens[name.end].pos == Pos::Propn && (is_one || in_place))
+      ++run.end;
   } else if (around.before && *around.before != Grain::Site) {
     run.wanted = around.before;
   }
@@ -120,7 +119,8 @@ bool RunFinder::is_listed_with(std::uint32_t begin, std::uint32_t end, const Pla
 // "Timbuktu in northern | Mali", "Douma, | Syria": what the next name stands for may hold a place of this name.
 bool RunFinder::is_said_in(std::uint32_t end, const Name& name, const PlaceRun& run) const {
   constexpr std::uint32_t furthest = 6;  // tokens
-  if (run.begin < end + 1 || run.begin > end + furthest || run.sentence != reading_.tokens[end - 1].sentence) return false;
+  if (run.begin < end + 1 || run.begin > end + furthest || run.sentence != reading_.tokens[end - 1].sentence)
+    return false;
   const ReadToken& first = reading_.tokens[end];
   if (tables_.grammar[first.form].place != PlaceLink::In && first.pos != Pos::Punct) return false;
   bool noun = run.begin == end + 1;  // "Mekelle, the capital of | Tigray"
@@ -134,7 +134,8 @@ bool RunFinder::is_said_in(std::uint32_t end, const Name& name, const PlaceRun& 
   if (first.pos == Pos::Punct && !noun) return false;
   for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s)
     for (const std::uint32_t row : tables_.rows_of(name.hash))
-      if (spots[s].grain >= Grain::Region && tables_.rows[row & ~alternate_bit].country == spots[s].country) return true;
+      if (spots[s].grain >= Grain::Region && tables_.rows[row & ~alternate_bit].country == spots[s].country)
+        return true;
   return false;
 }
 

@@ -19,9 +19,9 @@ namespace bede {
 struct PlaceRun {
   std::uint32_t begin = 0, end = 0;  // the mention: with "Province" where that is part of the name
   std::uint32_t sentence = 0;
-  std::uint64_t hash = 0;            // of the name alone
+  std::uint64_t hash = 0;                        // of the name alone
   std::uint32_t spots_begin = 0, spots_end = 0;  // its namesakes, in RunFinder::spots
-  std::optional<Grain> wanted;       // what the noun beside it says: "the city of", "province"
+  std::optional<Grain> wanted;                   // what the noun beside it says: "the city of", "province"
 };
 
 // A word that names a state, or what belongs to one: "Syria", "Syrian", "the Kremlin".
@@ -49,8 +49,8 @@ class RunFinder {
 
  private:
   static constexpr std::uint32_t no_token = Reading::no_token;
-  static constexpr std::size_t longest_name = 5;   // in words
-  static constexpr std::size_t most_spots = 256;   // namesakes beyond those are too small to be meant
+  static constexpr std::size_t longest_name = 5;  // in words
+  static constexpr std::size_t most_spots = 256;  // namesakes beyond those are too small to be meant
   struct Name {
     std::uint32_t end = 0;
     std::uint64_t hash = 0;
@@ -90,8 +90,8 @@ class RunFinder {
 
   const Gazetteer::Tables& tables_;
   const Reading& reading_;
-  std::vector<std::uint32_t> entity_of_;  // of a token; no_token: in none
-  std::vector<Name> found_;               // names that begin at a token, shortest first
+  std::vector<std::uint32_t> entity_of_;                   // of a token; no_token: in none
+  std::vector<Name> found_;                                // names that begin at a token, shortest first
   std::vector<std::pair<std::uint32_t, Name>> undecided_;  // where they begin
   std::string folded_, word_;
 };

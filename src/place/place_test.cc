@@ -134,8 +134,8 @@ class PlaceTest : public testing::Test {
   Reading reading_;
 };
 
-const std::vector<Word> to_tripoli = {{"They", Pos::Pron, 1}, {"went", Pos::Verb, 1}, {"to", Pos::Adp, 1},
-                                      {"Tripoli", Pos::Propn, 2}};
+const std::vector<Word> to_tripoli = {
+    {"They", Pos::Pron, 1}, {"went", Pos::Verb, 1}, {"to", Pos::Adp, 1}, {"Tripoli", Pos::Propn, 2}};
 
 TEST_F(PlaceTest, PopulationAndCapitalDecideWhereNothingElseDoes) {
   load();
@@ -153,8 +153,12 @@ TEST_F(PlaceTest, PopulationAndCapitalDecideWhereNothingElseDoes) {
 
 TEST_F(PlaceTest, ACountryNamedInTheSentenceCounts) {
   load();
-  const auto found = find({{"Lebanese", Pos::Adj, 1}, {"troops", Pos::Noun, 2}, {"went", Pos::Verb, 2},
-                           {"to", Pos::Adp, 2}, {"Tripoli", Pos::Propn, 3}}, {{4, 5, EntityKind::Political}});
+  const auto found = find({{"Lebanese", Pos::Adj, 1},
+                           {"troops", Pos::Noun, 2},
+                           {"went", Pos::Verb, 2},
+                           {"to", Pos::Adp, 2},
+                           {"Tripoli", Pos::Propn, 3}},
+                          {{4, 5, EntityKind::Political}});
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].geonames, 2u);
   EXPECT_EQ(found[0].why, "its country is named in the sentence");
@@ -163,8 +167,9 @@ TEST_F(PlaceTest, ACountryNamedInTheSentenceCounts) {
 // "Paris, Texas": each of the two says which one the other is.
 TEST_F(PlaceTest, WhatTheTextSaysCountsMost) {
   load();
-  const auto found = find({{"In", Pos::Adp, 0}, {"Paris", Pos::Propn, 0}, {",", Pos::Punct, 1}, {"Texas", Pos::Propn, 1}},
-                          {{1, 2, EntityKind::Political}, {3, 4, EntityKind::Political}});
+  const auto found =
+      find({{"In", Pos::Adp, 0}, {"Paris", Pos::Propn, 0}, {",", Pos::Punct, 1}, {"Texas", Pos::Propn, 1}},
+           {{1, 2, EntityKind::Political}, {3, 4, EntityKind::Political}});
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].geonames, 4u);
   EXPECT_EQ(found[0].admin1, "Texas");
@@ -199,8 +204,9 @@ TEST_F(PlaceTest, MisreadNamesAreFoundByTheirSurroundings) {
 TEST_F(PlaceTest, OtherThingsAreNoPlaces) {
   load();
   // A person; a people; a common word, though a town is called so; a small letter.
-  EXPECT_TRUE(find({{"Paris", Pos::Propn, 1}, {"Hilton", Pos::Propn, 2}, {"spoke", Pos::Verb, 2}},
-                   {{0, 2, EntityKind::Person}}).empty());
+  EXPECT_TRUE(
+      find({{"Paris", Pos::Propn, 1}, {"Hilton", Pos::Propn, 2}, {"spoke", Pos::Verb, 2}}, {{0, 2, EntityKind::Person}})
+          .empty());
   EXPECT_TRUE(find({{"French", Pos::Adj, 1}, {"troops", Pos::Noun, 1}}, {{0, 1, EntityKind::Group}}).empty());
   EXPECT_TRUE(find({{"in", Pos::Adp, 0}, {"Town", Pos::Propn, 0}}, {}).empty());
   EXPECT_TRUE(find({{"in", Pos::Adp, 0}, {"paris", Pos::Noun, 0}}, {}).empty());

@@ -13,8 +13,8 @@
 namespace bede {
 namespace {
 
-constexpr std::uint32_t known_from = 15000;   // people: a place that needs no noun beside it where the model is silent
-constexpr std::uint32_t large_from = 100000;  // people: a place that needs nothing beside it where the model is silent
+constexpr std::uint32_t known_from = 15000;    // people: a place that needs no noun beside it where the model is silent
+constexpr std::uint32_t large_from = 100000;   // people: a place that needs nothing beside it where the model is silent
 constexpr std::uint32_t famous_from = 500000;  // people: a place that is not the body or people that the model sees
 
 bool is_place(EntityKind kind) {
@@ -47,16 +47,9 @@ std::optional<Grain> RunFinder::kind_before(std::uint32_t token) const {
   if (at == 0) return std::nullopt;
   const bool comma = reading_.tokens[at].pos == Pos::Punct && reading_.text(at) == ",";
   if (!comma && !tables_.grammar[reading_.tokens[at].form].belonging) return std::nullopt;
-  // "north of Aleppo" is a preposition, not a kind: its row in the tables has it so.
-  const std::uint32_t node = tables_.lexicon.terms.begin(reading_.tokens[at - 1].form);
-  if (!comma && node != Phrases::nowhere) {
-    const std::uint32_t both = tables_.lexicon.terms.next(node, reading_.tokens[at].form);
-    if (both != Phrases::nowhere) {
-      const Range rows = tables_.lexicon.terms.values(both);
-      for (const std::uint32_t row : tables_.lexicon.term_entries.subspan(rows.begin, rows.size()))
-        if (tables_.lexicon.term_rows[row].kind == TermKind::Grammar) return std::nullopt;
-    }
-  }
+  // "the north of Aleppo", "off the coast of Busan": a part of it does not say what it is.
+  const WordId noun = reading_.tokens[at - 1].form;
+  if (!comma && noun < tables_.parts.size() && tables_.parts[noun]) return std::nullopt;
   return kind(at - 1);
 }
 
@@ -64,7 +57,8 @@ std::optional<Grain> RunFinder::kind_before(std::uint32_t token) const {
 std::uint32_t RunFinder::first_conjunct(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t token = head_of(reading_, begin, end);
   const std::uint32_t own = token;
-  for (int steps = 0; steps < 8 && reading_.tokens[token].dep == Dep::Conj; ++steps) token = reading_.tokens[token].head;
+  for (int steps = 0; steps < 8 && reading_.tokens[token].dep == Dep::Conj; ++steps)
+    token = reading_.tokens[token].head;
   if (token == own || token > begin) return begin;
   while (token > 0 && reading_.tokens[token - 1].dep == Dep::Compound && reading_.tokens[token - 1].capital) --token;
   return token;
@@ -113,7 +107,8 @@ bool RunFinder::is_ordinary(std::uint32_t begin, std::uint32_t end) const {
   for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i) {
     if (reading_.tokens[i].capital) continue;
     const std::string_view other = reading_.text(i);
-    if (other.size() == text.size() && other.substr(1) == text.substr(1) && (other[0] | 0x20) == (text[0] | 0x20)) return true;
+    if (other.size() == text.size() && other.substr(1) == text.substr(1) && (other[0] | 0x20) == (text[0] | 0x20))
+      return true;
   }
   return false;
 }
@@ -175,7 +170,8 @@ bool RunFinder::ends_body(std::uint32_t begin, std::uint32_t end, const ReadEnti
 
 RunFinder::Verdict RunFinder::judge_entities(std::uint32_t begin, std::uint32_t end, const Surroundings& around,
                                              bool is_state, bool is_famous) const {
-  const bool by_kind = (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
+  const bool by_kind =
+      (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
   const bool by_link = around.link != PlaceLink::None;
   Verdict verdict = Verdict::Yes;
   for (std::uint32_t i = begin; i < end; ++i) {
@@ -217,11 +213,12 @@ RunFinder::Verdict RunFinder::judge(std::uint32_t begin, const Name& name, const
   const std::uint32_t people = largest(name.hash);
   // "the Area", "the North": a noun for a kind of place alone is no name, but where the lexicon has it ("the Gulf").
   if (!is_state && begin + 1 == end && kind(begin) && tables_.regions_of(name.hash).empty()) return Verdict::No;
-  const bool by_kind = (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
+  const bool by_kind =
+      (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
   if (!is_state && !by_kind && around.link != PlaceLink::In && is_family_name(begin, end)) return Verdict::No;
   if (is_named_place(begin, end, is_state || people >= large_from)) return Verdict::Yes;
   const bool is_capital = stands_for(name, begin, NameKind::Capital);
-  const bool is_famous = is_capital || people >= famous_from;
+  const bool is_famous = is_state || is_capital || people >= famous_from;
   const Verdict by_entities = judge_entities(begin, end, around, is_state, is_famous);
   if (by_entities == Verdict::No) return Verdict::No;
   if (is_dateline(begin, end) && people >= known_from) return Verdict::Yes;

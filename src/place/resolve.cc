@@ -21,14 +21,14 @@ constexpr std::uint32_t seat_least = 20000;
 
 constexpr std::uint32_t longest_between = 8;  // tokens
 constexpr double sure_share = 0.95;
-constexpr double near_degrees = 4;            // from the middle of a region of ours to what may be in it
+constexpr double near_degrees = 4;  // from the middle of a region of ours to what may be in it
 
 double first_weight(const Spot& spot) {
   const double people = std::max<double>(spot.population, smallest_place);
   const double name = spot.alternate ? alternate_share : 1;
   if (spot.grain == Grain::Country)
     return spot.country == no_country ? state_no_more : country_least + country_share * people;
-  if (spot.ours) return region_of_ours * name;
+  if (spot.ours) return region_of_ours;
   return (spot.grain == Grain::Region ? region_share * people : people) * name;
 }
 
@@ -137,8 +137,7 @@ void Resolver::add_weights() {
   weight_sums_.assign(found_.runs.size(), 0);
   for (std::uint32_t r = 0; r < found_.runs.size(); ++r) {
     const PlaceRun& run = found_.runs[r];
-    for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s)
-      weights_[s] = first_weight(found_.spots[s]);
+    for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s) weights_[s] = first_weight(found_.spots[s]);
     // "Donetsk", "Kandahar": the town gave its name to the region, and is meant where no noun says otherwise.
     for (std::uint32_t s = run.spots_begin; s < run.spots_end; ++s)
       for (std::uint32_t t = run.spots_begin; t < run.spots_end; ++t) {
@@ -262,11 +261,11 @@ void Resolver::choose(std::uint32_t number) {
     if (before != meant_.end()) {
       const Spot& meant = found_.spots[before->second];
       const bool other_kind = run.wanted && *run.wanted != spot.grain;  // "Aleppo", then "Aleppo province"
-      if (!other_kind && meant.geonames == spot.geonames && meant.state == spot.state && meant.latitude == spot.latitude)
+      if (!other_kind && meant.geonames == spot.geonames && meant.state == spot.state &&
+          meant.latitude == spot.latitude)
         add(Meant, std::log(meant_weight));
     }
-    if (is_named_in_sentence(run, spot.country))
-      add(InSentence, std::log(sentence_weight));
+    if (is_named_in_sentence(run, spot.country)) add(InSentence, std::log(sentence_weight));
     if (is_capital(run, spot)) add(Capital, std::log(capital_weight));
     if (spot.country != no_country && country_sum_ > 0 && country_counts_[spot.country] > 0)
       add(Spoken, std::log1p(country_weight * static_cast<double>(country_counts_[spot.country] / country_sum_)));
@@ -285,14 +284,14 @@ void Resolver::choose(std::uint32_t number) {
     return (rules_[best] & rule) != 0 &&
            std::any_of(rules_.begin(), rules_.end(), [&](std::uint8_t other) { return (other & rule) == 0; });
   };
-  choice.why = size == 1           ? "the only place of this name"
+  choice.why = size == 1                    ? "the only place of this name"
                : (rules_[best] & Said) != 0 ? said_[best]
-               : tells(Kind)       ? "the noun beside it says its kind"
-               : tells(Meant)      ? "the report has meant it already"
-               : tells(InSentence) ? "its country is named in the sentence"
-               : tells(Capital)    ? "it is the capital of a state"
-               : tells(Spoken)     ? "its country is what the report speaks of"
-                                   : "the largest of its namesakes";
+               : tells(Kind)                ? "the noun beside it says its kind"
+               : tells(Meant)               ? "the report has meant it already"
+               : tells(InSentence)          ? "its country is named in the sentence"
+               : tells(Capital)             ? "it is the capital of a state"
+               : tells(Spoken)              ? "its country is what the report speaks of"
+                                            : "the largest of its namesakes";
   if (before == meant_.end()) meant_.push_back({run.hash, choice.spot});
   if (counted_[number] == 0) count(found_.spots[choice.spot]);
 }
@@ -301,10 +300,12 @@ void Resolver::choose(std::uint32_t number) {
 void Resolver::count_sure() {
   counted_.assign(found_.runs.size(), 0);
   const auto is_said = [&](std::uint64_t hash) {  // "London police ... London, Ontario": it may be another one
-    return std::any_of(links_.begin(), links_.end(), [&](const Link& link) { return found_.runs[link.inner].hash == hash; });
+    return std::any_of(links_.begin(), links_.end(),
+                       [&](const Link& link) { return found_.runs[link.inner].hash == hash; });
   };
   for (std::uint32_t r = 0; r < found_.runs.size(); ++r)
-    for (std::uint32_t s = found_.runs[r].spots_begin; s < found_.runs[r].spots_end && !is_said(found_.runs[r].hash); ++s) {
+    for (std::uint32_t s = found_.runs[r].spots_begin; s < found_.runs[r].spots_end && !is_said(found_.runs[r].hash);
+         ++s) {
       if (weights_[s] < sure_share * weight_sums_[r]) continue;
       count(found_.spots[s]);
       counted_[r] = 1;

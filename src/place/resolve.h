@@ -44,7 +44,7 @@ class Resolver {
  private:
   // Two runs, or a word for a state and a run, of which one may be said to be in the other.
   struct Link {
-    std::uint32_t inner, outer;         // runs; `outer` no_row: the country
+    std::uint32_t inner, outer;  // runs; `outer` no_row: the country
     std::uint16_t country = no_country;
     std::string_view why;
   };
