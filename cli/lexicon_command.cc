@@ -15,7 +15,12 @@ Result<int> run_lexicon_command(const Arguments& arguments, const Messages& mess
     folders.push_back(usual);
   }
   if (!arguments.sources.gazetteer.empty()) folders.insert(folders.begin(), arguments.sources.gazetteer);
-  const std::vector<LexiconMistake> mistakes = check_lexicon(folders);
+  std::vector<LexiconMistake> mistakes = check_lexicon(folders);
+  if (mistakes.empty()) {
+    BEDE_TRY(pack, find_pack(arguments.pack));
+    BEDE_TRY(failing, check_examples(folders, pack));
+    mistakes = std::move(failing);
+  }
   for (const LexiconMistake& mistake : mistakes) {
     std::string place = mistake.path;
     if (mistake.row > 0) place += fmt::format(":{}", mistake.row);

@@ -30,4 +30,9 @@ struct LexiconMistake {
 // All mistakes of the tables in these folders, in the order of tables and rows.
 std::vector<LexiconMistake> check_lexicon(const std::vector<std::filesystem::path>& folders);
 
+// Codes the examples of sound tables with the language and the gazetteer of a pack: those that do not use their own row,
+// and what stands in `not` and does. Errors: those of reading the pack.
+Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
+                                                   const std::filesystem::path& pack);
+
 }  // namespace bede

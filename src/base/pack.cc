@@ -174,4 +174,15 @@ std::string PackWriter::bytes() const {
   return out;
 }
 
+Result<Pack> pack_in_memory(const PackWriter& writer, const std::string& place) {
+  const std::string bytes = writer.bytes();
+  const std::align_val_t alignment{section_alignment};
+  std::shared_ptr<char[]> memory(new (alignment) char[bytes.size()],
+                                 [alignment](char* at) { ::operator delete[](at, alignment); });
+  std::memcpy(memory.get(), bytes.data(), bytes.size());
+  BEDE_TRY(pack, Pack::read({memory.get(), bytes.size()}, place));
+  pack.memory_ = std::move(memory);
+  return pack;
+}
+
 }  // namespace bede

@@ -29,6 +29,8 @@
 
 namespace bede {
 
+class PackWriter;
+
 class Pack {
  public:
   // Errors: NotFound, Unreadable, BadData.
@@ -56,6 +58,8 @@ class Pack {
   friend class PackWriter;
   struct Entry;
   std::shared_ptr<const MappedFile> file_;  // null for bytes in memory
+  std::shared_ptr<char[]> memory_;    // where a pack in memory owns its bytes
+  friend Result<Pack> pack_in_memory(const PackWriter& writer, const std::string& place);
   std::string_view bytes_;
   std::string place_;
   std::span<const Entry> entries() const;
@@ -98,5 +102,8 @@ class PackWriter {
  private:
   std::map<std::string, std::string> sections_;
 };
+
+// What a writer holds, as a pack in memory that owns its bytes. Errors: BadData.
+Result<Pack> pack_in_memory(const PackWriter& writer, const std::string& place);
 
 }  // namespace bede

@@ -83,24 +83,28 @@ Coder::Coder(Coder&&) noexcept = default;
 Coder& Coder::operator=(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
+Result<std::shared_ptr<const CoderData>> make_coder_data(Language language, Lexicon lexicon, const Pack& places) {
+  auto data = std::make_shared<CoderData>(std::move(language), std::move(lexicon));
+  BEDE_TRY(actors, ActorFinder::make(data->lexicon));
+  data->actors = std::move(actors);
+  BEDE_TRY(dates, DateFinder::make(data->lexicon));
+  data->dates = std::move(dates);
+  if (places.section("place/rows").ok()) {
+    BEDE_TRY(gazetteer, Gazetteer::read(places, data->lexicon));
+    data->places = std::move(gazetteer);
+  }
+  BEDE_TRY(events, EventFinder::make(data->lexicon, *data->actors));
+  data->events = std::move(events);
+  return std::shared_ptr<const CoderData>(std::move(data));
+}
+
 Result<std::shared_ptr<const CoderData>> Coder::load(const std::filesystem::path& path) {
   BEDE_TRY(language, Language::load(path));
   BEDE_TRY(pack, Pack::open(path));
   if (!pack.section("lexicon/version").ok())
     return Error{ErrorKind::BadData, "this pack has no lexicon, only a language model; make it anew with bede pack", path.string()};
   BEDE_TRY(lexicon, Lexicon::read(pack));
-  auto data = std::make_shared<CoderData>(std::move(language), std::move(lexicon));
-  BEDE_TRY(actors, ActorFinder::make(data->lexicon));
-  data->actors = std::move(actors);
-  BEDE_TRY(dates, DateFinder::make(data->lexicon));
-  data->dates = std::move(dates);
-  if (pack.section("place/rows").ok()) {
-    BEDE_TRY(places, Gazetteer::read(pack, data->lexicon));
-    data->places = std::move(places);
-  }
-  BEDE_TRY(events, EventFinder::make(data->lexicon, *data->actors));
-  data->events = std::move(events);
-  return std::shared_ptr<const CoderData>(std::move(data));
+  return make_coder_data(std::move(language), std::move(lexicon), pack);
 }
 
 std::vector<std::variant<CodedReport, Refusal>> Coder::code(std::span<const Report> reports) {

@@ -12,6 +12,10 @@
 
 namespace bede {
 
+// Errors: BadData.
+class CoderData;
+Result<std::shared_ptr<const CoderData>> make_coder_data(Language language, Lexicon lexicon, const Pack& places);
+
 class CoderData {
  public:
   CoderData(Language model, Lexicon tables)

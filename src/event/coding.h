@@ -25,6 +25,7 @@ class Coding {
     std::vector<std::uint32_t> frame_words, op_words, speech_words;
     std::vector<Argument> arguments;
     std::uint32_t happening = no_happening;
+    const Predicate* lender_row = nullptr;
     std::uint32_t lender = no_token;  // of a noun: the verb that lends it its subject
     bool lends_recipient = false;
     std::uint8_t state = 0;  // of the search for its event: 0 not begun, 1 under way, 2 done

@@ -43,12 +43,13 @@ void Coding::find_cues() {
 // "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word of
 // speech whose content is a noun: "announced a halt to fighting".
 void Coding::find_lenders() {
-  const auto lend = [&](std::uint32_t verb, std::uint32_t noun, bool recipient) {
+  const auto lend = [&](std::uint32_t verb, std::uint32_t noun, bool recipient, const Predicate* row) {
     for (const std::uint32_t token : arguments_.with_conjuncts(noun)) {
       Cue* lent = cue(token);
       if (!lent || is_verb(token) || lent->lender != no_token) continue;
       lent->lender = verb;
       lent->lends_recipient = recipient;
+      lent->lender_row = row;
       for (const Argument& argument : arguments_.of(verb))
         if (argument.slot >= slot::first_preposition && argument.token != token)
           lent->arguments.push_back({argument.slot, argument.token, false});
@@ -63,7 +64,7 @@ void Coding::find_lenders() {
       if (arguments.empty()) arguments = arguments_.of(i);
       for (const SlotId slot : lexicon_.slots(row.link))
         for (const Argument& argument : arguments)
-          if (argument.slot == slot) lend(i, argument.token, row.gives_recipient);
+          if (argument.slot == slot) lend(i, argument.token, row.gives_recipient, &row.predicate);
     });
   }
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -71,7 +72,7 @@ void Coding::find_lenders() {
     if (!speaking || !speaking->speech || !is_verb(i)) continue;
     const std::vector<Argument> arguments = speaking->arguments;
     for (const Argument& argument : arguments)
-      if (argument.slot == slot::object) lend(i, argument.token, false);
+      if (argument.slot == slot::object) lend(i, argument.token, false, &speaking->speech->predicate);
   }
 }
 

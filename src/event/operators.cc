@@ -52,7 +52,7 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
   happening.refused = is_guarded(token, happening.words, happening.actors) || is_business(happening);
   reason(happening, "type", "a frame's words", token, happening.row);
-  if (cue.lender != no_token) reason(happening, "actor", "the verb lends its subject to the noun", cue.lender);
+  if (cue.lender != no_token) reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }

@@ -114,4 +114,7 @@ class Lexicon {
 // Complaints are mistakes of the tables; with any, nothing is added.
 Complaints pack_lexicon(std::span<const std::filesystem::path> folders, PackWriter& writer);
 
+// The tables of one folder whose rows have examples, as they stand; those that cannot be read are left out.
+std::vector<Table> read_examples(const std::filesystem::path& folder);
+
 }  // namespace bede

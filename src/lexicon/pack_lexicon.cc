@@ -40,17 +40,6 @@ void add_heads(PackWriter& writer, const std::string& name, const std::vector<Ro
   writer.add_array(name + ".rows", sorted);
 }
 
-Result<Folding> folding_of(const PackWriter& writer, std::string& bytes) {
-  // Aligned as a mapped file is: StringTable and arrays are read in place.
-  const std::string packed = writer.bytes();
-  bytes.assign(packed.size() + 64, '\0');
-  const auto address = reinterpret_cast<std::uintptr_t>(bytes.data());
-  char* begin = bytes.data() + (64 - address % 64) % 64;
-  std::copy(packed.begin(), packed.end(), begin);
-  BEDE_TRY(pack, Pack::read({begin, packed.size()}, "folding"));
-  return Folding::read(pack);
-}
-
 }  // namespace
 
 void Compiler::compile(const Tables& tables) {
@@ -137,8 +126,8 @@ Complaints pack_lexicon(std::span<const fs::path> folders, PackWriter& writer) {
     }
     if (!any) complaints.push_back({folder.string(), 0, 0, "there are no tables of the lexicon in this folder"});
   }
-  std::string memory;
-  const auto folding = folding_of(writer, memory);
+  const auto packed = pack_in_memory(writer, "folding");
+  const auto folding = packed.ok() ? Folding::read(packed.value()) : Result<Folding>(packed.error());
   if (!folding.ok()) {
     complaints.push_back({"", 0, 0, folding.error().text()});
     return complaints;
@@ -147,6 +136,19 @@ Complaints pack_lexicon(std::span<const fs::path> folders, PackWriter& writer) {
   compiler.compile(tables);
   if (complaints.empty()) compiler.write(writer, fmt::format("{:016x}", version));
   return complaints;
+}
+
+std::vector<Table> read_examples(const fs::path& folder) {
+  std::vector<Table> tables;
+  Complaints ignored;
+  for (const TableSchema& schema : table_schemas()) {
+    const bool any = std::any_of(schema.columns.begin(), schema.columns.end(),
+                                 [](const Column& column) { return column.kind == CellKind::Example; });
+    const fs::path path = folder / fmt::format("{}.tsv", schema.name);
+    const auto bytes = any ? read_file(path) : Result<std::string>(Error{ErrorKind::NotFound, {}, {}});
+    if (bytes.ok()) tables.push_back(parse_table(bytes.value(), path.string(), std::string(schema.name), ignored));
+  }
+  return tables;
 }
 
 }  // namespace bede
