@@ -148,6 +148,7 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
       case Dep::Npadvmod:
       case Dep::Compound:
       case Dep::Nmod:
+      case Dep::Amod:
         // "foreign-backed", "UN-brokered": who stands before the hyphen.
         if (child < verb) found.push_back({slot::compound, child});
         break;
@@ -160,6 +161,7 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
   add_prepositions(verb, true, found);
   // "The deal was mediated by": in a relative clause or a coordination, what hangs on the first verb may be meant too.
   if (object != no_token) add_prepositions(object, false, found);
+  if ((subject.is_object || passive) && subject.token != no_token) add_prepositions(subject.token, false, found);
 }
 
 void Arguments::add_noun(std::uint32_t noun, std::vector<Argument>& found) const {

@@ -59,6 +59,8 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   if (whole.actors.empty()) whole.actors = part.actors;
   else if (whole.frame && whole.frame->reciprocal) add_parties(whole.actors, part.actors);
   if (whole.recipients.empty()) whole.recipients = part.recipients;
+  if (!part.bare) whole.bare = false;
+  whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
   add_parties(whole.mediators, part.mediators);
   add_parties(whole.excluded, part.excluded);
   add_parties(whole.hosts, part.hosts);

@@ -49,6 +49,9 @@ class Coding {
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
+  void name_parties(const PartyRow& row, std::uint32_t token);
+  std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
+  std::uint32_t event_at(std::uint32_t token);
 
   // operators.cc: events about events
   std::uint32_t event_of(std::uint32_t token);
@@ -70,6 +73,7 @@ class Coding {
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
   void find_quoted_speakers();
+  const Predicate* document_row(std::uint32_t token) const;
   std::vector<Source> speakers_of(std::uint32_t governor) const;
 
   // times.cc, locations.cc

@@ -138,7 +138,7 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
         continue;
       }
       if (need.need == Need::Place) {
-        met = met || place_at_[argument.token] != 0 || place_named_by(argument.token) != no_happening;
+        met = met || place_under(argument.token) != no_happening;
         continue;
       }
       Parties parties = parties_at(argument.token);

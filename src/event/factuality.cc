@@ -107,19 +107,23 @@ void Coding::apply_operator(std::uint32_t governor, Walk& walk) const {
     walk.reasons.push_back({"factuality", "an act about the event", governor, governor + 1, &op.predicate});
 }
 
+// The row that makes a noun a document: "statement", "letter"; or null.
+const Predicate* Coding::document_row(std::uint32_t token) const {
+  for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
+    for (const std::uint32_t number : lexicon_.speech_of[word]) {
+      const Predicate& predicate = lexicon_.speech[number].predicate;
+      if (predicate.part == Part::Document && match_predicate(lexicon_, reading_, predicate, token)) return &predicate;
+    }
+  return nullptr;
+}
+
 std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   std::vector<Source> sources;
   const Cue& speaking = *cue(governor);
   const SpeechRow& row = *speaking.speech;
-  const auto is_document = [&](std::uint32_t token) {
-    for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
-      for (const std::uint32_t number : lexicon_.speech_of[word])
-        if (lexicon_.speech[number].predicate.part == Part::Document) return true;
-    return false;
-  };
   const auto add = [&](std::uint32_t token) {
     Parties parties = parties_at(token);
-    if (parties.empty() && is_document(token)) sources.push_back({{token, 0, true}, SourceRole::Document, false});
+    if (parties.empty() && document_row(token)) sources.push_back({{token, 0, true}, SourceRole::Document, false});
     if (parties.empty()) parties = owners_of(token, 1);
     for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
   };
@@ -139,6 +143,12 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   }
   if (sources.empty() && speaking.lender != no_token)
     if (const std::uint32_t subject = arguments_.subject_of(speaking.lender); subject != no_token) add(subject);
+  // "In a letter to the Security Council, Iraq said"
+  for (const std::uint32_t child : reading_.children(governor)) {
+    const std::uint32_t object = tokens_[child].dep == Dep::Prep ? reading_.child(child, Dep::Pobj) : no_token;
+    if (object != no_token && document_row(object) && parties_at(object).empty())
+      sources.push_back({{object, 0, true}, SourceRole::Document, false});
+  }
   return sources;
 }
 
@@ -149,6 +159,9 @@ void Coding::add_source(std::uint32_t governor, Walk& walk) const {
       return s.named == source.named && (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
     });
     if (!known) walk.sources.push_back(source);
+    if (explain_ && !source.named)
+      walk.reasons.push_back({"attribution", "a document says so", source.party.token, source.party.token + 1,
+                              document_row(source.party.token)});
   }
   walk.in_speech = true;
   if (explain_) walk.reasons.push_back({"attribution", "a word of speech", governor, governor + 1, &row.predicate});

@@ -127,43 +127,74 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   }
 }
 
+// What fills the slots of a phrase such as "under the auspices of": `clause` is what it hangs on, `object` who stands
+// behind it, and its noun has slots of its own.
+std::vector<Argument> Coding::phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const {
+  std::vector<Argument> found;
+  if (!reading_.is_root(head)) found.push_back({slot::clause, tokens_[head].head});
+  for (const std::uint32_t word : words) {
+    for (const std::uint32_t child : reading_.children(word)) {
+      const Dep dep = tokens_[child].dep;
+      const bool own = std::find(words.begin(), words.end(), child) != words.end();
+      if ((dep == Dep::Pobj || dep == Dep::Dobj) && !own) found.push_back({slot::object, child});
+    }
+    if (tokens_[word].pos == Pos::Noun || tokens_[word].pos == Pos::Propn)
+      for (const Argument& argument : arguments_.of(word)) found.push_back(argument);
+  }
+  return found;
+}
+
+// The event at a token: its own, or that of the noun to which the verb there lends its subject.
+std::uint32_t Coding::event_at(std::uint32_t token) {
+  if (const std::uint32_t own = event_of(token); own != no_happening) return own;
+  for (std::uint32_t i = tokens_[token].subtree_begin; i < tokens_[token].subtree_end; ++i)
+    if (const Cue* noun = cue(i); noun && noun->lender == token)
+      if (const std::uint32_t lent = event_of(i); lent != no_happening) return lent;
+  return no_happening;
+}
+
 // "a deal mediated by Ankara and Moscow", "the cease-fire does not apply to Daesh".
 void Coding::find_named_parties() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     for (const WordId word : {tokens_[i].lemma, tokens_[i].form}) {
       if (word == 0) continue;
-      for (const std::uint32_t number : lexicon_.parties_of[word]) {
-        const PartyRow& row = lexicon_.parties[number];
-        if (!match_predicate(lexicon_, reading_, row.predicate, i)) continue;
-        bool negated = false;
-        for (const std::uint32_t child : reading_.children(i)) negated = negated || grammar_[tokens_[child].form].negation;
-        if (negated != row.negated) continue;
-        const std::vector<Argument> arguments = arguments_.of(i);
-        std::uint32_t about = no_happening;
-        for (const Argument& argument : arguments) {
-          if (!takes(row.event, argument.slot) || about != no_happening) continue;
-          std::uint32_t token = argument.token;
-          // "The cease-fire, which does not apply": the clause hangs on what it speaks of.
-          if (grammar_[tokens_[token].form].relative && tokens_[i].dep == Dep::Relcl) token = tokens_[i].head;
-          about = event_of(token);
-        }
-        if (about == no_happening && tokens_[i].dep == Dep::Acl && takes(row.event, slot::object))
-          about = event_of(tokens_[i].head);
-        if (about == no_happening) continue;
-        const Parties parties = fill(row.party, arguments, true, false);
-        Happening& happening = happenings_[about];
-        switch (row.gives) {
-          case PartyGift::Mediator: add_parties(happening.mediators, parties); break;
-          case PartyGift::Excluded: add_parties(happening.excluded, parties); break;
-          case PartyGift::Host: add_parties(happening.hosts, parties); break;
-          case PartyGift::Party: add_parties(happening.actors, parties); break;
-        }
-        if (!parties.empty()) happening.bare = false;
-        reason(happening, "parties", "a word that names another party", i, &row.predicate);
-      }
+      for (const std::uint32_t number : lexicon_.parties_of[word]) name_parties(lexicon_.parties[number], i);
       if (tokens_[i].form == tokens_[i].lemma) break;
     }
   }
+}
+
+void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
+  const auto words = match_predicate(lexicon_, reading_, row.predicate, token);
+  if (!words) return;
+  bool negated = false;
+  for (const std::uint32_t child : reading_.children(token)) negated = negated || grammar_[tokens_[child].form].negation;
+  if (negated != row.negated) return;
+  const bool phrase = row.predicate.part == Part::Phrase;
+  const std::vector<Argument> arguments = phrase ? phrase_arguments(token, *words) : arguments_.of(token);
+  std::uint32_t about = no_happening;
+  for (const Argument& argument : arguments) {
+    if (!takes(row.event, argument.slot) || about != no_happening) continue;
+    std::uint32_t at = argument.token;
+    // "The cease-fire, which does not apply": the clause hangs on what it speaks of.
+    if (grammar_[tokens_[at].form].relative && tokens_[token].dep == Dep::Relcl) at = tokens_[token].head;
+    about = event_at(at);
+  }
+  if (about == no_happening && (tokens_[token].dep == Dep::Acl || tokens_[token].dep == Dep::Amod) &&
+      (takes(row.event, slot::object) || takes(row.event, slot::subject)))
+    about = event_at(tokens_[token].head);
+  if (about == no_happening) return;
+  const Parties parties = fill(row.party, arguments, true, false);
+  Happening& happening = happenings_[about];
+  switch (row.gives) {
+    case PartyGift::Mediator: add_parties(happening.mediators, parties); break;
+    case PartyGift::Excluded: add_parties(happening.excluded, parties); break;
+    case PartyGift::Host: add_parties(happening.hosts, parties); break;
+    case PartyGift::Party: add_parties(happening.actors, parties); break;
+  }
+  if (parties.empty()) return;
+  happening.bare = false;
+  reason(happening, "parties", "a word that names another party", token, &row.predicate);
 }
 
 }  // namespace bede

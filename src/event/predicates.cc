@@ -60,6 +60,15 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
   for (std::size_t i = predicate.head_at + std::size_t{1}; i < words.size(); ++i) {
     std::uint32_t at = find_below(reading, matched, words[i]);
     const ReadToken& verb = reading.tokens[head];
+    // "accused the police of abuses": the parser hangs the preposition on the object.
+    if (at == no_token && predicate.part == Part::Verb) {
+      for (const std::uint32_t object : reading.children(head)) {
+        const Dep dep = reading.tokens[object].dep;
+        if (dep != Dep::Dobj && dep != Dep::NsubjPass) continue;
+        for (const std::uint32_t child : reading.children(object))
+          if (reading.tokens[child].dep == Dep::Prep && is_word(reading.tokens[child], words[i])) at = child;
+      }
+    }
     // "the sanctions that it imposed": the object stands above.
     if (at == no_token && (verb.dep == Dep::Relcl || verb.dep == Dep::Acl) && is_word(reading.tokens[verb.head], words[i]))
       at = verb.head;

@@ -4,7 +4,6 @@
 // What is left out: alternates of places of fewer than 1,000 people, names of one letter, and alternates that are the
 // name of ten times as large a place of the same country (an old or foreign name that would only ever lose).
 #include <fmt/format.h>
-#include <xxhash.h>
 
 #include <algorithm>
 #include <charconv>
@@ -288,13 +287,7 @@ void GazetteerPacker::write(PackWriter& writer) {
 Result<void> pack_gazetteer(const fs::path& folder, PackWriter& writer) {
   PackWriter folding_writer;
   pack_folding(folding_writer);
-  const std::string bytes = folding_writer.bytes();
-  std::vector<std::max_align_t> memory(bytes.size() / sizeof(std::max_align_t) +
-                                       8);  // a pack begins at a multiple of 64
-  char* begin = reinterpret_cast<char*>(memory.data());
-  begin += (64 - reinterpret_cast<std::uintptr_t>(begin) % 64) % 64;
-  std::copy(bytes.begin(), bytes.end(), begin);
-  BEDE_TRY(pack, Pack::read({begin, bytes.size()}, "folding"));
+  BEDE_TRY(pack, pack_in_memory(folding_writer, "folding"));
   BEDE_TRY(folding, Folding::read(pack));
   GazetteerPacker packer(folding);
   BEDE_CHECKED(packer.read_regions(folder / "admin1.tsv"));
