@@ -125,6 +125,10 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
       const ActorKind kind = out_.actors[members[i]].kind;
       // "both sides" are states or bodies, not those who speak for them.
       if (kind == ActorKind::Medium || (reference == Reference::All && kind == ActorKind::Person)) continue;
+      if (out_.actors[members[i]].code.empty()) continue;
+      // "China urged both sides": not China.
+      const ReadToken& head = reading_.tokens[mention.head_token];
+      if (reference == Reference::All && is_subject(head.dep) && head.head == reading_.tokens[phrase.head_token].head) continue;
       if (std::find(last.begin(), last.end(), members[i]) == last.end()) last.push_back(members[i]);
     }
   }

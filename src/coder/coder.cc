@@ -39,12 +39,18 @@ class Coder::Work {
 
     Actors actors = data->actors->find(reading, day);
     const std::vector<DateMention> dates = data->dates->find(reading, day);
+    const std::string_view dateline = document.dateline.place.of(report.text);
+    const std::optional<PlaceMention> written =
+        data->places && !dateline.empty() ? data->places->resolve(dateline, {}) : std::nullopt;
+    const std::string_view home = written ? written->country : std::string_view();
     const std::vector<PlaceMention> places =
-        data->places ? data->places->find(reading, {}) : std::vector<PlaceMention>{};
+        data->places ? data->places->find(reading, home) : std::vector<PlaceMention>{};
     ReportFrame frame;
     frame.id = report.id;
     frame.day = day;
     frame.outlet = report.outlet;
+    frame.dateline = written ? &*written : nullptr;
+    frame.home = home;
     frame.agency = document.dateline.agency.of(report.text);
     ReportEvents found = data->events->find({reading, actors, dates, places}, frame, options.explain);
     for (Event& event : found.events) to_report(document, event);

@@ -40,6 +40,7 @@ ReportEvents Coding::code() {
   find_places();
   chain();
   settle_dates();
+  place_by_dateline();
   return outcome();
 }
 

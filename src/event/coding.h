@@ -81,6 +81,7 @@ class Coding {
   std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
   void settle_dates();
   void find_places();
+  void place_by_dateline();
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;
   void settle_states();

@@ -89,6 +89,30 @@ void Coding::find_places() {
   }
 }
 
+// "NAIROBI, Feb 28 - … signed a power-sharing agreement today": what is told as new without a place happened where the
+// report was written. Not words (they are said anywhere), not what lies ahead or far back, and not the acts of another
+// country's forces.
+void Coding::place_by_dateline() {
+  if (!frame_.dateline) return;
+  for (Happening& happening : happenings_) {
+    const auto type = static_cast<EventType>(happening.type);
+    const bool words = type == EventType::Agree || type == EventType::Request || type == EventType::Accuse ||
+                       type == EventType::Reject || type == EventType::Threaten || type == EventType::Concede ||
+                       (type == EventType::Support && !happening.frame->reciprocal);
+    if (words || happening.op || happening.place != no_happening || happening.factuality != Factuality::Actual) continue;
+    if (!happening.days || happening.days->first < frame_.day - 1 || happening.basis != "stated") continue;
+    if (!happening.sources.empty()) continue;
+    bool at_home = !happening.actors.empty();
+    for (const Party& actor : happening.actors) {
+      const std::uint32_t state = actors_.actors[actor.actor].state;
+      at_home = at_home && state != no_row && lexicon_.text(lexicon_.states[state].code) == frame_.home;
+    }
+    if (!at_home) continue;
+    happening.place_from_dateline = true;
+    reason(happening, "place", "the report was written there", happening.cue);
+  }
+}
+
 // "Police in Naivasha" are Kenya's; "police" of a report from Lagos are Nigeria's.
 void Coding::settle_states() {
   std::map<std::string_view, std::uint32_t> states;

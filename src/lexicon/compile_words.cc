@@ -178,7 +178,7 @@ void Compiler::compile_terms(const Tables& tables) {
     add(row, TermKind::Context, row.cell("context"), row.cell("part"));
   });
   each_row(tables, "places/regions", [&](const RowReader& row) {
-    regions_.push_back({text(row.cell("name")), state_of(row, "country"), std::strtof(row.cell("latitude").c_str(), nullptr),
+    regions_.push_back({text(row.cell("name")), text(row.cell("also")), state_of(row, "country"), std::strtof(row.cell("latitude").c_str(), nullptr),
                         std::strtof(row.cell("longitude").c_str(), nullptr), text(row.cell("kind"))});
   });
 }

@@ -106,7 +106,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "reference") {
     Reference reference = Reference::None;
     if (!read(references, value, reference)) return false;
-    word.references |= static_cast<std::uint8_t>(1u << static_cast<int>(reference) & 0xFF);
+    word.references |= static_cast<std::uint16_t>(1u << static_cast<int>(reference));
     return true;
   }
   return false;

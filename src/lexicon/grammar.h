@@ -27,7 +27,7 @@ struct GrammarWord {
   bool person = false, thing = false;     // neither: any
   bool first = false, third = false, demonstrative = false;
 
-  std::uint8_t references = 0;  // a bit for each Reference
+  std::uint16_t references = 0;  // a bit for each Reference
   Effect modal = Effect::None;
   bool negation = false, weak_negation = false;
   bool condition = false;

@@ -195,7 +195,7 @@ Result<void> Lexicon::check_rows() const {
                    row.kind <= TermKind::Guard;
           }) &&
       all(regions,
-          [&](const RegionRow& row) { return is_text(row.name) && is_state(row.state) && is_text(row.kind); }) &&
+          [&](const RegionRow& row) { return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind); }) &&
       all(slots_,
           [&](SlotId id) {
             return id <= slot::infinitive || (id >= slot::first_preposition && id - slot::first_preposition < words_.size());

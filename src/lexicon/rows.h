@@ -220,7 +220,7 @@ struct Term {
 };
 
 struct RegionRow {
-  TextId name;
+  TextId name, also;  // `also` as the cell has it: "Gaza|Gaza City"
   std::uint32_t state;
   float latitude, longitude;
   TextId kind;

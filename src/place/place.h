@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -33,6 +34,10 @@ struct PlaceMention {
 // A gazetteer in memory-mapped arrays. Shared by all threads.
 class Gazetteer {
  public:
+  // The place that a name alone means, as a dateline or a command gives it: "QUITO, Ecuador" -> Quito in Ecuador. Of
+  // namesakes the one in the country or region that stands behind a comma or is `near` (alpha-3), else the most populous.
+  std::optional<PlaceMention> resolve(std::string_view name, std::string_view near) const;
+
   struct Tables;  // of this folder alone
 
   // Errors: BadData.
