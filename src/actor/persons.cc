@@ -160,7 +160,7 @@ void ReportActors::apply_title(const NounPhrase& phrase, std::uint32_t actor) {
   const Belonging belonging = belonging_of(phrase);
   std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
   if (state == no_row && belonging.actor != no_row) state = out_.actors[belonging.actor].state;
-  if (former && state == no_row && belonging.body == no_row) return;
+  if (state == no_row && belonging.body == no_row) state = out_.actors[actor].state;  // the lexicon's
   describe(out_.actors[actor], role, coding == no_row ? role : coding, state, belonging.body, phrase.aspect);
 }
 

@@ -111,21 +111,28 @@ void Coding::chain() {
     if (happening.refused || happening.op) continue;
     for (std::size_t before = later; before-- > 0;) {
       const Happening& known = happenings_[order[before]];
-      if (known.refused || known.op || known.same_as != no_happening || known.bare) continue;
-      const bool same_kind = known.type == happening.type || lexicon_.text(known.cameo) == lexicon_.text(happening.cameo);
-      if (!same_kind) continue;
-      const bool near = tokens_[happening.cue].sentence - tokens_[known.cue].sentence <= sentences_back;
-      const bool fits = agree(known.actors, happening.actors) && agree(known.recipients, happening.recipients) &&
-                        (!happening.frame->reciprocal || one_holds(known.actors, happening.actors));
-      const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
-      const bool elsewhere = tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
-      const bool back = refers_back(happening) && near && fits && (happening.bare || (alike && elsewhere));
-      if (back || is_same(known, happening)) {
-        merge(order[before], order[later]);
+      if (known.refused || known.op) continue;
+      std::uint32_t whole = order[before];
+      while (happenings_[whole].same_as != no_happening) whole = happenings_[whole].same_as;
+      if (whole == order[later] || happenings_[whole].bare) continue;
+      if (may_refer(happening, known, happenings_[whole]) || (whole == order[before] && is_same(known, happening))) {
+        merge(whole, order[later]);
         break;
       }
     }
   }
+}
+
+// Whether a noun may mean an event told before. `known` is one of the tellings of `whole`.
+bool Coding::may_refer(const Happening& happening, const Happening& known, const Happening& whole) const {
+  if (!refers_back(happening)) return false;
+  if (known.type != happening.type && known.cameo != happening.cameo) return false;
+  if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > sentences_back) return false;
+  if (!agree(whole.actors, happening.actors) || !agree(whole.recipients, happening.recipients)) return false;
+  if (happening.frame->reciprocal && !one_holds(whole.actors, happening.actors)) return false;
+  const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
+  const bool elsewhere = tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
+  return happening.bare || (alike && elsewhere);
 }
 
 }  // namespace bede

@@ -54,8 +54,13 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     if (lexicon.text(lexicon.acts[act]) == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
   knowledge->act_is_coded.assign(lexicon.acts.size(), false);
   for (const ActRow& row : lexicon.act_rows) knowledge->act_is_coded[row.act] = true;
-  for (std::size_t i = 0; i < lexicon.sectors.size(); ++i)
-    if (lexicon.text(lexicon.sectors[i].sector) == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
+  constexpr std::string_view private_names[] = {"CVL", "BUS", "UNK", "EDU", "SOC", "MNC"};
+  for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
+    const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
+    if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
+    for (const std::string_view name : private_names)
+      if (sector == name) knowledge->private_sectors |= std::uint64_t{1} << i;
+  }
   std::map<std::string_view, std::uint32_t> domains;
   std::string buffer;
   knowledge->is_place_word.assign(lexicon.word_count(), false);

@@ -37,6 +37,7 @@ class Coding {
   void choose_frame(std::uint32_t token, Cue& cue);
   void choose_operator(std::uint32_t token, Cue& cue);
   void choose_speech(std::uint32_t token, Cue& cue);
+  bool has_armed_subject(const Cue& cue) const;
   bool meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const;
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
   void find_guards();
@@ -46,6 +47,7 @@ class Coding {
   Parties parties_at(std::uint32_t token) const;
   Parties owners_of(std::uint32_t token, int depth) const;
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
+  Parties unknown_person(std::uint32_t token) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
@@ -90,6 +92,7 @@ class Coding {
   void chain();
   void join_parts();
   bool is_same(const Happening& a, const Happening& b) const;
+  bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
   bool refers_back(const Happening& happening) const;
   void merge(std::uint32_t into, std::uint32_t from);
 
@@ -127,6 +130,7 @@ class Coding {
   std::vector<Happening> happenings_;
   std::vector<std::uint32_t> place_at_;  // for each token: the place mention that covers it, plus one
   std::vector<std::uint64_t> guards_;    // for each sentence: domains that refuse its events
+  std::vector<std::uint64_t> weak_guards_;  // the same for two weak signs of a domain
   std::vector<std::uint32_t> guard_at_;  // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
   std::vector<Source> quoted_;           // for each sentence: who speaks in its quotation; see find_quoted_speakers

@@ -127,6 +127,15 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue) {
   });
 }
 
+bool Coding::has_armed_subject(const Cue& cue) const {
+  for (const Argument& argument : cue.arguments) {
+    if (argument.slot != slot::subject) continue;
+    for (const Party& party : parties_at(argument.token))
+      if (actors_.actors[party.actor].armed) return true;
+  }
+  return false;
+}
+
 bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const {
   for (const Requirement& need : lexicon_.requirements(frame.needs)) {
     bool any = false, met = false;
@@ -154,6 +163,9 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
         }
       }
     }
+    // "Police detained 23 ticket touts": who can be killed, hurt or held is somebody, though no table has the word.
+    const bool person = need.need == Need::Actor || need.need == Need::Person;
+    if (!met && any && person && frame.harm != Harm::None && need.slot == slot::object && has_armed_subject(cue)) continue;
     if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return false;
   }
   (void)token;
@@ -163,6 +175,7 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
 // Words of worlds that are not politics. A strong one refuses its sentence's events, and so do two weak ones of a domain.
 void Coding::find_guards() {
   guards_.assign(reading_.parse.sentences.size(), 0);
+  weak_guards_.assign(reading_.parse.sentences.size(), 0);
   sentence_contexts_.assign(reading_.parse.sentences.size(), 0);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> weak;  // sentence, domain
   const auto count = static_cast<std::uint32_t>(tokens_.size());
@@ -188,7 +201,7 @@ void Coding::find_guards() {
           else if (lexicon_.text(term.value) == "strong")
             guards_[first.sentence] |= std::uint64_t{1} << domain;
           else if (std::find(weak.begin(), weak.end(), std::pair(first.sentence, domain)) != weak.end())
-            guards_[first.sentence] |= std::uint64_t{1} << domain;
+            weak_guards_[first.sentence] |= std::uint64_t{1} << domain;
           else
             weak.emplace_back(first.sentence, domain);
         }
@@ -226,6 +239,12 @@ bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& w
   // "Police detained ticket touts outside the stadium": police do so in any world.
   const bool forces = std::any_of(actors.begin(), actors.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
   if (guards != 0 && !forces) return true;
+  // Weak signs do not count against who has a trade in politics: "Oil unions threatened to strike along the pipelines".
+  const bool political = std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    return !actor.role.empty() && (actor.sectors & ~knowledge_.private_sectors) != 0;
+  });
+  if (weak_guards_[tokens_[token].sentence] != 0 && !forces && !political) return true;
   // A phrase that holds the cue is of another world: "heart attack", "price war".
   for (const std::uint32_t word : words) {
     if (guard_at_[word] == 0) continue;

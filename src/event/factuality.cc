@@ -203,6 +203,12 @@ void Coding::walk(std::uint32_t number) {
   SlotId slot = slot::none;
   for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
     add_phrase_sources(at, walk);
+    // "…, the diplomat said that for talks to succeed, groups have to leave": the parser hangs "said" below "have".
+    for (const std::uint32_t child : reading_.children(at)) {
+      const Cue* said = tokens_[child].dep == Dep::Ccomp && child < at && is_verb(at) ? cue(child) : nullptr;
+      if (said && said->speech && !(cue(at) && cue(at)->speech) && !reading_.is_under(happenings_[number].cue, child))
+        add_source(child, walk);
+    }
     if (reading_.is_root(at)) break;
     const ReadToken& token = tokens_[at];
     const std::uint32_t up = token.head;

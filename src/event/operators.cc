@@ -199,6 +199,7 @@ void Coding::find_demands() {
     if (happenings_[h].factuality != Factuality::Demanded || happenings_[h].sources.empty()) continue;
     const Source source = happenings_[h].sources.front();
     if (source.role != SourceRole::Speaker || !source.named) continue;
+    if (actors_.actors[source.party.actor].kind == ActorKind::Medium) continue;
     // Only where the demand is in the words themselves, not in an act that is coded already.
     const bool coded = std::any_of(happenings_.begin(), happenings_.end(),
                                    [&](const Happening& other) { return other.inner == h && other.op != nullptr; });
@@ -206,18 +207,20 @@ void Coding::find_demands() {
     const OperatorRow* demand = nullptr;
     std::uint32_t demand_token = no_token;
     for (std::uint32_t at = happenings_[h].verb;; at = tokens_[at].head) {
-      const auto look = [&](std::uint32_t token) {
+      const auto look = [&](std::uint32_t token, bool modal) {
         for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
           for (const std::uint32_t number : lexicon_.operators_of[word])
             if (const OperatorRow& row = lexicon_.operators[number];
-                row.actor.empty() && row.effect == Effect::Demanded && knowledge_.act_is_coded[row.act]) {
+                row.actor.empty() && row.effect == Effect::Demanded && knowledge_.act_is_coded[row.act] &&
+                takes(row.content, modal ? slot::clause : slot::infinitive)) {
               demand = &row;
               demand_token = token;
             }
       };
-      look(at);
-      for (const std::uint32_t child : reading_.children(at))
-        if (tokens_[child].dep == Dep::Aux) look(child);
+      for (const std::uint32_t child : reading_.children(at)) {
+        if (tokens_[child].dep == Dep::Aux) look(child, true);  // "should"
+        if (tokens_[child].dep == Dep::Xcomp && arguments_.is_infinitive(child)) look(at, false);  // "have to"
+      }
       if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;
     }
     const ActRow* row = demand ? act_row(demand->act, h, false) : nullptr;

@@ -77,6 +77,26 @@ Parties Coding::fill(Range slots, const std::vector<Argument>& arguments, bool a
   return parties;
 }
 
+// Somebody whom no table knows, by the words of the report.
+Parties Coding::unknown_person(std::uint32_t token) const {
+  const ReadToken& noun = tokens_[token];
+  if ((noun.pos != Pos::Noun && noun.pos != Pos::Propn) || place_at_[token] != 0) return {};
+  std::uint32_t begin = token;
+  for (const std::uint32_t child : reading_.children(token))
+    if (child < begin && tokens_[child].dep != Dep::Punct) begin = child;
+  Actor actor;
+  actor.name = reading_.text(begin, token + 1);
+  actor.kind = noun.tag == Tag::Nns ? ActorKind::People : ActorKind::Person;
+  actor.plural = noun.tag == Tag::Nns;
+  actors_.actors.push_back(std::move(actor));
+  const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
+  actors_.members.push_back(number);
+  ActorMention mention{begin, token + 1, token, {static_cast<std::uint32_t>(actors_.members.size() - 1), static_cast<std::uint32_t>(actors_.members.size())}};
+  actors_.mentions.push_back(mention);
+  actors_.at[token] = static_cast<std::uint32_t>(actors_.mentions.size());
+  return {{token, number, true}};
+}
+
 void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const bool reciprocal = frame.reciprocal;
@@ -101,6 +121,9 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     std::erase_if(happening.actors, is_press);
     std::erase_if(happening.recipients, is_press);
   }
+  if (happening.recipients.empty() && frame.harm != Harm::None && has_armed_subject(cue))
+    for (const Argument& argument : cue.arguments)
+      if (argument.slot == slot::object && happening.recipients.empty()) happening.recipients = unknown_person(argument.token);
   if (reciprocal) {
     add_parties(happening.actors, happening.recipients);
     happening.recipients.clear();

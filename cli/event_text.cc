@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/event_text.h"
+
+#include <fmt/format.h>
+
+namespace bede::cli {
+namespace {
+
+void add_part(std::string& list, std::string_view part) {
+  if (part.empty()) return;
+  if (!list.empty()) list += ", ";
+  list += part;
+}
+
+std::string toll_of(const std::optional<Toll>& toll, std::string_view what) {
+  if (!toll) return {};
+  if (toll->low == toll->high) return fmt::format("{} {}", toll->low, what);
+  return fmt::format("{} to {} {}", toll->low, toll->high, what);
+}
+
+}  // namespace
+
+void extend(Line& line, const Line& added) { line.insert(line.end(), added.begin(), added.end()); }
+
+Look look_of(const Event& event) {
+  switch (event.quad) {
+    case 1: return Look::Green;
+    case 2: return Look::BoldGreen;
+    case 3: return Look::Red;
+    case 4: return Look::BoldRed;
+    default: return Look::Plain;
+  }
+}
+
+Line heading_of(const Report& report) {
+  Line line = {{report.id, Look::Bold}};
+  for (const std::string& part : {report.date, report.outlet}) {
+    if (!part.empty()) extend(line, {{" · ", Look::Dim}, {part}});
+  }
+  return line;
+}
+
+Line entity_line(const EventEntity& entity) {
+  Line line = {{entity.name.empty() ? entity.text : entity.name}};
+  if (!entity.code.empty()) line.push_back({fmt::format(" ({})", entity.code), Look::Dim});
+  return line;
+}
+
+Line entities_line(const std::vector<EventEntity>& entities, std::string_view by) {
+  Line line;
+  for (const EventEntity& entity : entities) {
+    if (!line.empty()) line.push_back({std::string(by), Look::Dim});
+    extend(line, entity_line(entity));
+  }
+  return line;
+}
+
+Line parties_of(const Event& event) {
+  Line line = event.actor.empty() ? Line{{"—", Look::Dim}} : entities_line(event.actor, " + ");
+  if (!event.recipient.empty()) {
+    line.push_back({" → ", Look::Bold});
+    extend(line, entities_line(event.recipient, " + "));
+  }
+  if (!event.mediator.empty()) {
+    line.push_back({", through ", Look::Dim});
+    extend(line, entities_line(event.mediator, " + "));
+  }
+  if (!event.excluded.empty()) {
+    line.push_back({", without ", Look::Dim});
+    extend(line, entities_line(event.excluded, " + "));
+  }
+  return line;
+}
+
+std::string days_of(const EventDate& date) {
+  return date.start == date.end ? date.start : fmt::format("{} to {}", date.start, date.end);
+}
+
+std::string place_of(const EventPlace& place) {
+  return place.country.empty() || place.grain == "country" ? place.name
+                                                           : fmt::format("{} ({})", place.name, place.country);
+}
+
+std::string casualties_of(const Casualties& casualties) {
+  std::string list;
+  add_part(list, toll_of(casualties.dead, "dead"));
+  add_part(list, toll_of(casualties.injured, "injured"));
+  add_part(list, toll_of(casualties.detained, "detained"));
+  add_part(list, toll_of(casualties.displaced, "displaced"));
+  return list;
+}
+
+std::string terms_of(const EventTerms& terms) {
+  std::string list = terms.scope;
+  if (!terms.begins.empty()) add_part(list, "from " + terms.begins);
+  if (!terms.lasts.empty()) add_part(list, "for " + terms.lasts);
+  add_part(list, terms.place);
+  return list;
+}
+
+Line sources_of(const std::vector<EventEntity>& attribution) { return entities_line(attribution, ", "); }
+
+}  // namespace bede::cli
