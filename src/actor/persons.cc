@@ -25,6 +25,7 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   if (token.pos != Pos::Propn || !token.capital) return false;
   const auto [begin, end] = name_tokens(phrase);
   if (find_named_person(begin, end) != no_row) return true;
+  if (find_longer_name(phrase) != no_row) return false;
   const auto entity = static_cast<EntityKind>(entity_at_[head]);
   if (phrase.own && find_entry(knowledge_, *phrase.own, NameKind::FamilyName, day_) != no_row)
     return entity != EntityKind::Political && entity != EntityKind::Place;

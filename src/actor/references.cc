@@ -119,6 +119,9 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
   for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size()); m-- > 0 && last.size() < wanted;) {
     const ActorMention& mention = out_.mentions[m];
     if (mention.head_token >= before || mention.modifier) continue;
+    // "The former has asked for it, while the latter insists": both are of the sentence before.
+    const GrammarWord& noun = knowledge_.grammar[reading_.tokens[mention.head_token].form];
+    if (noun.refers(Reference::First) || noun.refers(Reference::Last)) continue;
     if (reference != Reference::All && reading_.tokens[mention.head_token].dep == Dep::Poss) continue;
     const auto members = out_.of(mention);
     for (std::size_t i = members.size(); i-- > 0;) {

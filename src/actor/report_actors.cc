@@ -138,8 +138,24 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
       if (found.size() > 1) return found;
     }
     if (belonging.body != no_row && !word.refers(Reference::Place)) return {body_actor(belonging.body)};
-    if (phrase.definite || word.refers(Reference::All)) return resolve_reference(phrase, word, belonging);
+    if (phrase.definite || word.refers(Reference::All))
+      if (Found found = resolve_reference(phrase, word, belonging); !found.empty()) return found;
+    // "both his counterparts": somebody, though not who.
+    if (word.refers(Reference::Person) && phrase.plural && phrase.possessor != no_token) {
+      Actor actor;
+      actor.name = reading_.text(phrase.begin_token, phrase.end_token);
+      actor.kind = ActorKind::People;
+      actor.plural = true;
+      return {add_actor(std::move(actor))};
+    }
     return {};
+  }
+  // "Fateh al-Sham" after "Jabhat Fateh al-Sham".
+  if (head.pos == Pos::Propn && !phrase.own) {
+    if (const std::uint32_t body = find_longer_name(phrase); body != no_row) {
+      via = Via::Alias;
+      return {body};
+    }
   }
   // An organisation that the lexicon does not know.
   const auto entity = static_cast<EntityKind>(entity_at_[phrase.head_token]);
@@ -192,6 +208,22 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
     }
   }
   return {};
+}
+
+// A body of the report whose name, as some mention has it, ends with these words.
+std::uint32_t ReportActors::find_longer_name(const NounPhrase& phrase) const {
+  std::uint32_t begin = phrase.begin_token;
+  while (begin < phrase.head_token && !reading_.tokens[begin].capital) ++begin;
+  if (begin == phrase.head_token) return no_row;
+  const std::string_view name = reading_.text(begin, phrase.end_token);
+  for (std::size_t m = out_.mentions.size(); m-- > 0;) {
+    const ActorMention& mention = out_.mentions[m];
+    const std::string_view longer = reading_.text(mention.begin_token, mention.end_token);
+    if (mention.actors.size() != 1 || longer.size() <= name.size() || !longer.ends_with(name)) continue;
+    if (longer[longer.size() - name.size() - 1] == ' ' && out_.actors[out_.of(mention)[0]].kind == ActorKind::Body)
+      return out_.of(mention)[0];
+  }
+  return no_row;
 }
 
 // "the North" after "North Korea": the first word of a state's name that was told.

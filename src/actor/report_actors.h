@@ -34,6 +34,7 @@ class ReportActors {
   std::uint32_t body_actor(std::uint32_t body);
   std::uint32_t medium_actor(std::uint32_t medium);
   void merge_appositions(std::uint32_t head);
+  std::uint32_t find_longer_name(const NounPhrase& phrase) const;
   Found resolve_short_name(const NounPhrase& phrase);
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
 

@@ -73,6 +73,22 @@ void Coding::find_places() {
         if (tokens_[child].dep == Dep::Compound && place_at_[child] != 0 && happening.place == no_happening &&
             takes(happening.frame->place_slots, slot::compound))
           happening.place = place_at_[child] - 1;
+    // "Police in Naivasha said they had arrested twelve youths": where those are who act.
+    const auto type = static_cast<EventType>(happening.type);
+    const bool deed = type == EventType::Assault || type == EventType::Coerce || type == EventType::Protest;
+    for (const Party& actor : deed ? happening.actors : Parties{}) {
+      for (const ActorMention& mention : actors_.mentions) {
+        const std::uint32_t sentence = tokens_[mention.head_token].sentence;
+        const std::uint32_t own = tokens_[happening.cue].sentence;
+        if (happening.place != no_happening || sentence > own || sentence + 1 < own) continue;
+        const auto members = actors_.of(mention);
+        if (std::find(members.begin(), members.end(), actor.actor) == members.end()) continue;
+        for (const std::uint32_t child : reading_.children(mention.head_token))
+          if (child > mention.head_token && tokens_[child].dep == Dep::Prep &&
+              grammar_[tokens_[child].form].place == PlaceLink::In && happening.place == no_happening)
+            happening.place = place_under(child);
+      }
+    }
     // What was announced, came or went on there.
     if (happening.place == no_happening && !is_verb(happening.cue)) {
       const std::uint32_t up = tokens_[happening.cue].head;

@@ -125,6 +125,9 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     // "staged" of stage, where the model says stag: a verb's own regular form knows better.
     const bool is_verb = to.tag >= Tag::Vb && to.tag <= Tag::Vbz;
     if (const WordId base = is_verb ? lexicon.base_of(to.form) : 0; base != 0) to.lemma = base;
+    // "outfits" that the model takes for a singular.
+    const std::string_view text = reading.parse.text_of(from);
+    if (to.lemma == 0 && text.size() > 3 && text.ends_with('s')) to.lemma = lexicon.word(text.substr(0, text.size() - 1), buffer);
     to.subtree_begin = i;
     to.subtree_end = i + 1;
     read_letters(reading.parse.text_of(from), to);

@@ -24,6 +24,15 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// A spreadsheet puts marks round a cell that has some inside, and doubles those.
+bool is_quoted(std::string_view cell) {
+  if (cell.size() < 2 || cell.front() != '"' || cell.back() != '"') return false;
+  cell = cell.substr(1, cell.size() - 2);
+  for (std::size_t at = cell.find('"'); at != std::string_view::npos; at = cell.find('"', at + 2))
+    if (at + 1 == cell.size() || cell[at + 1] != '"') return false;
+  return true;
+}
+
 }  // namespace
 
 Error Complaint::error() const {
@@ -51,7 +60,8 @@ Table parse_table(std::string_view bytes, std::string path, std::string name, Co
     return table;
   }
   unsigned line = 0;
-  for (std::string_view text : split(bytes, '\n')) {
+  const std::vector<std::string_view> lines = split(bytes, '\n');
+  for (std::string_view text : lines) {
     ++line;
     if (text.ends_with('\r')) text.remove_suffix(1);
     const std::vector<std::string_view> cells = split(text, '\t');
@@ -60,7 +70,7 @@ Table parse_table(std::string_view bytes, std::string path, std::string name, Co
       continue;
     }
     if (text.find_first_not_of("\t ") == std::string_view::npos) {
-      if (!text.empty()) complain(line, 0, "an empty row: take it out");
+      if (line < lines.size() || !text.empty()) complain(line, 0, "an empty row: take it out");
       continue;
     }
     if (cells.size() != table.columns.size()) {
@@ -73,7 +83,7 @@ Table parse_table(std::string_view bytes, std::string path, std::string name, Co
     TableRow row{line, {}};
     for (const std::string_view cell : cells) row.cells.emplace_back(trimmed(cell));
     for (unsigned i = 0; i < cells.size(); ++i)
-      if (cells[i].size() > 1 && cells[i].front() == '"' && cells[i].find('"', 1) == cells[i].size() - 1)
+      if (is_quoted(cells[i]))
         complain(line, i + 1, "the spreadsheet put quotation marks round this cell: take them off");
     table.rows.push_back(std::move(row));
   }
