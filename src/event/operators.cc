@@ -13,7 +13,10 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
   if (found->state == 2) return found->happening;
   found->state = 1;
   std::uint32_t happening = no_happening;
-  const bool longer_frame = found->frame && found->op && found->frame_words.size() > found->op_words.size();
+  // "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way to
+  // an act about what is.
+  const bool longer_frame = found->frame && found->op && found->frame_words.size() > found->op_words.size() &&
+                            !lexicon_.text(found->frame->cameo).ends_with('0');
   if (found->op && !longer_frame) happening = make_operator_event(token, *found);
   if (happening == no_happening && cue(token)->frame) happening = make_frame_event(token, *cue(token));
   Cue& done = *cue(token);
