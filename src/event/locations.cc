@@ -111,11 +111,12 @@ void Coding::find_places() {
 void Coding::place_by_dateline() {
   if (!frame_.dateline) return;
   for (Happening& happening : happenings_) {
+    if (!happening.frame) continue;
     const auto type = static_cast<EventType>(happening.type);
     const bool words = type == EventType::Agree || type == EventType::Request || type == EventType::Accuse ||
                        type == EventType::Reject || type == EventType::Threaten || type == EventType::Concede ||
                        (type == EventType::Support && !happening.frame->reciprocal);
-    if (words || happening.op || happening.place != no_happening || happening.factuality != Factuality::Actual) continue;
+    if (words || happening.place != no_happening || happening.factuality != Factuality::Actual) continue;
     if (!happening.days || happening.days->first < frame_.day - 1 || happening.basis != "stated") continue;
     if (!happening.sources.empty()) continue;
     bool at_home = !happening.actors.empty();

@@ -50,6 +50,7 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.cameo = cue.frame->cameo;
   happening.contexts = cue.frame->contexts;
   fill_frame(happening, cue);
+  add_target_of_condition(happening);
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
@@ -133,6 +134,24 @@ void Coding::give_doer(std::uint32_t inner, const Parties& doers) {
   give_doer(happening.inner, doers);
 }
 
+// "threatened to strike unless the government stations more troops": who could avert it is threatened.
+void Coding::add_target_of_condition(Happening& happening) const {
+  if (!happening.recipients.empty() || static_cast<EventType>(happening.type) != EventType::Threaten) return;
+  const std::uint32_t content = happening.inner == no_happening ? happening.cue : happenings_[happening.inner].verb;
+  for (const std::uint32_t verb : {happening.cue, content}) add_subject_of_condition(verb, happening.recipients);
+  for (const std::uint32_t word : happening.words) add_subject_of_condition(word, happening.recipients);
+}
+
+void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) const {
+  for (const std::uint32_t child : reading_.children(verb)) {
+    bool condition = false;
+    for (const std::uint32_t mark : reading_.children(child))
+      condition = condition || (tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition);
+    const std::uint32_t subject = condition ? arguments_.subject_of(child) : no_token;
+    if (subject != no_token) add_parties(parties, parties_at(subject));
+  }
+}
+
 std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const OperatorRow& op = *given.op;
   const std::uint32_t inner = content_of(token, given);
@@ -172,18 +191,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
       if (!happening.recipients.empty()) break;
     }
   }
-  // "threatened to strike unless the government stations more troops"
-  if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Threaten) {
-    const std::uint32_t content = inner == no_happening ? token : happenings_[inner].verb;
-    for (const std::uint32_t verb : {token, content})
-      for (const std::uint32_t child : reading_.children(verb)) {
-        bool condition = false;
-        for (const std::uint32_t mark : reading_.children(child))
-          condition = condition || (tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition);
-        const std::uint32_t subject = condition ? arguments_.subject_of(child) : no_token;
-        if (subject != no_token) add_parties(happening.recipients, parties_at(subject));
-      }
-  }
+  add_target_of_condition(happening);
   for (const Party& actor : happening.actors)
     std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
