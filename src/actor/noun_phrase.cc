@@ -70,9 +70,14 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     if (t.dep == Dep::Poss) phrase.possessor = child;
     phrase.definite = phrase.definite || word.definite || t.dep == Dep::Poss;
     phrase.indefinite = phrase.indefinite || word.indefinite;
+    // "A veterans' leader" is as new as a veteran.
+    if (t.dep == Dep::Poss)
+      for (const std::uint32_t det : reading.children(child))
+        phrase.indefinite = phrase.indefinite || knowledge.grammar[reading.tokens[det].form].indefinite;
     if (word.aspect != Aspect::None) phrase.aspect = word.aspect;
     if (t.dep == Dep::Nummod && word.low >= 0 && word.low == word.high) phrase.number = word.low;
   }
+  if (phrase.indefinite) phrase.definite = false;
   const ReadToken& own = reading.tokens[head];
   phrase.plural = own.tag == Tag::Nns || own.tag == Tag::Nnps || phrase.number > 1;
   const std::uint32_t before_own = phrase.own ? phrase.own->begin_token : head;

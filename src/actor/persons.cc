@@ -39,6 +39,11 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   }
   if (begin > 0 && knowledge_.grammar[reading_.tokens[begin - 1].form].title && begin - 1 >= phrase.begin_token) return true;
   if (begin < end && knowledge_.grammar[reading_.tokens[begin].form].title && begin + 1 < end) return true;
+  // "said Eusebio Condo Quispe": who speaks and has two names is a person.
+  const ReadToken& verb = reading_.tokens[token.head];
+  if (token.dep == Dep::Nsubj && end - begin >= 2 && !lexicon_.speech_of[verb.lemma].empty() &&
+      entity != EntityKind::Organisation && entity != EntityKind::Political && entity != EntityKind::Place)
+    return true;
   return entity == EntityKind::Person;
 }
 

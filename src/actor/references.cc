@@ -162,8 +162,18 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   const bool person = word.refers(Reference::Person) || (role != no_row && lexicon_.roles[role].kind == RoleKind::Person);
   if (person && !phrase.plural) {
     // "the official", "the top Syrian diplomat": somebody of that state and that trade.
+    // "the minister" after "the foreign minister"; but "the president" is no minister.
+    const bool generic = knowledge_.grammar[reading_.tokens[phrase.head_token].lemma].generic;
+    const std::string_view title = role == no_row ? std::string_view() : lexicon_.text(lexicon_.roles[role].role);
+    const auto may_be_called = [&](const Actor& actor) {
+      if (role == no_row || generic || actor.role_row == no_row) return true;
+      return lexicon_.text(lexicon_.roles[actor.role_row].role).find(title) != std::string_view::npos;
+    };
     found = find_before(token, false, [&](const Actor& actor) {
-      return actor.kind == ActorKind::Person && of_state(actor) && (sectors == 0 ? state != no_row || role == no_row : (actor.sectors & sectors) != 0);
+      // "His deputy" is not himself.
+      if (belonging.actor != no_row && &actor == &out_.actors[belonging.actor]) return false;
+      return actor.kind == ActorKind::Person && of_state(actor) && may_be_called(actor) &&
+             (sectors == 0 ? state != no_row || role == no_row : (actor.sectors & sectors) != 0);
     });
     return found == no_row ? Found{} : Found{found};
   }

@@ -37,6 +37,7 @@ ReportEvents Coding::code() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
   find_demands();
   find_dates();
+  share_dates();
   find_places();
   chain();
   settle_dates();
@@ -72,7 +73,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
       if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;
     knowledge->context.push_back(context);
-    if (term.kind == TermKind::PlaceWord) knowledge->is_place_word[lexicon.word(lexicon.text(term.word), buffer)] = true;
+    const WordId word = term.kind == TermKind::PlaceWord ? lexicon.word(lexicon.text(term.word), buffer) : 0;
+    if (word != 0) knowledge->is_place_word[word] = true;  // kinds of several words end with one of a single word
   }
   EventFinder finder;
   finder.knowledge_ = std::move(knowledge);

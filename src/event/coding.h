@@ -37,6 +37,7 @@ class Coding {
   void choose_frame(std::uint32_t token, Cue& cue);
   void choose_operator(std::uint32_t token, Cue& cue);
   void choose_speech(std::uint32_t token, Cue& cue);
+  bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
   bool meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const;
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
@@ -71,8 +72,8 @@ class Coding {
   // factuality.cc: the walk from the cue to the root
   struct Walk;
   void walk(std::uint32_t happening);
-  void apply_local(std::uint32_t verb, Walk& walk) const;
-  void apply_operator(std::uint32_t governor, Walk& walk) const;
+  void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
   bool takes(Range slots, SlotId slot) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
@@ -83,6 +84,7 @@ class Coding {
   // times.cc, locations.cc
   void find_dates();
   std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
+  void share_dates();
   void settle_dates();
   void find_places();
   void place_by_dateline();

@@ -127,6 +127,14 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue) {
   });
 }
 
+bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
+  return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    const ReadToken& token = tokens_[argument.token];
+    return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns) && place_under(argument.token) == no_happening &&
+           !knowledge_.is_place_word[token.lemma];
+  });
+}
+
 bool Coding::has_armed_subject(const Cue& cue) const {
   for (const Argument& argument : cue.arguments) {
     if (argument.slot != slot::subject) continue;
@@ -142,6 +150,7 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != need.slot) continue;
       any = true;
+      if (need.need == Need::Person && grammar_[tokens_[argument.token].form].thing) continue;  // "held it"
       if (need.need == Need::Weapon) {
         met = met || grammar_[tokens_[argument.token].lemma].weapon;
         continue;
@@ -165,7 +174,9 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
     }
     // "Police detained 23 ticket touts": who can be killed, hurt or held is somebody, though no table has the word.
     const bool person = need.need == Need::Actor || need.need == Need::Person;
-    if (!met && any && person && frame.harm != Harm::None && need.slot == slot::object && has_armed_subject(cue)) continue;
+    if (!met && any && person && frame.harm != Harm::None && need.slot == slot::object && has_armed_subject(cue) &&
+        has_common_noun(cue, slot::object))
+      continue;
     if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return false;
   }
   (void)token;

@@ -39,8 +39,9 @@ Factuality factuality_of(bool negated, Effect effect) {
 
 }  // namespace
 
-// What a verb's own helpers say: "has not", "may", "would … if".
-void Coding::apply_local(std::uint32_t verb, Walk& walk) const {
+// What a verb's own helpers say: "has not", "may", "would … if". `from` is the part of it that the walk came from: its
+// negation is counted already ("made no arrests").
+void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const {
   bool has_condition = false;
   const auto because = [&](std::uint32_t token, std::string_view rule) {
     if (explain_) walk.reasons.push_back({"factuality", rule, token, token + 1, nullptr});
@@ -68,7 +69,7 @@ void Coding::apply_local(std::uint32_t verb, Walk& walk) const {
     } else if (token.dep == Dep::Advmod && word.hedge == Hedge::Possible && walk.effect == Effect::None) {
       walk.effect = Effect::Possible;
       because(child, "a word of doubt");
-    } else if (token.dep == Dep::Nsubj || token.dep == Dep::NsubjPass || token.dep == Dep::Dobj) {
+    } else if (child != from && (token.dep == Dep::Nsubj || token.dep == Dep::NsubjPass || token.dep == Dep::Dobj)) {
       // "No one was hurt", "Neither side has agreed", "reached no deal".
       bool none = word.negation;
       for (const std::uint32_t det : reading_.children(child))
@@ -83,10 +84,10 @@ void Coding::apply_local(std::uint32_t verb, Walk& walk) const {
 }
 
 // "refused to", "threatened to", "called off": what an act makes of the event inside.
-void Coding::apply_operator(std::uint32_t governor, Walk& walk) const {
+void Coding::apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const {
   const OperatorRow& op = *cue(governor)->op;
   Walk own;
-  apply_local(governor, own);
+  apply_local(governor, from, own);
   Effect effect = op.effect;
   bool negated = effect == Effect::Negated;
   if (negated) effect = Effect::None;
@@ -167,7 +168,7 @@ void Coding::add_source(std::uint32_t governor, Walk& walk) const {
   if (explain_) walk.reasons.push_back({"attribution", "a word of speech", governor, governor + 1, &row.predicate});
   if (cue(governor)->op) return;  // its effect is counted there
   Walk own;
-  apply_local(governor, own);
+  apply_local(governor, no_token, own);
   if (row.stance == Stance::Denies) walk.negated = walk.negated != !own.negated;
   if ((row.stance == Stance::Doubts || row.stance == Stance::Hopes) && walk.effect == Effect::None)
     walk.effect = Effect::Possible;
@@ -187,13 +188,13 @@ void Coding::walk(std::uint32_t number) {
   std::uint32_t at = happenings_[number].cue;
   bool content = true;  // all arcs so far made it the content of what stands above
   if (is_verb(at)) {
-    apply_local(at, walk);
+    apply_local(at, no_token, walk);
   } else {
     for (const std::uint32_t child : reading_.children(at)) {
       const Cue* adjective = cue(child);
       if (tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].negation) walk.negated = true;
       // "the planned visit", "a possible attack"
-      if (adjective && adjective->op && tokens_[child].dep == Dep::Amod) apply_operator(child, walk);
+      if (adjective && adjective->op && tokens_[child].dep == Dep::Amod) apply_operator(child, no_token, walk);
       if (grammar_[tokens_[child].form].hedge == Hedge::Possible && walk.effect == Effect::None) walk.effect = Effect::Possible;
     }
   }
@@ -236,7 +237,7 @@ void Coding::walk(std::uint32_t number) {
     if (above && above->op && slot != slot::none &&
         (takes(above->op->content, slot) ||
          (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
-      if (content) apply_operator(up, walk);
+      if (content) apply_operator(up, at, walk);
       if (above->speech && is_verb(up)) add_source(up, walk);
     } else if (above && above->speech &&
                (slot == slot::clause || (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
@@ -244,19 +245,19 @@ void Coding::walk(std::uint32_t number) {
       if (!is_lender || slot == slot::clause) {
         add_source(up, walk);
       } else if (content) {
-        apply_local(up, walk);  // "announced a halt": who announces does it
+        apply_local(up, at, walk);  // "announced a halt": who announces does it
       }
     } else if (is_lender) {
-      if (content) apply_local(up, walk);
+      if (content) apply_local(up, at, walk);
     } else if (token.dep == Dep::Xcomp && is_verb(up)) {
-      if (content) apply_local(up, walk);
+      if (content) apply_local(up, at, walk);
     } else if (token.dep == Dep::Conj) {
       // "will meet Abe and sign": the second verb shares what stands before the first.
       const bool own = reading_.child(at, Dep::Nsubj) != no_token || reading_.child(at, Dep::NsubjPass) != no_token ||
                        reading_.child(at, Dep::Aux) != no_token;
       if (content && is_verb(at) && !own) {
         Walk first;
-        apply_local(up, first);
+        apply_local(up, at, first);
         if (walk.effect == Effect::None) walk.effect = first.effect;
         walk.would = walk.would || first.would;
       }

@@ -59,6 +59,18 @@ void Coding::find_dates() {
   }
 }
 
+// "put down an uprising in June 1967, killing 20": a participle shares the time of the verb that it hangs on.
+void Coding::share_dates() {
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    Happening& happening = happenings_[h];
+    const ReadToken& verb = tokens_[happening.verb];
+    if (!happening.dates.empty() || !is_verb(happening.verb) || reading_.is_root(happening.verb)) continue;
+    if (verb.dep != Dep::Advcl || (verb.tag != Tag::Vbg && verb.tag != Tag::Vbn)) continue;
+    for (const std::uint32_t other : owners_of_attachment(verb.head))
+      if (happening.dates.empty() && other != h) happening.dates = happenings_[other].dates;
+  }
+}
+
 // After the chains: an event has the first date of any of its tellings; then the offsets are solved from what is known.
 void Coding::settle_dates() {
   for (Happening& happening : happenings_) {
