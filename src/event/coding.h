@@ -91,6 +91,7 @@ class Coding {
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;
   void settle_states();
+  std::uint32_t state_spoken_of(std::uint32_t home) const;
 
   // chains.cc
   void chain();

@@ -151,9 +151,24 @@ void Coding::settle_states() {
       }
     }
   }
-  const std::uint32_t home = state_of(frame_.home);
+  const std::uint32_t home = state_spoken_of(state_of(frame_.home));
   for (Actor& actor : actors_.actors)
     if (!actor.role.empty()) knowledge_.actors->settle(actor, home);
+}
+
+// The state that a report is about: the one whose people and places it names most; where it was written counts as two.
+// "Talks on Sri Lanka" told from Reykjavik are of Sri Lanka.
+std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
+  std::map<std::uint32_t, std::size_t> counts;
+  if (home != no_row) counts[home] += 2;
+  for (const ActorMention& mention : actors_.mentions)
+    for (const std::uint32_t actor : actors_.of(mention))
+      if (actors_.actors[actor].state != no_row && actors_.actors[actor].kind != ActorKind::Medium)
+        ++counts[actors_.actors[actor].state];
+  std::uint32_t best = home;
+  for (const auto& [state, count] : counts)
+    if (best == no_row || count > counts[best]) best = state;
+  return best;
 }
 
 }  // namespace bede
