@@ -9,6 +9,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -104,7 +105,7 @@ struct Event {
   std::vector<EventReason> why;
 };
 
-// One line of JSON (no line break), spans in code points. `why` only with `explain`.
-void append_json(const Event& event, const Report& report, bool explain, std::string& out);
+// The events of one report as JSON Lines, spans in code points. `why` only with `explain`.
+void append_json(std::span<const Event> events, const Report& report, bool explain, std::string& out);
 
 }  // namespace bede

@@ -28,6 +28,7 @@ struct Actor {
   std::string role;  // "foreign minister": the code's own piece, without the state
   std::uint32_t state = no_row;
   std::uint32_t role_row = no_row;
+  std::uint32_t body_row = no_row;  // of a body in the lexicon
   std::uint64_t sectors = 0;
   ActorKind kind = ActorKind::Body;
   bool plural = false;

@@ -10,6 +10,7 @@ namespace bede {
 namespace {
 
 constexpr auto no_token = Reading::no_token;
+constexpr std::string_view person_key = "person";
 
 }  // namespace
 
@@ -73,21 +74,29 @@ std::pair<std::uint32_t, std::uint32_t> ReportActors::name_tokens(const NounPhra
 // A person of the report whose name this is, or is a part of: "Velayati" after "Ali Akbar Velayati".
 std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t end) const {
   const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
-  for (std::uint32_t i = static_cast<std::uint32_t>(out_.actors.size()); i-- > 0;) {
-    if (out_.actors[i].kind != ActorKind::Person || names_[i].last.empty()) continue;
-    if (end - begin == 1 ? last == names_[i].last || last == names_[i].first
-                         : last == names_[i].last && (first == names_[i].first || end - begin <= 2))
-      return i;
+  for (const std::string_view part : {last, first}) {
+    const auto found = known_.find(fmt::format("{} {}", person_key, part));
+    if (found == known_.end()) continue;
+    for (std::size_t n = found->second.size(); n-- > 0;) {
+      const Name& name = names_[found->second[n]];
+      if (end - begin == 1 ? last == name.last || last == name.first
+                           : last == name.last && (first == name.first || end - begin <= 2))
+        return found->second[n];
+    }
   }
   return no_row;
+}
+
+void ReportActors::set_name(std::uint32_t actor, std::string_view first, std::string_view last) {
+  names_[actor] = {std::string(first), std::string(last)};
+  for (const std::string_view part : {first, last}) known_[fmt::format("{} {}", person_key, part)].push_back(actor);
 }
 
 // Someone of the lexicon, with the office held on the day; afterwards one of the state's elite.
 std::uint32_t ReportActors::known_person(std::uint32_t row) {
   const PersonRow& person = lexicon_.persons[row];
   const std::string id = fmt::format("office_holders/{}", lexicon_.text(person.name));
-  for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
-    if (out_.actors[i].id == id) return i;
+  if (const std::uint32_t known = find_known(id); known != no_row) return known;
   Actor actor;
   actor.kind = ActorKind::Person;
   actor.id = id;
@@ -138,8 +147,7 @@ std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {
     actor = add_actor(std::move(person));
   }
   if (names_[actor].last.empty()) {
-    names_[actor].first = reading_.text(begin);
-    names_[actor].last = reading_.text(end - 1);
+    set_name(actor, reading_.text(begin), reading_.text(end - 1));
   }
   apply_title(phrase, actor);
   return actor;

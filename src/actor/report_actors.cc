@@ -9,6 +9,8 @@ namespace bede {
 namespace {
 
 constexpr auto no_token = Reading::no_token;
+constexpr std::string_view name_key = "name";
+constexpr std::size_t mentions_back = 2000;  // how far a short form may be from the long one
 
 }  // namespace
 
@@ -51,9 +53,14 @@ std::uint32_t ReportActors::add_mention(std::uint32_t begin, std::uint32_t end, 
 
 std::uint32_t ReportActors::add_actor(Actor actor) {
   actor.armed = (actor.sectors & knowledge_.armed_sectors) != 0;
+  const auto number = static_cast<std::uint32_t>(out_.actors.size());
+  if (!actor.id.empty()) known_[actor.id].push_back(number);
+  if (actor.kind == ActorKind::State) states_.push_back(number);
+  known_[fmt::format("{} {}", name_key, actor.name)].push_back(number);
+  if (actor.role_row != no_row) known_[role_key(actor)].push_back(number);
   out_.actors.push_back(std::move(actor));
   names_.emplace_back();
-  return static_cast<std::uint32_t>(out_.actors.size() - 1);
+  return number;
 }
 
 void ReportActors::resolve(std::uint32_t head) {
@@ -163,8 +170,7 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     const ReadEntity& words = reading_.entities[entity_number_[phrase.head_token] - 1];
     Actor actor;
     actor.name = reading_.text(words.begin_token, words.end_token);
-    for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
-      if (out_.actors[i].name == actor.name) return {i};
+    if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name)); known != no_row) return {known};
     const Belonging belonging = belonging_of(phrase);
     if (belonging.states.size() == 1) {
       actor.state = belonging.states[0];
@@ -197,8 +203,9 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
     actor.code = knowledge_.state_code(people);
     actor.kind = ActorKind::People;
     actor.plural = phrase.plural;
-    for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
-      if (out_.actors[i].kind == actor.kind && out_.actors[i].name == actor.name) return {i};
+    if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name));
+        known != no_row && out_.actors[known].kind == actor.kind)
+      return {known};
     return {add_actor(std::move(actor))};
   }
   for (const NameKind kind : {NameKind::Capital, NameKind::Seat}) {
@@ -216,7 +223,8 @@ std::uint32_t ReportActors::find_longer_name(const NounPhrase& phrase) const {
   while (begin < phrase.head_token && !reading_.tokens[begin].capital) ++begin;
   if (begin == phrase.head_token) return no_row;
   const std::string_view name = reading_.text(begin, phrase.end_token);
-  for (std::size_t m = out_.mentions.size(); m-- > 0;) {
+  const std::size_t count = out_.mentions.size();
+  for (std::size_t m = count; m-- > 0 && count - m <= mentions_back;) {
     const ActorMention& mention = out_.mentions[m];
     const std::string_view longer = reading_.text(mention.begin_token, mention.end_token);
     if (mention.actors.size() != 1 || longer.size() <= name.size() || !longer.ends_with(name)) continue;
@@ -231,9 +239,10 @@ ReportActors::Found ReportActors::resolve_short_name(const NounPhrase& phrase) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
   if (phrase.own || !phrase.definite || head.pos != Pos::Propn || !head.capital) return {};
   const std::string_view text = reading_.text(phrase.head_token);
-  for (std::uint32_t i = static_cast<std::uint32_t>(out_.actors.size()); i-- > 0;) {
+  for (std::size_t s = states_.size(); s-- > 0;) {
+    const std::uint32_t i = states_[s];
     const std::string& name = out_.actors[i].name;
-    if (out_.actors[i].kind == ActorKind::State && name.size() > text.size() && name.starts_with(text) && name[text.size()] == ' ')
+    if (name.size() > text.size() && name.starts_with(text) && name[text.size()] == ' ')
       return {i};
   }
   return {};
@@ -277,8 +286,7 @@ void ReportActors::merge_appositions(std::uint32_t head) {
         // "The U.S. ambassador, Gwen Clare": the name is the fuller of the two.
         const auto [begin, end] = name_tokens(phrase);
         if (out_.actors[actor].id.empty()) out_.actors[actor].name = reading_.text(begin, end);
-        names_[actor].first = reading_.text(begin);
-        names_[actor].last = reading_.text(end - 1);
+        set_name(actor, reading_.text(begin), reading_.text(end - 1));
       } else {
         apply_title(phrase, actor);
       }
@@ -328,10 +336,7 @@ void ReportActors::resolve_modifiers() {
 
 std::uint32_t ReportActors::state_actor(std::uint32_t state, bool government) {
   const std::string id = fmt::format("states/{}", knowledge_.state_code(state));
-  for (std::uint32_t i = 0; i < out_.actors.size(); ++i) {
-    Actor& known = out_.actors[i];
-    if (known.id == id) return i;
-  }
+  if (const std::uint32_t known = find_known(id); known != no_row) return known;
   Actor actor;
   actor.kind = ActorKind::State;
   actor.id = id;
@@ -345,11 +350,11 @@ std::uint32_t ReportActors::state_actor(std::uint32_t state, bool government) {
 std::uint32_t ReportActors::body_actor(std::uint32_t body) {
   const BodyRow& row = lexicon_.bodies[body];
   const std::string id = fmt::format("bodies/{}", lexicon_.text(row.name));
-  for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
-    if (out_.actors[i].id == id) return i;
+  if (const std::uint32_t known = find_known(id); known != no_row) return known;
   Actor actor;
   actor.kind = ActorKind::Body;
   actor.id = id;
+  actor.body_row = body;
   actor.state = row.state;
   actor.name = lexicon_.text(row.name);
   actor.code = lexicon_.text(row.code);
@@ -360,8 +365,7 @@ std::uint32_t ReportActors::body_actor(std::uint32_t body) {
 std::uint32_t ReportActors::medium_actor(std::uint32_t medium) {
   const MediumRow& row = lexicon_.media[medium];
   const std::string id = fmt::format("media/{}", lexicon_.text(row.name));
-  for (std::uint32_t i = 0; i < out_.actors.size(); ++i)
-    if (out_.actors[i].id == id) return i;
+  if (const std::uint32_t known = find_known(id); known != no_row) return known;
   Actor actor;
   actor.kind = ActorKind::Medium;
   actor.id = id;

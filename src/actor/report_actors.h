@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <unordered_map>
 
 #include "actor/noun_phrase.h"
 
@@ -43,6 +44,7 @@ class ReportActors {
   std::uint32_t role_of(const NameMatch& match) const;
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   Found resolve_things_of_states(const NounPhrase& phrase);
+  static std::string role_key(const Actor& actor);
   std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body);
   void describe(Actor& actor, std::uint32_t role, std::uint32_t coding_role, std::uint32_t state, std::uint32_t body,
                 Aspect aspect) const;
@@ -74,8 +76,15 @@ class ReportActors {
   std::vector<std::uint32_t> entity_number_;   // which entity, plus one
   std::vector<bool> resolved_, used_;          // by token; by match
   Actors out_;
+  // The actors that have a key: an id, a name, a role with its code. A long report has thousands.
+  std::unordered_map<std::string, std::vector<std::uint32_t>> known_;
+  std::uint32_t find_known(const std::string& key) const {
+    const auto found = known_.find(key);
+    return found == known_.end() ? no_row : found->second.back();
+  }
+  void set_name(std::uint32_t actor, std::string_view first, std::string_view last);
+  std::vector<std::uint32_t> states_;  // the actors that are states
   struct Name {
-    std::vector<WordId> words;
     std::string first, last;
   };
   std::vector<Name> names_;  // of persons, for short forms; beside out_.actors

@@ -40,8 +40,7 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
       const Actor& actor = out_.actors[member];
       if (actor.kind == ActorKind::State && !bare_state_too) continue;
       if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/")) {
-        for (std::uint32_t b = 0; b < lexicon_.bodies.size() && belonging.body == no_row; ++b)
-          if (lexicon_.text(lexicon_.bodies[b].name) == actor.name) belonging.body = b;
+        if (belonging.body == no_row) belonging.body = actor.body_row;
       } else if (actor.state != no_row) {
         if (std::find(belonging.states.begin(), belonging.states.end(), actor.state) == belonging.states.end())
           belonging.states.push_back(actor.state);
@@ -124,6 +123,10 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
   return {role_actor(phrase, role, state, belonging.body)};
 }
 
+std::string ReportActors::role_key(const Actor& actor) {
+  return fmt::format("role {} {} {}", actor.role_row, actor.code, actor.plural);
+}
+
 std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                                        std::uint32_t body) {
   std::uint32_t coding = role;
@@ -141,10 +144,7 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
   describe(actor, role, coding, state, body, phrase.aspect);
   // The same role of the same state is the same actor, unless a number or an article makes it a new one.
   if (!phrase.indefinite && phrase.number < 0) {
-    for (std::uint32_t i = 0; i < out_.actors.size(); ++i) {
-      const Actor& known = out_.actors[i];
-      if (known.role_row == role && known.code == actor.code && known.plural == actor.plural) return i;
-    }
+    if (const std::uint32_t known = find_known(role_key(actor)); known != no_row) return known;
   }
   std::uint32_t begin = phrase.begin_token;
   while (begin + 1 < phrase.end_token && (knowledge_.grammar[reading_.tokens[begin].form].definite ||

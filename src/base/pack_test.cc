@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <optional>
 
 #include "base/memory_pack_test.h"
 
@@ -157,6 +158,24 @@ TEST(Pack, OpensFiles) {
   std::filesystem::remove(path);
   EXPECT_EQ(Pack::open(path).error().kind, ErrorKind::NotFound);
   EXPECT_EQ(Pack::open(path).error().place, path.string());
+}
+
+// A pack made in memory holds its own bytes: for as long as a copy of it is there, whatever became of the writer.
+TEST(Pack, OwnsItsBytesInMemory) {
+  std::optional<Pack> copy;
+  {
+    PackWriter writer = small_writer();
+    const Result<Pack> made = pack_in_memory(writer, "folding");
+    ASSERT_TRUE(made.ok());
+    copy = made.value();
+    writer.add("b/text", "something else");
+  }
+  const std::string_view text = copy->section("b/text").value();
+  EXPECT_EQ(text, "Police in Lagos");
+  EXPECT_EQ(reinterpret_cast<std::uintptr_t>(text.data()) % 64, 0u);
+  EXPECT_EQ(StringTable::read(*copy, "names").value()[1], "Lagos");
+  EXPECT_EQ(copy->section("absent").error().place, "folding");
+  EXPECT_TRUE(pack_in_memory(PackWriter{}, "none").ok());
 }
 
 Result<StringTable> forged_strings(const std::vector<std::uint32_t>& offsets, const std::string& bytes) {

@@ -78,4 +78,22 @@ std::size_t make_valid_utf8(std::string& text) {
   return replaced;
 }
 
+namespace {
+constexpr std::size_t index_step = 256;
+}  // namespace
+
+CodePointIndex::CodePointIndex(std::string_view text) : text_(text) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; at <= text.size(); at += index_step) {
+    counts_.push_back(count);
+    count += count_code_points(text.substr(at, index_step));
+  }
+}
+
+std::size_t CodePointIndex::before(std::size_t byte) const {
+  byte = byte < text_.size() ? byte : text_.size();
+  const std::size_t step = byte / index_step;
+  return counts_[step] + count_code_points(text_.substr(step * index_step, byte - step * index_step));
+}
+
 }  // namespace bede

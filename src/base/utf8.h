@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace bede {
 
@@ -39,6 +40,17 @@ inline std::size_t count_code_points(std::string_view text) {
   for (const char c : text) count += (static_cast<signed char>(c) >= -0x40);
   return count;
 }
+
+// How many code points stand before any byte of a long text, in a moment: they are counted once, at every 256 bytes.
+class CodePointIndex {
+ public:
+  explicit CodePointIndex(std::string_view text);
+  std::size_t before(std::size_t byte) const;  // bytes past the end count as the end
+
+ private:
+  std::string_view text_;
+  std::vector<std::size_t> counts_;
+};
 
 // Appends one code point (at most 0x10FFFF).
 void append_utf8(std::uint32_t code_point, std::string& out);

@@ -22,10 +22,7 @@ BatchOutcome outcome_of(std::variant<CodedReport, Refusal> coded, const Report& 
   outcome.sentences = done.sentences;
   outcome.tokens = done.tokens;
   outcome.events = done.events.size();
-  for (const Event& event : done.events) {
-    append_json(event, report, run.explain, outcome.line);
-    outcome.line += '\n';
-  }
+  append_json(done.events, report, run.explain, outcome.line);
   return outcome;
 }
 

@@ -8,6 +8,7 @@
 namespace bede {
 namespace {
 
+constexpr std::size_t most_back = 400;           // events that may be told again; a longer report is many stories
 constexpr std::uint32_t sentences_back = 6;  // how far "the deal" may be from the deal
 
 bool shares(const Parties& a, const Parties& b) {
@@ -109,7 +110,7 @@ void Coding::chain() {
   for (std::size_t later = 0; later < order.size(); ++later) {
     Happening& happening = happenings_[order[later]];
     if (happening.refused || happening.op) continue;
-    for (std::size_t before = later; before-- > 0;) {
+    for (std::size_t before = later; before-- > 0 && later - before <= most_back;) {
       const Happening& known = happenings_[order[before]];
       if (known.refused || known.op) continue;
       std::uint32_t whole = order[before];

@@ -133,6 +133,7 @@ class Coding {
   std::vector<std::uint32_t> cue_at_;  // for each token: its cue, plus one
   std::vector<Cue> cues_;
   std::vector<Happening> happenings_;
+  std::vector<std::vector<std::uint32_t>> told_at_;  // for each token: the events whose cue or verb it is
   std::vector<std::uint32_t> place_at_;  // for each token: the place mention that covers it, plus one
   std::vector<std::uint64_t> guards_;    // for each sentence: domains that refuse its events
   std::vector<std::uint64_t> weak_guards_;  // the same for two weak signs of a domain

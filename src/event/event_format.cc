@@ -7,9 +7,14 @@
 namespace bede {
 namespace {
 
+struct EventText {
+  CodePointIndex text, title;
+};
+
 class Line {
  public:
-  Line(const Event& event, const Report& report, std::string& out) : event_(event), report_(report), out_(out) {}
+  Line(const Event& event, const Report& report, const EventText& texts, std::string& out)
+      : event_(event), report_(report), texts_(texts), out_(out) {}
 
   void write(bool explain) {
     field("{\"id\":", event_.id);
@@ -84,13 +89,12 @@ class Line {
   }
 
   void span(TextSpan span, std::int32_t sentence) {
-    const std::string_view text = sentence < 0 ? report_.title : report_.text;
-    const std::size_t begin = count_code_points(text.substr(0, std::min(span.begin, text.size())));
-    const std::size_t size = count_code_points(text.substr(std::min(span.begin, text.size()), span.end - span.begin));
+    const CodePointIndex& index = sentence < 0 ? texts_.title : texts_.text;
+    const std::size_t begin = index.before(span.begin), end = index.before(span.end);
     out_ += ",\"span\":[";
     append_json_number(static_cast<std::int64_t>(begin), out_);
     out_ += ',';
-    append_json_number(static_cast<std::int64_t>(begin + size), out_);
+    append_json_number(static_cast<std::int64_t>(end), out_);
     out_ += ']';
   }
 
@@ -225,13 +229,18 @@ class Line {
 
   const Event& event_;
   const Report& report_;
+  const EventText& texts_;
   std::string& out_;
 };
 
 }  // namespace
 
-void append_json(const Event& event, const Report& report, bool explain, std::string& out) {
-  Line(event, report, out).write(explain);
+void append_json(std::span<const Event> events, const Report& report, bool explain, std::string& out) {
+  const EventText texts{CodePointIndex(report.text), CodePointIndex(report.title)};
+  for (const Event& event : events) {
+    Line(event, report, texts, out).write(explain);
+    out += '\n';
+  }
 }
 
 }  // namespace bede

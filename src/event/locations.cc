@@ -77,10 +77,11 @@ void Coding::find_places() {
     const auto type = static_cast<EventType>(happening.type);
     const bool deed = type == EventType::Assault || type == EventType::Coerce || type == EventType::Protest;
     for (const Party& actor : deed ? happening.actors : Parties{}) {
-      for (const ActorMention& mention : actors_.mentions) {
-        const std::uint32_t sentence = tokens_[mention.head_token].sentence;
-        const std::uint32_t own = tokens_[happening.cue].sentence;
-        if (happening.place != no_happening || sentence > own || sentence + 1 < own) continue;
+      const std::uint32_t own = tokens_[happening.cue].sentence;
+      const auto& sentences = reading_.parse.sentences;
+      for (std::uint32_t i = sentences[own > 0 ? own - 1 : 0].begin_token; i < sentences[own].end_token; ++i) {
+        if (happening.place != no_happening || !actors_.mention(i)) continue;
+        const ActorMention& mention = *actors_.mention(i);
         const auto members = actors_.of(mention);
         if (std::find(members.begin(), members.end(), actor.actor) == members.end()) continue;
         for (const std::uint32_t child : reading_.children(mention.head_token))

@@ -206,15 +206,16 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
 // "Members of both outfits should retreat, he pointed out": who says what others should do asks them for it.
 void Coding::find_demands() {
   const std::size_t count = happenings_.size();
+  std::vector<bool> is_inside(count, false);
+  for (std::size_t h = 0; h < count; ++h)
+    if (happenings_[h].op && happenings_[h].inner < count) is_inside[happenings_[h].inner] = true;
   for (std::uint32_t h = 0; h < count; ++h) {
     if (happenings_[h].factuality != Factuality::Demanded || happenings_[h].sources.empty()) continue;
     const Source source = happenings_[h].sources.front();
     if (source.role != SourceRole::Speaker || !source.named) continue;
     if (actors_.actors[source.party.actor].kind == ActorKind::Medium) continue;
     // Only where the demand is in the words themselves, not in an act that is coded already.
-    const bool coded = std::any_of(happenings_.begin(), happenings_.end(),
-                                   [&](const Happening& other) { return other.inner == h && other.op != nullptr; });
-    if (coded) continue;
+    if (is_inside[h]) continue;
     const OperatorRow* demand = nullptr;
     std::uint32_t demand_token = no_token;
     for (std::uint32_t at = happenings_[h].verb;; at = tokens_[at].head) {

@@ -19,14 +19,13 @@ bool bounds_event(DateKind kind) { return kind == DateKind::Date || kind == Date
 std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) const {
   for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
     std::vector<std::uint32_t> owners;
-    for (std::uint32_t h = 0; h < happenings_.size(); ++h)
-      if (happenings_[h].cue == token || happenings_[h].verb == token) owners.push_back(h);
+    owners.assign(told_at_[token].begin(), told_at_[token].end());
     if (!owners.empty()) return owners;
     if (is_verb(token)) {
       for (const std::uint32_t child : reading_.children(token)) {
         const Dep dep = tokens_[child].dep;
         if (dep != Dep::Dobj && dep != Dep::NsubjPass && dep != Dep::Nsubj) continue;
-        for (std::uint32_t h = 0; h < happenings_.size(); ++h)
+        for (const std::uint32_t h : told_at_[child])
           if (happenings_[h].cue == child) owners.push_back(h);
       }
       if (!owners.empty()) return owners;
@@ -42,6 +41,11 @@ std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) con
 }
 
 void Coding::find_dates() {
+  told_at_.assign(tokens_.size(), {});
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    told_at_[happenings_[h].cue].push_back(h);
+    if (happenings_[h].verb != happenings_[h].cue) told_at_[happenings_[h].verb].push_back(h);
+  }
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
     const DateMention& mention = dates_[d];
     if (!bounds_event(mention.kind) || (!mention.days && !mention.offset)) continue;

@@ -79,7 +79,7 @@ const Lexicon& lexicon() {
 struct Word {
   std::string text;
   std::uint32_t head;
-  std::string tag = "NN", pos = "NOUN", dep = "dep", lemma;
+  std::string tag = "NN", pos = "NOUN", dep = "dep", lemma = {};
 };
 
 // A report made of the words with blanks between.

@@ -61,9 +61,11 @@ std::vector<std::string_view> split_name(std::string_view name) {
   for (std::size_t at = 0; at < name.size();) {
     const std::size_t end = std::min(name.find_first_of(" -/", at), name.size());
     const std::string_view piece = name.substr(at, end - at);
-    const bool possessive = piece.size() > 2 && piece.ends_with("'s");
-    if (!piece.empty()) pieces.push_back(possessive ? piece.substr(0, piece.size() - 2) : piece);
-    if (possessive) pieces.push_back(piece.substr(piece.size() - 2));
+    std::size_t own = piece.size();  // without 's, straight or curved
+    for (const std::string_view possessive : {"'s", "\u2019s"})
+      if (piece.size() > possessive.size() && piece.ends_with(possessive)) own = piece.size() - possessive.size();
+    if (!piece.empty()) pieces.push_back(piece.substr(0, own));
+    if (own < piece.size()) pieces.push_back(piece.substr(own));
     at = end + 1;
   }
   return pieces;
@@ -142,7 +144,7 @@ std::uint64_t Compiler::bits_of(const RowReader& row, std::string_view column,
     const auto found = names.find(std::string(name));
     if (found == names.end())
       row.complain(column, fmt::format("'{}' is not in the table of {}", name, column));
-    else
+    else if (found->second < 64)  // of more, the table has been complained of
       bits |= std::uint64_t{1} << found->second;
   }
   return bits;

@@ -5,6 +5,7 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <cstring>
 
 namespace bede {
 namespace {
@@ -18,6 +19,13 @@ bool all(std::span<const Row> rows, auto holds) {
 }
 
 bool fits(Range range, std::size_t size) { return range.begin <= range.end && range.end <= size; }
+
+// Of a forged pack: reading a bool that is neither 0 nor 1 is undefined.
+bool is_flag(const bool& flag) {
+  unsigned char byte;
+  std::memcpy(&byte, &flag, 1);
+  return byte <= 1;
+}
 
 }  // namespace
 
@@ -113,6 +121,9 @@ Result<void> Lexicon::check_rows() const {
   const auto is_state = [&](std::uint32_t row) { return row == no_row || row < states.size(); };
   const auto is_type = [&](std::uint8_t type) { return type < frame_files.size() && type < types.size(); };
   const auto is_mode = [&](std::uint8_t mode) { return mode == no_mode || mode < modes.size(); };
+  const auto is_slot = [&](SlotId id) {
+    return id <= slot::infinitive || (id >= slot::first_preposition && id - slot::first_preposition < words_.size());
+  };
   const auto is_slots = [&](Range range) { return fits(range, slots_.size()); };
   const auto is_place = [&](RowPlace place) { return is_text(place.table); };
   const auto is_predicate = [&](const Predicate& p) {
@@ -139,30 +150,35 @@ Result<void> Lexicon::check_rows() const {
       !word_slots_.empty() && (word_slots_.size() & (word_slots_.size() - 1)) == 0 &&
       std::find(word_slots_.begin(), word_slots_.end(), 0u) != word_slots_.end() &&
       all(word_slots_, [&](std::uint32_t word) { return word < words_.size(); }) &&
-      all(name_entries, [&](const NameEntry& entry) { return entry.row < name_rows(entry.kind); }) &&
+      all(name_entries, [&](const NameEntry& entry) { return entry.row < name_rows(entry.kind) && entry.letters <= Letters::Capitals; }) &&
       all(term_entries, [&](std::uint32_t row) { return row < term_rows.size(); }) &&
       all(states, [&](const StateRow& row) { return is_text(row.code) && is_text(row.name); }) &&
-      all(roles, [&](const RoleRow& row) { return is_text(row.role) && is_text(row.code); }) &&
-      all(bodies, [&](const BodyRow& row) { return is_text(row.name) && is_text(row.code) && is_state(row.state); }) &&
+      all(roles, [&](const RoleRow& row) {
+            return is_text(row.role) && is_text(row.code) && row.kind <= RoleKind::Body && is_flag(row.alone);
+          }) &&
+      all(bodies, [&](const BodyRow& row) {
+            return is_text(row.name) && is_text(row.code) && is_state(row.state) && row.kind <= BodyKind::Body;
+          }) &&
       all(terms_of_office,
           [&](const TermRow& row) {
             return (row.role < roles.size()) && is_state(row.state) && (row.body == no_row || row.body < bodies.size());
           }) &&
       all(persons,
           [&](const PersonRow& row) { return is_text(row.name) && fits(row.terms, terms_of_office.size()); }) &&
-      all(media, [&](const MediumRow& row) { return is_text(row.name) && is_state(row.state); }) && sectors.size() <= 64 &&
+      all(media, [&](const MediumRow& row) { return is_text(row.name) && is_state(row.state) && is_flag(row.agency); }) && sectors.size() <= 64 &&
       all(sectors, [&](const SectorRow& row) { return is_text(row.sector) && is_text(row.code); }) &&
       all(frames,
           [&](const FrameRow& row) {
             return is_predicate(row.predicate) && is_slots(row.actor) && is_slots(row.recipient) &&
                    is_slots(row.place_slots) && fits(row.needs, requirements_.size()) && is_text(row.cameo) &&
-                   is_type(row.type) && is_mode(row.mode) && row.harm <= Harm::Displaced;
+                   is_type(row.type) && is_mode(row.mode) && row.harm <= Harm::Displaced && is_flag(row.reciprocal);
           }) &&
       all(operators,
           [&](const OperatorRow& row) {
             return is_predicate(row.predicate) && is_slots(row.actor) && is_slots(row.recipient) &&
                    is_slots(row.content) && row.act < acts.size() &&
-                   (row.negated_act == no_act || row.negated_act < acts.size()) && row.effect <= Effect::Negated;
+                   (row.negated_act == no_act || row.negated_act < acts.size()) && row.doer <= Doer::Recipient &&
+                   row.effect <= Effect::Negated;
           }) &&
       all(act_rows,
           [&](const ActRow& row) {
@@ -173,21 +189,22 @@ Result<void> Lexicon::check_rows() const {
       all(speech,
           [&](const SpeechRow& row) {
             return is_predicate(row.predicate) && is_slots(row.speaker) && is_slots(row.content) &&
-                   is_slots(row.addressee);
+                   is_slots(row.addressee) && row.stance <= Stance::Doubts;
           }) &&
-      all(light_verbs, [&](const LightVerbRow& row) { return is_predicate(row.predicate) && is_slots(row.link); }) &&
+      all(light_verbs, [&](const LightVerbRow& row) { return is_predicate(row.predicate) && is_slots(row.link) && is_flag(row.gives_recipient); }) &&
       all(parties,
           [&](const PartyRow& row) {
-            return is_predicate(row.predicate) && is_slots(row.event) && is_slots(row.party);
+            return is_predicate(row.predicate) && is_slots(row.event) && is_slots(row.party) &&
+                   row.gives <= PartyGift::Party && is_flag(row.negated);
           }) &&
       all(cameo,
           [&](const CameoRow& row) {
             return is_text(row.code) && is_text(row.label) && (row.type == no_mode || is_type(row.type)) &&
-                   is_mode(row.mode);
+                   is_mode(row.mode) && is_flag(row.has_goldstein);
           }) &&
       all(types, [&](const TypeRow& row) { return is_text(row.label); }) &&
       all(modes,
-          [&](const ModeRow& row) { return is_text(row.name) && is_text(row.label) && is_type(row.type); }) &&
+          [&](const ModeRow& row) { return is_text(row.name) && is_text(row.label) && is_type(row.type) && is_flag(row.has_score); }) &&
       contexts.size() <= 64 && all(contexts, is_text) &&
       all(term_rows,
           [&](const Term& row) {
@@ -196,13 +213,10 @@ Result<void> Lexicon::check_rows() const {
           }) &&
       all(regions,
           [&](const RegionRow& row) { return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind); }) &&
-      all(slots_,
-          [&](SlotId id) {
-            return id <= slot::infinitive || (id >= slot::first_preposition && id - slot::first_preposition < words_.size());
-          }) &&
+      all(slots_, is_slot) &&
       base_of_.size() == words_.size() && all(base_of_, [&](WordId id) { return id < words_.size(); }) &&
       all(predicate_words_, [&](WordId id) { return id < words_.size(); }) &&
-      all(requirements_, [&](const Requirement& row) { return row.need <= Need::Weapon; });
+      all(requirements_, [&](const Requirement& row) { return is_slot(row.slot) && row.need <= Need::Weapon; });
   if (!sound) return pack_.bad("lexicon", "has rows that point outside");
   return {};
 }

@@ -314,12 +314,26 @@ TEST(Lexicon, KnowsCodes) {
 TEST(Lexicon, KnowsRegularFormsOfVerbs) {
   const std::pair<const char*, const char*> cases[] = {
       // A model's lemma of "staged" is at times "stag".
-      {"staged", "stage"},      {"stages", "stage"},     {"staging", "stage"},    {"arrested", "arrest"},
-      {"arrests", "arrest"},    {"denied", "deny"},      {"denies", "deny"},      {"denying", "deny"},
-      {"planned", "plan"},      {"planning", "plan"},    {"threatened", "threaten"}, {"Applied", "apply"},
-      {"mediating", "mediate"}, {"says", "say"},         {"holds", "hold"},
+      {"staged", "stage"},
+      {"stages", "stage"},
+      {"staging", "stage"},
+      {"arrested", "arrest"},
+      {"arrests", "arrest"},
+      {"denied", "deny"},
+      {"denies", "deny"},
+      {"denying", "deny"},
+      {"planned", "plan"},
+      {"planning", "plan"},
+      {"threatened", "threaten"},
+      {"Applied", "apply"},
+      {"mediating", "mediate"},
+      {"says", "say"},
+      {"holds", "hold"},
       // The base is no form; nor are nouns', and what no row has.
-      {"stage", ""},            {"emergency", ""},       {"strikes", ""},         {"stag", ""},
+      {"stage", ""},
+      {"emergency", ""},
+      {"strikes", ""},
+      {"stag", ""},
   };
   for (const auto& [form, base] : cases) EXPECT_EQ(lexicon().base_of(word(form)), word(base)) << form;
 }

@@ -51,7 +51,8 @@ TEST(Table, SplitsRowsAndCells) {
   for (const std::string_view bytes : files) {
     const Parsed table = parsed(bytes);
     EXPECT_THAT(table.columns, ElementsAre("name", "code")) << bytes;
-    EXPECT_THAT(table.rows, ElementsAre(Pair(2u, ElementsAre("FARC", "COLREBFARC")), Pair(3u, ElementsAre("Niño", ""))));
+    EXPECT_THAT(table.rows,
+                ElementsAre(Pair(2u, ElementsAre("FARC", "COLREBFARC")), Pair(3u, ElementsAre("Niño", ""))));
     EXPECT_THAT(table.complaints, IsEmpty());
   }
 }
@@ -77,7 +78,9 @@ TEST(Table, SaysWhatIsWrongAndWhere) {
        1},
       {"name\tcode\nFARC\tCOL\n\n\n", {"t.tsv:3: an empty row: take it out", "t.tsv:4: an empty row: take it out"}, 1},
       // A spreadsheet puts marks round a cell that has some inside, and doubles those.
-      {"name\tcode\n\"FARC\"\tCOL\nELN\t\"COL\"\n", {"t.tsv:2:1: " + std::string(quoted), "t.tsv:3:2: " + std::string(quoted)}, 2},
+      {"name\tcode\n\"FARC\"\tCOL\nELN\t\"COL\"\n",
+       {"t.tsv:2:1: " + std::string(quoted), "t.tsv:3:2: " + std::string(quoted)},
+       2},
       {"name\tcode\n\"The \"\"Shining Path\"\"\"\tPER\n", {"t.tsv:2:1: " + std::string(quoted)}, 1},
       {"name\tcode\n\"\"\tCOL\n", {"t.tsv:2:1: " + std::string(quoted)}, 1},
       // Marks that belong to the cell's text: speech, a nickname, one mark alone.

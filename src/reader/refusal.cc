@@ -6,7 +6,7 @@
 namespace bede {
 namespace {
 
-constexpr std::array<RefusalKind, 7> kinds = {{
+constexpr std::array<RefusalKind, 9> kinds = {{
     {refused::not_found, "There is no such file or folder, or no report in the folder."},
     {refused::unreadable, "It is there, but it cannot be opened or read to its end."},
     {refused::unsupported, "A format that Bede does not read, told by its first bytes."},
@@ -14,6 +14,9 @@ constexpr std::array<RefusalKind, 7> kinds = {{
     {refused::bad_field, "A field of the report is of another type than the schema says."},
     {refused::no_text, "The report has no text."},
     {refused::too_large, "A line or a text is over its limit."},
+    // The coder's: a report can be read and parsed without a date.
+    {"no_date", "The report has no date, and what it says of time cannot be told without."},
+    {"bad_date", "The report's date is none of the calendar, or is written in another way."},
 }};
 
 }  // namespace

@@ -28,16 +28,48 @@ bool has_digit(std::string_view text) {
   return false;
 }
 
-// Agencies write the place in capitals, or their own name in brackets behind it: a sentence has neither before a dash.
-bool looks_like_dateline(std::string_view head, Stretch agency) {
-  if (!agency.empty()) return true;
-  std::size_t capitals = 0;
-  for (const char c : head) {
-    if (is_small(c)) break;
-    capitals += is_capital(c);
-    if (c == ',') break;
+// The words of a text, parted by blanks and commas.
+std::vector<std::string_view> words_of(std::string_view text) {
+  std::vector<std::string_view> words;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find_first_of(" ,", at), text.size());
+    if (end > at) words.push_back(text.substr(at, end - at));
+    at = end + 1;
   }
-  return capitals >= 3;
+  return words;
+}
+
+std::size_t count(std::string_view text, bool (*fits)(char)) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), fits));
+}
+
+// "The Syrian Democratic Forces (SDF)": the brackets hold the initials of what stands before them, so no agency.
+bool is_abbreviation(std::string_view head, std::string_view agency) {
+  std::string initials;
+  for (const std::string_view word : words_of(head))
+    if (is_capital(word[0])) initials += word[0];
+  return agency.size() > 1 && initials.ends_with(agency);
+}
+
+// A place before an agency is names and small words such as "of": "Police seized weapons (pictured)" is none.
+bool looks_like_names(std::string_view head) {
+  const auto words = words_of(head);
+  return std::all_of(words.begin(), words.end(),
+                     [](std::string_view word) { return word.size() <= 3 || !is_small(word[0]); });
+}
+
+// Agencies write the place in capitals where they do not name themselves: "RIO de JANEIRO", "NAIROBI April 28". A
+// sentence that begins with a name in capitals goes on in small letters: "NATO forces left Kosovo".
+bool looks_like_capitals(std::string_view head) {
+  const std::size_t end = std::min(head.find(','), head.size());
+  const auto words = words_of(head.substr(0, end));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (is_digit(words[i][0])) break;
+    const bool month = i > 0 && i + 1 < words.size() && is_capital(words[i][0]) && is_digit(words[i + 1][0]);
+    const std::size_t small = count(words[i], is_small);
+    if (small > 0 && words[i].size() > 3 && count(words[i], is_capital) < small && !month) return false;
+  }
+  return !words.empty() && count(words[0], is_small) <= 1 && count(head.substr(0, end), is_capital) >= 3;
 }
 
 }  // namespace
@@ -64,8 +96,11 @@ Dateline find_dateline(std::string_view text) {
     agency = {begin + open + 1, begin + close};
     head_end = open;
   }
-  if (!is_capital(head[0]) && static_cast<unsigned char>(head[0]) < 0x80) return dateline;
-  if (!looks_like_dateline(head, agency)) return dateline;
+  const std::string_view before = head.substr(0, head_end);
+  if (!is_capital(head[0]) && head[0] != '(' && static_cast<unsigned char>(head[0]) < 0x80) return dateline;
+  if (agency.empty() ? !looks_like_capitals(before)
+                     : !looks_like_names(before) || is_abbreviation(before, agency.of(text)))
+    return dateline;
   // Of the pieces between commas, the first one with a digit is the date, and what stands before it the place.
   std::size_t place_end = head_end;
   for (std::size_t at = 0; at < head_end;) {

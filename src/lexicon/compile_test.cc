@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the tables' compilation complains of, and how folders of tables go together.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "lexicon/small_lexicon_test.h"
+
+namespace bede {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+
+std::vector<std::string> complaints_with(const std::string& table, const std::string& row) {
+  LexiconRows rows = small_lexicon();
+  rows[table] = {row};
+  if (table == "codes/plover" || table == "codes/cameo" || table == "actors/roles") {
+    rows[table] = small_lexicon()[table];  // others need these
+    rows[table].insert(rows[table].begin(), row);
+  }
+  const LexiconFolder folder(rows);
+  return complaints_of({&folder});
+}
+
+TEST(Compile, HasNoComplaintOfASoundLexicon) {
+  const LexiconFolder folder(small_lexicon());
+  EXPECT_THAT(complaints_of({&folder}), IsEmpty());
+}
+
+TEST(Compile, ComplainsOfCodesAndActors) {
+  const struct {
+    std::string table, row, said;
+  } cases[] = {
+      {"codes/plover", "type=FIGHT  label=Fights", "codes/plover.tsv:2:1: 'FIGHT' is no type"},
+      {"codes/plover", "type=coerce  label=Coercion", "codes/plover.tsv:2:1: 'coerce' is no type"},
+      {"codes/cameo", "code=19  label=Fight  type=FIGHT", "codes/cameo.tsv:2:3: 'FIGHT' is no type"},
+      {"codes/cameo", "code=19  label=Fight  type=CONSULT  mode=arrest",
+       "codes/cameo.tsv:2:4: 'arrest' is no mode of CONSULT in codes/plover"},
+      {"codes/cameo", "code=19  label=Fight  contexts=military|sport",
+       "codes/cameo.tsv:2:5: 'sport' is not in the table of contexts"},
+      // The second row of a code or a role is the one that is wrong.
+      {"codes/cameo", "code=173  label=Arrest", "codes/cameo.tsv:3:1: this code has a row already"},
+      {"actors/roles", "role=minister  kind=person  example=The minister met the rebels.",
+       "actors/roles.tsv:3:1: 'minister' has a row already"},
+      {"actors/roles", "role=priest  sectors=REL  kind=person  example=The priest met the rebels.",
+       "actors/roles.tsv:2:4: 'REL' is not in the table of sectors"},
+      {"actors/bodies", "name=Moody's  code=USABUS  sectors=BUS  kind=company",
+       "actors/bodies.tsv:2:5: 'BUS' is not in the table of sectors"},
+      {"actors/bodies", "name=Moody's  code=USABUS  country=KEN  kind=company",
+       "actors/bodies.tsv:2:4: 'KEN' is no state's code in actors/states"},
+      {"actors/media", "name=EFE  country=KEN  kind=agency",
+       "actors/media.tsv:2:3: 'KEN' is no state's code in actors/states"},
+      // A role's other names will do for an office, its plural not.
+      {"actors/office_holders", "name=Plato  office=top diplomat  of=ECU", ""},
+      {"actors/office_holders", "name=Plato  office=ministers  of=ECU",
+       "actors/office_holders.tsv:2:3: 'ministers' is no role in actors/roles"},
+      {"actors/office_holders", "name=Plato  office=minister  of=Ecuador",
+       "actors/office_holders.tsv:2:4: 'Ecuador' is neither a state's code nor a body's name"},
+      {"actors/office_holders", "name=Plato  office=minister  of=WHO", ""},
+      // Terms that end before they begin; the same day, or within the same year, they do not.
+      {"actors/office_holders", "name=Plato  office=minister  of=ECU  from=2005-08-08  to=2005-04-20",
+       "actors/office_holders.tsv:2:6: it ends (2005-04-20) before it begins (2005-08-08)"},
+      {"actors/office_holders", "name=Plato  office=minister  of=ECU  from=2005-08-08  to=2005", ""},
+      {"actors/bodies", "name=Moody's  code=USABUS  kind=company  from=2005  to=2004-12",
+       "actors/bodies.tsv:2:8: it ends (2004-12) before it begins (2005)"},
+      {"actors/media", "name=EFE  kind=agency  from=2005  to=2004",
+       "actors/media.tsv:2:6: it ends (2004) before it begins (2005)"},
+      {"places/regions", "name=Sahel  country=KEN  latitude=15  longitude=10  kind=region",
+       "places/regions.tsv:2:3: 'KEN' is no state's code in actors/states"},
+  };
+  for (const auto& [table, row, said] : cases)
+    EXPECT_EQ(complaints_with(table, row), said.empty() ? std::vector<std::string>{} : std::vector{said}) << row;
+}
+
+TEST(Compile, ComplainsOfWordsAndEvents) {
+  const std::string arrest = "predicate=detain  part=verb  actor=subject  cameo=173  example=Police detained a man.";
+  const struct {
+    std::string table, row, said;
+  } cases[] = {
+      {"events/coerce", "predicate=detain  part=verb  actor=subject  cameo=17  example=Police detained a man.",
+       "events/coerce.tsv:2:8: '17' is not in codes/cameo"},
+      {"events/coerce", arrest + "  mode=force", "events/coerce.tsv:2:7: 'force' is no mode of COERCE in codes/plover"},
+      {"events/coerce", arrest + "  contexts=sport", "events/coerce.tsv:2:9: 'sport' is not in the table of contexts"},
+      {"events/coerce", arrest + "  requires=object=animal",
+       "events/coerce.tsv:2:10: 'animal' is none of actor, person, state, armed, place, none, some, weapon"},
+      {"events/coerce", "predicate=detain  part=verb  cameo=173  example=Police detained a man.",
+       "events/coerce.tsv:2:3: a frame needs a slot for its actor or its recipient"},
+      // A predicate has as many words as its hyphens part; none is none.
+      {"events/coerce",
+       "predicate=a b c d e f g h  part=noun  actor=subject  cameo=173  example=Police detained a man.", ""},
+      {"events/coerce",
+       "predicate=a b c-d e f g h i  part=noun  actor=subject  cameo=173  example=Police detained a man.",
+       "events/coerce.tsv:2:1: 'a b c-d e f g h i' has 9 words; 1 to 8 can be found"},
+      {"events/coerce", "predicate=-  part=noun  actor=subject  cameo=173  example=Police detained a man.",
+       "events/coerce.tsv:2:1: '-' has 0 words; 1 to 8 can be found"},
+      {"events/speech", "word=a b c d e f g h i  part=phrase  example=She said that they met.",
+       "events/speech.tsv:2:1: 'a b c d e f g h i' has 9 words; 1 to 8 can be found"},
+      {"events/operators",
+       "operator=plan  part=verb  act=plan  content=clause  negated=forbid  example=They planned to arrest him.",
+       "events/operators.tsv:2:9: 'forbid' is no act of events/acts or events/operators"},
+      {"events/acts", "act=threaten  type=FIGHT  cameo=130", "events/acts.tsv:2:3: 'FIGHT' is no type"},
+      {"events/acts", "act=threaten  type=THREATEN  mode=arrest  cameo=130",
+       "events/acts.tsv:2:4: 'arrest' is no mode of THREATEN in codes/plover"},
+      {"events/acts", "act=threaten  type=THREATEN  cameo=13", "events/acts.tsv:2:5: '13' is not in codes/cameo"},
+      {"events/context_words", "word=goal  context=sport",
+       "events/context_words.tsv:2:3: 'sport' is not in codes/contexts"},
+  };
+  for (const auto& [table, row, said] : cases)
+    EXPECT_EQ(complaints_with(table, row), said.empty() ? std::vector<std::string>{} : std::vector{said}) << row;
+}
+
+// What is told by a bit of a number has room for so many.
+TEST(Compile, ComplainsOfTooManyKinds) {
+  LexiconRows rows = {{"codes/contexts", {}}, {"codes/sectors", {}}, {"codes/plover", {}}};
+  for (int i = 0; i < 65; ++i) {
+    const std::string code = std::string(1, static_cast<char>('A' + i / 26)) + static_cast<char>('A' + i % 26);
+    rows["codes/contexts"].push_back("context=" + code + "  label=x");
+    rows["codes/sectors"].push_back("sector=" + code + "  label=x");
+  }
+  for (int i = 0; i < 255; ++i) rows["codes/plover"].push_back("type=ACCUSE  mode=m" + std::to_string(i) + "  label=x");
+  rows["codes/cameo"] = {"code=01  label=x  contexts=AA|CM"};  // the last one has no room
+  const LexiconFolder folder(rows);
+  EXPECT_THAT(complaints_of({&folder}), ElementsAre("codes/contexts.tsv:66:1: there is room for 64 contexts",
+                                                    "codes/sectors.tsv:66:1: there is room for 64 sectors",
+                                                    "codes/plover.tsv:256:2: there is room for 254 modes"));
+}
+
+// All mistakes are told at once: those of the bytes, of the columns and of what rows say of other rows.
+TEST(Compile, TellsAllMistakes) {
+  LexiconRows rows = small_lexicon();
+  rows["actors/bodies"].push_back("name=Eni  code=ita  country=ITA  kind=firm");
+  const LexiconFolder folder(rows);
+  folder.write("actors/media.tsv", "name\talso\tcountry\tkind\tfrom\tto\tnote\nEFE\t\t\tagency\n");
+  folder.write("places/words.tsv", "word\tsize\tnote\n");
+  EXPECT_THAT(
+      complaints_of({&folder}),
+      ElementsAre(
+          "actors/bodies.tsv:5:3: 'ita' is no code: write capital letters alone, such as COLREBFARC",
+          "actors/bodies.tsv:5:6: 'firm' is none of igo, ngo, group, party, force, company, faith, body",
+          "actors/media.tsv:2: this row has 4 cells and the heading 7: save the table tab-separated, and no tabs or "
+          "line breaks inside a cell",
+          "places/words.tsv:1:2: this column should be 'grain' and is 'size'",
+          "actors/bodies.tsv:5:4: 'ITA' is no state's code in actors/states"));
+}
+
+TEST(Compile, ComplainsOfFoldersWithoutTables) {
+  const LexiconFolder empty, sound(small_lexicon());
+  EXPECT_THAT(complaints_of({&empty}),
+              ElementsAre(empty.path().string() + ": there are no tables of the lexicon in this folder"));
+  EXPECT_THAT(complaints_of({&sound, &empty}), testing::SizeIs(1));
+  // A table that cannot be read is named.
+  std::filesystem::create_directories(empty.path() / "actors/roles.tsv");
+  const auto unreadable = complaints_of({&empty});
+  ASSERT_EQ(unreadable.size(), 1u);
+  EXPECT_THAT(unreadable[0], HasSubstr("actors/roles.tsv: "));
+  // Without the folding nothing can be looked up.
+  EXPECT_THAT(complaints_of({&sound}, PackWriter{}), ElementsAre(HasSubstr("section folding/from is missing")));
+}
+
+TEST(Compile, AddsNothingWhereThereAreMistakes) {
+  LexiconRows rows = small_lexicon();
+  rows["codes/cameo"].push_back("code=173  label=Arrest");
+  const LexiconFolder wrong(rows), sound(small_lexicon());
+  PackWriter writer = folding_writer();
+  const std::filesystem::path folders[] = {wrong.path()};
+  EXPECT_EQ(pack_lexicon(folders, writer).size(), 1u);
+  EXPECT_EQ(writer.bytes(), folding_writer().bytes());
+  // The same tables give the same bytes, wherever they stand; other tables another version.
+  const LexiconFolder again(small_lexicon());
+  EXPECT_EQ(lexicon_writer({&sound}).bytes(), lexicon_writer({&again}).bytes());
+  rows = small_lexicon();
+  rows["codes/contexts"].push_back("context=other  label=Other");
+  EXPECT_EQ(compiled().version().size(), 16u);
+  EXPECT_NE(compiled().version(), compiled(rows).version());
+}
+
+const StateRow* find_state(const Lexicon& lexicon, std::string_view code) {
+  for (const StateRow& row : lexicon.states)
+    if (lexicon.text(row.code) == code) return &row;
+  return nullptr;
+}
+
+// The rows that a word of one piece is a name of.
+std::vector<std::uint32_t> states_named(const Lexicon& lexicon, std::string_view name) {
+  std::vector<std::uint32_t> rows;
+  std::string buffer;
+  const std::uint32_t node = lexicon.names.begin(lexicon.word(name, buffer));
+  if (node == Phrases::nowhere) return rows;
+  const Range values = lexicon.names.values(node);
+  for (std::uint32_t i = values.begin; i < values.end; ++i) rows.push_back(lexicon.name_entries[i].row);
+  return rows;
+}
+
+// The registry's states and ours: of each column the later cell counts where it is filled. Other rows stand beside.
+TEST(Compile, JoinsTheStatesOfFolders) {
+  LexiconRows ours = small_lexicon();
+  ours["actors/states"] = {"code=ECU  adjective=Ecuadorian|Ecuadoran  to=2100", "code=YUG  name=Yugoslavia"};
+  ours.erase("actors/media");
+  ours.erase("actors/bodies");
+  ours.erase("actors/office_holders");
+  ours.erase("places/regions");
+  const LexiconFolder registry, lexicon(ours);
+  // Its table lies in the folder itself, beside tables that are not the lexicon's.
+  registry.write("states.tsv", written_table(schema_of("actors/states"),
+                                             {"code=ECU  name=Ecuador  adjective=Ecuadorean  capital=Quito  "
+                                              "from=1830  to=2050",
+                                              "code=KEN  name=Kenya"}));
+  registry.write("places.tsv", "geonameid\tname\n");
+  ASSERT_THAT(complaints_of({&registry, &lexicon}), IsEmpty());
+  const Lexicon joined = read_lexicon(lexicon_writer({&registry, &lexicon}));
+  EXPECT_EQ(joined.states.size(), 3u);
+  const StateRow* ecuador = find_state(joined, "ECU");
+  ASSERT_NE(ecuador, nullptr);
+  EXPECT_EQ(joined.text(ecuador->name), "Ecuador");
+  EXPECT_EQ(ecuador->days, (Days{*parse_day("1830-01-01"), *parse_day("2100-12-31")}));
+  const auto row = static_cast<std::uint32_t>(ecuador - joined.states.data());
+  for (const char* name : {"Ecuador", "Quito", "Ecuadorian", "Ecuadoran"})
+    EXPECT_THAT(states_named(joined, name), ElementsAre(row)) << name;
+  EXPECT_THAT(states_named(joined, "Ecuadorean"), IsEmpty());  // ours stands instead
+  EXPECT_NE(find_state(joined, "KEN"), nullptr);
+  EXPECT_NE(find_state(joined, "YUG"), nullptr);
+}
+
+TEST(Compile, PutsRowsOfFoldersBesideEachOther) {
+  const LexiconFolder first(small_lexicon()),
+      second(LexiconRows{{"actors/bodies", {"name=Frelimo  code=MOZGOV  country=ECU  kind=party"}}});
+  const Lexicon joined = read_lexicon(lexicon_writer({&first, &second}));
+  ASSERT_EQ(joined.bodies.size(), 4u);
+  EXPECT_EQ(joined.text(joined.bodies[3].name), "Frelimo");
+}
+
+TEST(Compile, FindsTheTablesWithExamples) {
+  const LexiconFolder folder(small_lexicon());
+  std::vector<std::string> names;
+  for (const Table& table : read_examples(folder.path())) {
+    names.push_back(table.name);
+    EXPECT_FALSE(table.rows.empty()) << table.name;
+  }
+  EXPECT_THAT(names,
+              ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest", "events/operators",
+                          "events/speech", "events/light_verbs", "events/parties", "events/guards", "dates/words"));
+}
+
+}  // namespace
+}  // namespace bede
