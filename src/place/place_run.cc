@@ -25,6 +25,12 @@ RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading)
   found_.reserve(16);
   for (std::uint32_t e = 0; e < reading.entities.size(); ++e)
     for (std::uint32_t i = reading.entities[e].begin_token; i < reading.entities[e].end_token; ++i) entity_of_[i] = e;
+  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i)
+    if (const std::string_view text = reading.text(i); !reading.tokens[i].capital && text[0] >= 'a' && text[0] <= 'z')
+      small_words_.insert(text);
+  for (const ReadEntity& entity : reading.entities)
+    for (std::uint32_t i = entity.begin_token + 1; entity.kind == EntityKind::Person && i < entity.end_token; ++i)
+      family_names_.insert(reading.text(i));
 }
 
 void RunFinder::find() {

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_set>
 #include <vector>
 
 #include "language/language.h"
@@ -90,6 +91,8 @@ class RunFinder {
 
   const Gazetteer::Tables& tables_;
   const Reading& reading_;
+  std::unordered_set<std::string_view> small_words_;   // of the report, those that begin with a small letter
+  std::unordered_set<std::string_view> family_names_;  // words of its persons' names but the first
   std::vector<std::uint32_t> entity_of_;                   // of a token; no_token: in none
   std::vector<Name> found_;                                // names that begin at a token, shortest first
   std::vector<std::pair<std::uint32_t, Name>> undecided_;  // where they begin

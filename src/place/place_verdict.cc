@@ -103,25 +103,16 @@ bool RunFinder::is_ordinary(std::uint32_t begin, std::uint32_t end) const {
   const ReadToken& token = reading_.tokens[begin];
   if (token.form < tables_.ordinary.size() && tables_.ordinary[token.form]) return true;
   if (token.lemma < tables_.ordinary.size() && tables_.ordinary[token.lemma]) return true;
-  const std::string_view text = reading_.text(begin);
-  for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i) {
-    if (reading_.tokens[i].capital) continue;
-    const std::string_view other = reading_.text(i);
-    if (other.size() == text.size() && other.substr(1) == text.substr(1) && (other[0] | 0x20) == (text[0] | 0x20))
-      return true;
-  }
-  return false;
+  // The same word in small letters elsewhere: by its first letter, which folds with one bit, and the rest.
+  std::string small(reading_.text(begin));
+  small[0] = static_cast<char>(small[0] | 0x20);
+  return small_words_.contains(small);
 }
 
 // "Wilson", read as a place, in a report that has "James Wilson" for a person.
 bool RunFinder::is_family_name(std::uint32_t begin, std::uint32_t end) const {
   if (end - begin > 1) return false;
-  for (const ReadEntity& entity : reading_.entities) {
-    if (entity.kind != EntityKind::Person || entity.end_token - entity.begin_token < 2) continue;
-    for (std::uint32_t i = entity.begin_token + 1; i < entity.end_token; ++i)
-      if (reading_.text(i) == reading_.text(begin)) return true;
-  }
-  return false;
+  return family_names_.contains(reading_.text(begin));
 }
 
 std::uint32_t RunFinder::largest(std::uint64_t hash) const {
