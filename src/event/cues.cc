@@ -156,7 +156,7 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
         continue;
       }
       if (need.need == Need::Place) {
-        met = met || place_under(argument.token) != no_happening;
+        met = met || place_under(argument.token) != no_happening || knowledge_.is_place_word[tokens_[argument.token].lemma];
         continue;
       }
       Parties parties = parties_at(argument.token);
