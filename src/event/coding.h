@@ -108,6 +108,7 @@ class Coding {
   std::vector<EventEntity> entities_of(const Parties& parties) const;
   TextSpan span_of(std::uint32_t begin, std::uint32_t end) const;
   std::int32_t sentence_number(std::uint32_t sentence) const;
+  double confidence_of(const Happening& happening) const;
   void add_outlets(Event& event) const;
   void add_toll(const Happening& happening, Event& event) const;
   void add_reasons(const Happening& happening, Event& event) const;

@@ -129,6 +129,25 @@ void Coding::add_outlets(Event& event) const {
   }
 }
 
+// How sure the words make it, from what was found and how: the weights are set by hand, not yet by judged events.
+double Coding::confidence_of(const Happening& happening) const {
+  int points = 60;  // hundredths
+  points += happening.words.size() > 1 ? 10 : 0;  // "held talks" is plainer than "talks"
+  points += is_verb(happening.cue) ? 5 : 0;
+  points += happening.op && happening.inner != no_happening ? 5 : 0;
+  if (happening.actors.empty() || (happening.recipients.empty() && !(happening.frame && happening.frame->reciprocal))) points -= 5;
+  for (const Parties* side : {&happening.actors, &happening.recipients}) {
+    for (const Party& party : *side) {
+      const ActorMention* mention = actors_.mention(party.token);
+      points += actors_.actors[party.actor].code.empty() ? -5 : 3;
+      points -= party.direct ? 0 : 10;
+      points -= mention && (mention->via == Via::Pronoun || mention->via == Via::Definite) ? 5 : 0;
+    }
+  }
+  points += happening.basis == "stated" ? 3 : 0;
+  return std::clamp(points, 5, 95) / 100.0;
+}
+
 Event Coding::event_from(const Happening& happening) const {
   Event event;
   const auto& sentence = reading_.parse.sentences[tokens_[happening.cue].sentence];
@@ -205,7 +224,7 @@ Event Coding::event_from(const Happening& happening) const {
   event.cue_text = reading_.text(begin, end);
   event.cue_span = span_of(begin, end);
   event.cue_frame = fmt::format("{}:{}", lexicon_.text(happening.row->place.table), lexicon_.text(happening.row->text));
-  event.confidence = happening.confidence;
+  event.confidence = confidence_of(happening);
   if (explain_) add_reasons(happening, event);
   return event;
 }

@@ -9,8 +9,8 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view function_slots[] = {"subject", "object", "indirect", "possessor",
-                                              "compound", "clause", "infinitive"};
+constexpr std::string_view function_slots[] = {"subject",  "object", "indirect",  "possessor",
+                                               "compound", "clause", "infinitive"};
 constexpr std::string_view need_names[] = {"actor", "person", "state", "armed", "place", "none", "some", "weapon"};
 constexpr std::string_view part_names[] = {"verb", "noun", "adjective", "phrase", "document"};
 
@@ -33,7 +33,8 @@ Days RowReader::days() const {
   const auto from = parse_days(cell("from")), to = parse_days(cell("to"));
   if (from) days.first = from->first;
   if (to) days.last = to->last;
-  if (days.first > days.last) complain("to", fmt::format("it ends ({}) before it begins ({})", cell("to"), cell("from")));
+  if (days.first > days.last)
+    complain("to", fmt::format("it ends ({}) before it begins ({})", cell("to"), cell("from")));
   return days;
 }
 
@@ -94,7 +95,8 @@ Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, 
   if (predicate.part == Part::Noun) {
     head = words.size() - 1;
     for (std::size_t i = words.size() - 1; i > 0; --i)
-      if (std::find(std::begin(noun_links), std::end(noun_links), words_[words[i]]) != std::end(noun_links)) head = i - 1;
+      if (std::find(std::begin(noun_links), std::end(noun_links), words_[words[i]]) != std::end(noun_links))
+        head = i - 1;
   }
   predicate.head_at = static_cast<std::uint8_t>(head);
   predicate.head = words[head];
@@ -170,8 +172,7 @@ void Compiler::compile_terms(const Tables& tables) {
            [&](const RowReader& row) { add(row, TermKind::Grammar, row.cell("class"), row.cell("value")); });
   each_row(tables, "dates/words",
            [&](const RowReader& row) { add(row, TermKind::Date, row.cell("class"), row.cell("value")); });
-  each_row(tables, "places/words",
-           [&](const RowReader& row) { add(row, TermKind::PlaceWord, row.cell("grain"), {}); });
+  each_row(tables, "places/words", [&](const RowReader& row) { add(row, TermKind::PlaceWord, row.cell("grain"), {}); });
   each_row(tables, "events/guards",
            [&](const RowReader& row) { add(row, TermKind::Guard, row.cell("domain"), row.cell("strength")); });
   each_row(tables, "events/context_words", [&](const RowReader& row) {
@@ -180,7 +181,8 @@ void Compiler::compile_terms(const Tables& tables) {
     add(row, TermKind::Context, row.cell("context"), row.cell("part"));
   });
   each_row(tables, "places/regions", [&](const RowReader& row) {
-    regions_.push_back({text(row.cell("name")), text(row.cell("also")), state_of(row, "country"), std::strtof(row.cell("latitude").c_str(), nullptr),
+    regions_.push_back({text(row.cell("name")), text(row.cell("also")), state_of(row, "country"),
+                        std::strtof(row.cell("latitude").c_str(), nullptr),
                         std::strtof(row.cell("longitude").c_str(), nullptr), text(row.cell("kind"))});
   });
 }

@@ -10,8 +10,8 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view function_slots[] = {"", "subject", "object", "indirect", "possessor",
-                                            "compound", "clause", "infinitive"};
+constexpr std::string_view function_slots[] = {"",          "subject",  "object", "indirect",
+                                               "possessor", "compound", "clause", "infinitive"};
 
 template <class Row>
 bool all(std::span<const Row> rows, auto holds) {
@@ -33,19 +33,19 @@ Result<HeadIndex> HeadIndex::read(const Pack& pack, const std::string& name, std
   HeadIndex index;
   BEDE_TRY(offsets, pack.array<std::uint32_t>(name + ".offsets"));
   BEDE_TRY(sorted, pack.array<std::uint32_t>(name + ".rows"));
-  if (offsets.size() != words + 1 || offsets.back() != sorted.size() || !std::is_sorted(offsets.begin(), offsets.end()) ||
-      !all(sorted, [&](std::uint32_t row) { return row < rows; }))
+  if (offsets.size() != words + 1 || offsets.back() != sorted.size() ||
+      !std::is_sorted(offsets.begin(), offsets.end()) || !all(sorted, [&](std::uint32_t row) { return row < rows; }))
     return pack.bad(name + ".offsets", "does not fit its rows");
   index.offsets_ = offsets;
   index.rows_ = sorted;
   return index;
 }
 
-#define BEDE_ROWS(member, section)                                                          \
-  do {                                                                                      \
+#define BEDE_ROWS(member, section)                                                              \
+  do {                                                                                          \
     auto bede_rows = pack_.array<std::remove_cvref_t<decltype(member[0])>>("lexicon/" section); \
-    if (!bede_rows.ok()) return bede_rows.error();                                          \
-    member = bede_rows.value();                                                             \
+    if (!bede_rows.ok()) return bede_rows.error();                                              \
+    member = bede_rows.value();                                                                 \
   } while (false)
 
 Result<void> Lexicon::read_rows() {
@@ -127,8 +127,8 @@ Result<void> Lexicon::check_rows() const {
   const auto is_slots = [&](Range range) { return fits(range, slots_.size()); };
   const auto is_place = [&](RowPlace place) { return is_text(place.table); };
   const auto is_predicate = [&](const Predicate& p) {
-    return fits(p.words, predicate_words_.size()) && p.head_at < p.words.size() && is_text(p.text) && is_place(p.place) &&
-           p.part <= Part::Document;
+    return fits(p.words, predicate_words_.size()) && p.head_at < p.words.size() && is_text(p.text) &&
+           is_place(p.place) && p.part <= Part::Document;
   };
   const auto name_rows = [&](NameKind kind) -> std::size_t {
     switch (kind) {
@@ -150,13 +150,18 @@ Result<void> Lexicon::check_rows() const {
       !word_slots_.empty() && (word_slots_.size() & (word_slots_.size() - 1)) == 0 &&
       std::find(word_slots_.begin(), word_slots_.end(), 0u) != word_slots_.end() &&
       all(word_slots_, [&](std::uint32_t word) { return word < words_.size(); }) &&
-      all(name_entries, [&](const NameEntry& entry) { return entry.row < name_rows(entry.kind) && entry.letters <= Letters::Capitals; }) &&
+      all(name_entries,
+          [&](const NameEntry& entry) {
+            return entry.row < name_rows(entry.kind) && entry.letters <= Letters::Capitals;
+          }) &&
       all(term_entries, [&](std::uint32_t row) { return row < term_rows.size(); }) &&
       all(states, [&](const StateRow& row) { return is_text(row.code) && is_text(row.name); }) &&
-      all(roles, [&](const RoleRow& row) {
+      all(roles,
+          [&](const RoleRow& row) {
             return is_text(row.role) && is_text(row.code) && row.kind <= RoleKind::Body && is_flag(row.alone);
           }) &&
-      all(bodies, [&](const BodyRow& row) {
+      all(bodies,
+          [&](const BodyRow& row) {
             return is_text(row.name) && is_text(row.code) && is_state(row.state) && row.kind <= BodyKind::Body;
           }) &&
       all(terms_of_office,
@@ -165,7 +170,9 @@ Result<void> Lexicon::check_rows() const {
           }) &&
       all(persons,
           [&](const PersonRow& row) { return is_text(row.name) && fits(row.terms, terms_of_office.size()); }) &&
-      all(media, [&](const MediumRow& row) { return is_text(row.name) && is_state(row.state) && is_flag(row.agency); }) && sectors.size() <= 64 &&
+      all(media,
+          [&](const MediumRow& row) { return is_text(row.name) && is_state(row.state) && is_flag(row.agency); }) &&
+      sectors.size() <= 64 &&
       all(sectors, [&](const SectorRow& row) { return is_text(row.sector) && is_text(row.code); }) &&
       all(frames,
           [&](const FrameRow& row) {
@@ -191,7 +198,10 @@ Result<void> Lexicon::check_rows() const {
             return is_predicate(row.predicate) && is_slots(row.speaker) && is_slots(row.content) &&
                    is_slots(row.addressee) && row.stance <= Stance::Doubts;
           }) &&
-      all(light_verbs, [&](const LightVerbRow& row) { return is_predicate(row.predicate) && is_slots(row.link) && is_flag(row.gives_recipient); }) &&
+      all(light_verbs,
+          [&](const LightVerbRow& row) {
+            return is_predicate(row.predicate) && is_slots(row.link) && is_flag(row.gives_recipient);
+          }) &&
       all(parties,
           [&](const PartyRow& row) {
             return is_predicate(row.predicate) && is_slots(row.event) && is_slots(row.party) &&
@@ -204,7 +214,9 @@ Result<void> Lexicon::check_rows() const {
           }) &&
       all(types, [&](const TypeRow& row) { return is_text(row.label); }) &&
       all(modes,
-          [&](const ModeRow& row) { return is_text(row.name) && is_text(row.label) && is_type(row.type) && is_flag(row.has_score); }) &&
+          [&](const ModeRow& row) {
+            return is_text(row.name) && is_text(row.label) && is_type(row.type) && is_flag(row.has_score);
+          }) &&
       contexts.size() <= 64 && all(contexts, is_text) &&
       all(term_rows,
           [&](const Term& row) {
@@ -212,9 +224,11 @@ Result<void> Lexicon::check_rows() const {
                    row.kind <= TermKind::Guard;
           }) &&
       all(regions,
-          [&](const RegionRow& row) { return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind); }) &&
-      all(slots_, is_slot) &&
-      base_of_.size() == words_.size() && all(base_of_, [&](WordId id) { return id < words_.size(); }) &&
+          [&](const RegionRow& row) {
+            return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind);
+          }) &&
+      all(slots_, is_slot) && base_of_.size() == words_.size() &&
+      all(base_of_, [&](WordId id) { return id < words_.size(); }) &&
       all(predicate_words_, [&](WordId id) { return id < words_.size(); }) &&
       all(requirements_, [&](const Requirement& row) { return is_slot(row.slot) && row.need <= Need::Weapon; });
   if (!sound) return pack_.bad("lexicon", "has rows that point outside");
