@@ -25,9 +25,17 @@ struct NoEvent {
   std::string row, words, lacked;
 };
 
+// What the steps before the events found: an actor, a date or a place, with what it was taken for.
+struct FoundMention {
+  std::int32_t sentence = 0;
+  std::string_view step;  // "actor", "date", "place"
+  std::string text, meaning;
+};
+
 struct CodedReport {
   std::vector<Event> events;  // in the order told
   std::vector<NoEvent> none;  // with Coder::Options::explain
+  std::vector<FoundMention> mentions;  // with Coder::Options::explain, in the order of the text
   std::size_t sentences = 0, tokens = 0;
 };
 

@@ -4,6 +4,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+
 #include "coder/coder_data.h"
 #include "coder/document.h"
 
@@ -23,6 +26,39 @@ std::variant<Day, Refusal> day_of_report(const Report& report) {
 }
 
 }  // namespace
+
+// "SYRMIL Syrian Army (name)", "2016-12-30", "Aleppo, SYR, city (the largest of its namesakes)"
+std::vector<FoundMention> list_mentions(const Reading& reading, const Actors& actors,
+                                        const std::vector<DateMention>& dates, const std::vector<PlaceMention>& places) {
+  constexpr std::array<std::string_view, 4> grains = {"site", "city", "region", "country"};
+  std::vector<std::pair<std::uint32_t, FoundMention>> found;  // by first token
+  const auto add = [&](std::uint32_t begin, std::uint32_t end, std::string_view step, std::string meaning) {
+    const auto sentence = static_cast<std::int32_t>(reading.tokens[begin].sentence) - static_cast<std::int32_t>(reading.title_sentences);
+    found.push_back({begin, {std::max(sentence, -1), step, std::string(reading.text(begin, end)), std::move(meaning)}});
+  };
+  for (const ActorMention& mention : actors.mentions) {
+    std::string meaning;
+    for (const std::uint32_t member : actors.of(mention))
+      meaning += fmt::format("{}{} {}", meaning.empty() ? "" : " + ", actors.actors[member].code, actors.actors[member].name);
+    add(mention.begin_token, mention.end_token, "actor", fmt::format("{} ({})", meaning, via_name(mention.via)));
+  }
+  for (const DateMention& mention : dates) {
+    std::string meaning = mention.value;
+    if (mention.days)
+      meaning = fmt::format("{} to {}", write_day(std::max(mention.days->first, -719162)), write_day(std::min(mention.days->last, 2932896)));
+    if (mention.offset)
+      meaning = fmt::format("{} to {} days from \"{}\"", mention.offset->first_days, mention.offset->last_days,
+                            reading.text(mention.offset->anchor));
+    add(mention.begin_token, mention.end_token, "date", std::move(meaning));
+  }
+  for (const PlaceMention& mention : places)
+    add(mention.begin_token, mention.end_token, "place",
+        fmt::format("{}, {}, {} ({})", mention.name, mention.country, grains[static_cast<std::size_t>(mention.grain)], mention.why));
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<FoundMention> mentions;
+  for (auto& [begin, mention] : found) mentions.push_back(std::move(mention));
+  return mentions;
+}
 
 class Coder::Work {
  public:
@@ -54,6 +90,7 @@ class Coder::Work {
     frame.agency = document.dateline.agency.of(report.text);
     ReportEvents found = data->events->find({reading, actors, dates, places}, frame, options.explain);
     for (Event& event : found.events) to_report(document, event);
+    if (options.explain) coded.mentions = list_mentions(reading, actors, dates, places);
     coded.events = std::move(found.events);
     for (NearMiss& miss : found.misses)
       coded.none.push_back({static_cast<std::int32_t>(miss.sentence) - static_cast<std::int32_t>(title_sentences),

@@ -110,6 +110,7 @@ class Coding {
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
   void add_outlets(Event& event) const;
+  bool read_number(std::uint32_t token, Toll& toll) const;
   void add_toll(const Happening& happening, Event& event) const;
   void add_reasons(const Happening& happening, Event& event) const;
 

@@ -233,7 +233,7 @@ void Coding::walk(std::uint32_t number) {
       }
     }
     const Cue* above = cue(up);
-    const bool is_lender = happenings_[number].verb == up;
+    const bool is_lender = happenings_[number].verb == up || (cue(at) && cue(at)->lender == up);
     if (above && above->op && slot != slot::none &&
         (takes(above->op->content, slot) ||
          (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
@@ -264,7 +264,9 @@ void Coding::walk(std::uint32_t number) {
       at = up;
       continue;  // what the first one hangs on holds for the second one
     } else if (token.dep == Dep::Prep && slot >= slot::first_preposition) {
-      content = false;
+      // "are to hold talks under Algerian mediation": the mediation lies ahead as well.
+      content = content && grammar_[token.form].within && (is_verb(up) || cue(up));
+      if (content && is_verb(up)) apply_local(up, at, walk);
     } else {
       if (content && (token.dep == Dep::Advcl || token.dep == Dep::Acl) && token.tag == Tag::Vb && walk.effect == Effect::None)
         walk.effect = Effect::Planned;  // "flew to Cairo to meet him"

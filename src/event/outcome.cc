@@ -51,6 +51,36 @@ std::vector<EventEntity> Coding::entities_of(const Parties& parties) const {
   return entities;
 }
 
+// "four", "Twenty-three", "1,200", "dozens": what stands before and below a number word belongs to it.
+bool Coding::read_number(std::uint32_t token, Toll& toll) const {
+  std::int64_t low = 0, high = 0;
+  bool any = false;
+  const std::uint32_t begin = std::min(token, tokens_[token].subtree_begin);
+  for (std::uint32_t i = begin; i <= token; ++i) {
+    const GrammarWord& word = grammar_[tokens_[i].form];
+    std::int64_t value_low = word.low, value_high = word.high;
+    if (value_low < 0) {
+      std::int64_t value = 0;
+      bool digits = false;
+      for (const char c : reading_.text(i)) {
+        if (c == ',') continue;
+        digits = c >= '0' && c <= '9' && value < 100'000'000;
+        if (!digits) break;
+        value = value * 10 + (c - '0');
+      }
+      if (!digits) continue;
+      value_low = value_high = value;
+    }
+    const bool multiplies = any && value_low >= 100 && value_low == value_high && value_low > low;  // "two hundred"
+    low = multiplies ? low * value_low : low + value_low;
+    high = multiplies ? high * value_high : high + value_high;
+    any = true;
+  }
+  if (!any) return false;
+  toll = {low, high, std::string(reading_.text(begin, token + 1))};
+  return true;
+}
+
 // "killing four soldiers and wounding at least 17": numbers before who suffers it.
 void Coding::add_toll(const Happening& happening, Event& event) const {
   if (!happening.frame || happening.frame->harm == Harm::None || happening.factuality == Factuality::Negated) return;
@@ -63,26 +93,7 @@ void Coding::add_toll(const Happening& happening, Event& event) const {
     if (grammar_[tokens_[argument.token].form].low >= 0 || tokens_[argument.token].tag == Tag::Cd) numbers.push_back(argument.token);
     for (const std::uint32_t child : reading_.children(argument.token))
       if (tokens_[child].dep == Dep::Nummod) numbers.push_back(child);
-    for (const std::uint32_t number : numbers) {
-      const GrammarWord& word = grammar_[tokens_[number].form];
-      if (word.low >= 0) {
-        toll.low = word.low;
-        toll.high = word.high;
-      } else {
-        std::int64_t value = 0;
-        bool digits = false;
-        for (const char c : reading_.text(number)) {
-          if (c == ',') continue;
-          digits = c >= '0' && c <= '9' && value < 100'000'000;
-          if (!digits) break;
-          value = value * 10 + (c - '0');
-        }
-        if (!digits) continue;
-        toll.low = toll.high = value;
-      }
-      toll.text = reading_.text(std::min(number, tokens_[number].subtree_begin), number + 1);
-      counted = true;
-    }
+    for (const std::uint32_t number : numbers) counted = counted || read_number(number, toll);
   }
   if (!counted) return;
   Casualties casualties;
