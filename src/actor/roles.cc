@@ -159,7 +159,7 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
 
 void ActorFinder::settle(Actor& actor, std::uint32_t state) const {
   if (actor.state != no_row || state == no_row || actor.kind == ActorKind::State) return;
-  if (!actor.id.empty() && actor.kind != ActorKind::Person) return;  // a body of no state stays one
+  if (actor.code != actor.role) return;  // of a body that is of no state
   actor.state = state;
   actor.code = std::string(knowledge_->state_code(state)) + actor.role;
 }

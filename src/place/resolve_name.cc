@@ -51,6 +51,7 @@ std::optional<PlaceMention> Gazetteer::resolve(std::string_view name, std::strin
   double best_weight = 0;
   for (const Spot& spot : spots) {
     double weight = 1.0 + spot.population;
+    if (spot.grain == Grain::Region) weight *= 0.1;  // "NAIROBI" is the city, which has most of the region's people
     if (country != no_country && spot.country == country) weight *= 1e6;
     if (region != no_region && spot.region == region) weight *= 1e6;
     if (best && weight <= best_weight) continue;
