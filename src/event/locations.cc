@@ -43,15 +43,14 @@ std::uint32_t Coding::place_named_by(std::uint32_t noun) const {
 
 void Coding::find_places() {
   for (Happening& happening : happenings_) {
-    const auto look = [&](std::uint32_t of, bool own_slots) {
-      if (happening.place != no_happening) return;
-      for (const Argument& argument : arguments_.of(of)) {
-        if (argument.token == happening.cue) continue;
+    const auto look_among = [&](const std::vector<Argument>& arguments, bool own_slots, bool direct) {
+      for (const Argument& argument : arguments) {
+        if (argument.token == happening.cue || happening.place != no_happening) continue;
         const auto is_party = [&](const Parties& parties) {
           return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.direct && p.token == argument.token; });
         };
         bool counts = own_slots && happening.frame && takes(happening.frame->place_slots, argument.slot);
-        if (!counts && argument.slot >= slot::first_preposition && argument.direct) {
+        if (!counts && argument.slot >= slot::first_preposition && argument.direct == direct) {
           // Who acts is not where it happens: "mediated by Ankara".
           if (is_party(happening.actors) || is_party(happening.recipients) || is_party(happening.mediators)) continue;
           const PlaceLink link = grammar_[argument.slot - slot::first_preposition].place;
@@ -62,10 +61,19 @@ void Coding::find_places() {
         if (place == no_happening) continue;
         happening.place = place;
         reason(happening, "place", "a place that hangs on it", places_[place].head_token);
-        return;
       }
     };
+    // "closed the road between Oruro and La Paz": what hangs on the object comes second.
+    const auto look = [&](std::uint32_t of, bool own_slots) {
+      const std::vector<Argument> arguments = arguments_.of(of);
+      look_among(arguments, own_slots, true);
+      look_among(arguments, own_slots, false);
+    };
     look(happening.cue, true);
+    // "used tear gas to clear the highway at Caracollo"
+    for (const std::uint32_t child : reading_.children(happening.cue))
+      if ((tokens_[child].dep == Dep::Xcomp || tokens_[child].dep == Dep::Advcl) && tokens_[child].tag == Tag::Vb)
+        look(child, false);
     if (happening.verb != happening.cue) look(happening.verb, false);
     // "the Aleppo liberation"
     if (happening.place == no_happening && !is_verb(happening.cue) && happening.frame)

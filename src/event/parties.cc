@@ -112,6 +112,16 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
       side = std::move(lent);
     }
   }
+  // "The president, on a visit to Paraguay": who is on it.
+  if (happening.actors.empty() && tokens_[happening.cue].dep == Dep::Pobj) {
+    const std::uint32_t preposition = tokens_[happening.cue].head;
+    const GrammarWord& word = grammar_[tokens_[preposition].form];
+    const std::uint32_t who = tokens_[preposition].head;
+    if ((word.within || word.place == PlaceLink::In) && !is_verb(who) && who != preposition) {
+      happening.actors = parties_at(who);
+      for (Party& party : happening.actors) party.direct = false;
+    }
+  }
   const auto is_press = [&](const Party& party) {
     const Actor& actor = actors_.actors[party.actor];
     return actor.kind == ActorKind::Medium || (actor.sectors != 0 && (actor.sectors & ~knowledge_.media_sectors) == 0);
