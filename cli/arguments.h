@@ -5,6 +5,7 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <variant>
 
@@ -13,7 +14,7 @@
 
 namespace bede::cli {
 
-enum class Command { Code, Doctor, Lexicon, Pack, Parse };
+enum class Command { Code, Doctor, Lexicon, Pack, Parse, Show, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -23,13 +24,16 @@ struct Arguments {
   bool json = false;
   std::string vector_unit;  // empty: the best
 
-  // Of `pack`.
-  PackSources sources;           // `data` empty: the usual places
-  std::filesystem::path output;  // empty: --pack, else beside the program
+  PackSources sources;           // of `pack`; `data` empty: the usual places
+  std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code`, empty: standard output
 
   ParseRun parse;
   CodeRun code;
   enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code`
+
+  // Of `show` and `why`.
+  std::string report, id;       // the file, and which of its reports; empty: the only one
+  std::optional<int> sentence;  // of `why`; absent: all
 };
 
 // The arguments; or the exit code, when all that was to be said (help, version, complaint) is said.

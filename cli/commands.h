@@ -12,6 +12,8 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
 Result<int> run_lexicon_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_pack_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_parse_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_show_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_why_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_doctor_command(const Arguments& arguments, const Messages& messages);
 
 }  // namespace bede::cli

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include "cli/event_reasons.h"
+
 namespace bede::cli {
 namespace {
 
@@ -63,12 +65,17 @@ void append_event(const Event& event, const EventNumbers& numbers, const Screen&
   }
 }
 
-void append_table(const Report& report, const CodedReport& coded, const Screen& screen, std::string& out) {
+void append_table(const Report& report, const CodedReport& coded, bool explain, const Screen& screen,
+                  std::string& out) {
   append_wrapped({}, 0, heading_of(report), screen, out);
   if (!report.title.empty()) append_wrapped({}, 0, {{report.title}}, screen, out);
+  out += '\n';
   const EventNumbers numbers(coded);
-  if (coded.events.empty()) append_line({{"  no events", Look::Dim}}, screen.colour, out);
-  for (const Event& event : coded.events) append_event(event, numbers, screen, out);
+  if (coded.events.empty()) append_line({{"     no events", Look::Dim}}, screen.colour, out);
+  for (const Event& event : coded.events) {
+    append_event(event, numbers, screen, out);
+    if (explain) append_reasons(event, numbers, screen, out);
+  }
   out += '\n';
 }
 

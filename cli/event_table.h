@@ -14,7 +14,8 @@
 
 namespace bede::cli {
 
-void append_table(const Report& report, const CodedReport& coded, const Screen& screen, std::string& out);
+// `explain`: each event with its reasons.
+void append_table(const Report& report, const CodedReport& coded, bool explain, const Screen& screen, std::string& out);
 
 // The block of one event.
 void append_event(const Event& event, const EventNumbers& numbers, const Screen& screen, std::string& out);

@@ -12,6 +12,15 @@ void add_part(std::string& list, std::string_view part) {
   list += part;
 }
 
+Line entities_line(const std::vector<EventEntity>& entities, std::string_view by, bool codes) {
+  Line line;
+  for (const EventEntity& entity : entities) {
+    if (!line.empty()) line.push_back({std::string(by), Look::Dim});
+    extend(line, entity_line(entity, codes));
+  }
+  return line;
+}
+
 std::string toll_of(const std::optional<Toll>& toll, std::string_view what) {
   if (!toll) return {};
   if (toll->low == toll->high) return fmt::format("{} {}", toll->low, what);
@@ -40,40 +49,31 @@ Line heading_of(const Report& report) {
   return line;
 }
 
-Line entity_line(const EventEntity& entity) {
+Line entity_line(const EventEntity& entity, bool code) {
   Line line = {{entity.name.empty() ? entity.text : entity.name}};
-  if (!entity.code.empty()) line.push_back({fmt::format(" ({})", entity.code), Look::Dim});
+  if (code && !entity.code.empty()) line.push_back({fmt::format(" ({})", entity.code), Look::Dim});
   return line;
 }
 
-Line entities_line(const std::vector<EventEntity>& entities, std::string_view by) {
-  Line line;
-  for (const EventEntity& entity : entities) {
-    if (!line.empty()) line.push_back({std::string(by), Look::Dim});
-    extend(line, entity_line(entity));
-  }
-  return line;
-}
-
-Line parties_of(const Event& event) {
-  Line line = event.actor.empty() ? Line{{"—", Look::Dim}} : entities_line(event.actor, " + ");
-  if (!event.recipient.empty()) {
-    line.push_back({" → ", Look::Bold});
-    extend(line, entities_line(event.recipient, " + "));
-  }
-  if (!event.mediator.empty()) {
-    line.push_back({", through ", Look::Dim});
-    extend(line, entities_line(event.mediator, " + "));
-  }
-  if (!event.excluded.empty()) {
-    line.push_back({", without ", Look::Dim});
-    extend(line, entities_line(event.excluded, " + "));
-  }
+Line parties_of(const Event& event, bool codes) {
+  Line line = event.actor.empty() ? Line{{"—", Look::Dim}} : entities_line(event.actor, " + ", codes);
+  const auto add = [&](Piece lead, const std::vector<EventEntity>& entities) {
+    if (entities.empty()) return;
+    line.push_back(std::move(lead));
+    extend(line, entities_line(entities, " + ", codes));
+  };
+  add({" → ", Look::Bold}, event.recipient);
+  add({", through ", Look::Dim}, event.mediator);
+  add({", without ", Look::Dim}, event.excluded);
   return line;
 }
 
 std::string days_of(const EventDate& date) {
-  return date.start == date.end ? date.start : fmt::format("{} to {}", date.start, date.end);
+  if (date.start == date.end) return date.start;
+  const bool one_year =
+      date.start.size() == 10 && date.end.size() == 10 && date.start.substr(0, 4) == date.end.substr(0, 4);
+  if (one_year && date.start.ends_with("-01-01") && date.end.ends_with("-12-31")) return date.start.substr(0, 4);
+  return fmt::format("{} to {}", date.start, date.end);
 }
 
 std::string place_of(const EventPlace& place) {
@@ -98,6 +98,6 @@ std::string terms_of(const EventTerms& terms) {
   return list;
 }
 
-Line sources_of(const std::vector<EventEntity>& attribution) { return entities_line(attribution, ", "); }
+Line sources_of(const std::vector<EventEntity>& attribution) { return entities_line(attribution, ", ", true); }
 
 }  // namespace bede::cli

@@ -35,11 +35,10 @@ Look look_of(const Event& event);
 // "id · date · outlet"
 Line heading_of(const Report& report);
 
-Line entity_line(const EventEntity& entity);                                        // "Fiji (FJI)"
-Line entities_line(const std::vector<EventEntity>& entities, std::string_view by);  // joined
+Line entity_line(const EventEntity& entity, bool code = true);  // "Fiji (FJI)"
 // Who to whom, through whom and without whom. What is not known is "—".
-Line parties_of(const Event& event);
-std::string days_of(const EventDate& date);
+Line parties_of(const Event& event, bool codes = true);
+std::string days_of(const EventDate& date);                    // a whole year is "2012"
 std::string place_of(const EventPlace& place);                 // "Ansongo (MLI)"
 std::string casualties_of(const Casualties& casualties);       // "2 to 3 dead, 11 injured", or empty
 std::string terms_of(const EventTerms& terms);                 // "nationwide, from Friday"

@@ -27,7 +27,8 @@ Result<int> run_lexicon_command(const Arguments& arguments, const Messages& mess
     if (mistake.column > 0) place += fmt::format(":{}", mistake.column);
     messages.tell(Error{ErrorKind::BadData, mistake.message, place});
   }
-  messages.tell(mistakes.empty() ? std::string("the lexicon is sound") : fmt::format("{} mistakes", mistakes.size()));
+  messages.tell(mistakes.empty() ? std::string("the lexicon is sound")
+                                 : fmt::format("{} mistake{}", mistakes.size(), mistakes.size() == 1 ? "" : "s"));
   return mistakes.empty() ? exit_done : exit_unusable;
 }
 

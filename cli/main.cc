@@ -21,6 +21,8 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Lexicon: return run_lexicon_command(arguments, messages);
     case Command::Pack: return run_pack_command(arguments, messages);
     case Command::Parse: return run_parse_command(arguments, messages);
+    case Command::Show: return run_show_command(arguments, messages);
+    case Command::Why: return run_why_command(arguments, messages);
     case Command::Doctor: return run_doctor_command(arguments, messages);
   }
   return exit_unusable;

@@ -6,6 +6,8 @@
 
 #include <cerrno>
 
+#include "cli/screen.h"
+
 namespace bede::cli {
 namespace {
 
@@ -26,19 +28,6 @@ std::size_t sequence_size(std::string_view text, std::size_t at) {
 
 bool is_control(char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }
 
-// A file's name or a report's id could hold what a terminal obeys: control characters are shown instead.
-std::string shown(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    if (is_control(c)) {
-      out += fmt::format("\\x{:02x}", static_cast<unsigned>(c));
-    } else {
-      out += c;
-    }
-  }
-  return out;
-}
-
 // One write for a line, so that lines of several processes do not mix.
 void put_line(std::string line) {
   line += '\n';
@@ -54,14 +43,14 @@ std::string counted(std::size_t count, std::string_view one, std::string_view ma
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
-std::string summary(const RunCounts& counts) {
-  std::string line = counted(counts.reports, "report", "reports") + ", " + counted(counts.tokens, "token", "tokens");
+std::string refusals(const RunCounts& counts) {
   std::size_t refused = 0;
   std::string kinds;
   for (const auto& [kind, count] : counts.refused) {
     refused += count;
     kinds += fmt::format("{}{} {}", kinds.empty() ? "" : ", ", kind, count);
   }
+  std::string line;
   if (refused > 0) line += fmt::format("; {} refused ({})", refused, kinds);
   if (counts.replaced > 0) {
     line += "; " + counted(counts.replaced, "invalid UTF-8 sequence", "invalid UTF-8 sequences") + " replaced";
@@ -70,13 +59,26 @@ std::string summary(const RunCounts& counts) {
   return line;
 }
 
-std::string summary_json(const RunCounts& counts) {
+std::string summary(const RunCounts& counts) {
+  return counted(counts.reports, "report", "reports") + ", " + counted(counts.tokens, "token", "tokens") +
+         refusals(counts);
+}
+
+std::string summary(const CodeCounts& counts) {
+  std::string line = counted(counts.reports, "report", "reports") + ", " + counted(counts.tokens, "token", "tokens") +
+                     ", " + counted(counts.events, "event", "events");
+  if (counts.left_out > 0) line += fmt::format("; {} outside the dates left out", counts.left_out);
+  return line + refusals(counts);
+}
+
+// `own`: what one command alone counts.
+std::string summary_json(const RunCounts& counts, const std::string& own) {
   std::string kinds;
   for (const auto& [kind, count] : counts.refused) {
     kinds += fmt::format("{}{}:{}", kinds.empty() ? "" : ",", quote_json(kind), count);
   }
-  std::string line = fmt::format(R"({{"summary":{{"reports":{},"tokens":{},"refused":{{{}}},"replaced":{})",
-                                 counts.reports, counts.tokens, kinds, counts.replaced);
+  std::string line = fmt::format(R"({{"summary":{{"reports":{},"tokens":{},{}"refused":{{{}}},"replaced":{})",
+                                 counts.reports, counts.tokens, own, kinds, counts.replaced);
   if (counts.smallest_margin) line += fmt::format(R"(,"smallest_margin":{})", *counts.smallest_margin);
   return line + "}}";
 }
@@ -127,7 +129,12 @@ void Messages::tell(std::string_view message) const {
 }
 
 void Messages::tell(const RunCounts& counts) const {
-  put_line(json_ ? summary_json(counts) : "bede: " + summary(counts));
+  put_line(json_ ? summary_json(counts, "") : "bede: " + summary(counts));
+}
+
+void Messages::tell(const CodeCounts& counts) const {
+  const std::string own = fmt::format(R"("events":{},"left_out":{},)", counts.events, counts.left_out);
+  put_line(json_ ? summary_json(counts, own) : "bede: " + summary(counts));
 }
 
 }  // namespace bede::cli

@@ -10,6 +10,7 @@
 #include <string_view>
 
 #include "bede/run.h"
+#include "cli/code_run.h"
 
 namespace bede::cli {
 
@@ -24,6 +25,7 @@ class Messages {
   void tell(const Refusal& refusal) const;
   void tell(std::string_view message) const;  // nothing is wrong
   void tell(const RunCounts& counts) const;   // one line at the end of a run
+  void tell(const CodeCounts& counts) const;
 
  private:
   bool json_;

@@ -1,30 +1,55 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/output.h"
 
+#include <fcntl.h>
 #include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace bede::cli {
 
+Output::~Output() { close(); }
+
+Result<void> Output::open(const std::string& path, const std::vector<std::string>& inputs) {
+  for (const std::string& input : inputs) {
+    std::error_code error;
+    if (std::filesystem::equivalent(input, path, error) && !error)
+      return Error{ErrorKind::BadArgument, "this file is an input too, and would be gone before it is read", path};
+  }
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (file < 0) return Error{ErrorKind::Unwritable, std::generic_category().message(errno), path};
+  file_ = file;
+  name_ = path;
+  return {};
+}
+
 bool Output::write(std::string_view bytes) {
   while (!bytes.empty()) {
-    const ssize_t written = ::write(STDOUT_FILENO, bytes.data(), bytes.size());
+    const ssize_t written = ::write(file_, bytes.data(), bytes.size());
     if (written >= 0) {
       bytes.remove_prefix(static_cast<std::size_t>(written));
     } else if (errno == EAGAIN) {
-      pollfd ready{STDOUT_FILENO, POLLOUT, 0};
+      pollfd ready{file_, POLLOUT, 0};
       ::poll(&ready, 1, -1);
     } else if (errno != EINTR) {
-      if (errno != EPIPE) {
-        failure_ = Error{ErrorKind::Unwritable, std::generic_category().message(errno), "standard output"};
-      }
+      if (errno != EPIPE) fail(errno);
       return false;
     }
   }
   return true;
+}
+
+void Output::close() {
+  const int file = std::exchange(file_, STDOUT_FILENO);
+  if (file != STDOUT_FILENO && ::close(file) != 0 && errno != EINTR) fail(errno);
+}
+
+void Output::fail(int error) {
+  if (!failure_) failure_ = Error{ErrorKind::Unwritable, std::generic_category().message(error), name_};
 }
 
 }  // namespace bede::cli

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-// Standard output: what a run writes, as it comes. A run hands on whole batches, so that there is no buffer here.
+// Where results go, as they come: standard output, or a file. A run hands on whole batches, so that there is no buffer
+// here.
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "bede/result.h"
 
@@ -11,11 +14,26 @@ namespace bede::cli {
 
 class Output {
  public:
+  Output() = default;  // standard output
+  Output(const Output&) = delete;
+  Output& operator=(const Output&) = delete;
+  ~Output();
+
+  // Writes to a file from now on, made anew; `inputs` may not be among them: they would be gone before they are read.
+  // Errors: BadArgument, Unwritable.
+  Result<void> open(const std::string& path, const std::vector<std::string>& inputs);
+
   // False where no more can be written; why is failure(), or nothing where the reader merely went away.
   bool write(std::string_view bytes);
+  // After the last write: a full disk may be told of only now.
+  void close();
   const std::optional<Error>& failure() const { return failure_; }
 
  private:
+  void fail(int error);
+
+  int file_ = 1;
+  std::string name_ = "standard output";
   std::optional<Error> failure_;
 };
 

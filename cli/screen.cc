@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 namespace bede::cli {
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::size_t fewest_columns = 40, most_columns = 100;  // wider lines are hard to read
 constexpr std::string_view ellipsis = "…";
+constexpr char32_t no_break = 0xA0;
 
 struct Character {
   char32_t code = 0;
@@ -38,9 +41,9 @@ Character character_at(std::string_view text, std::size_t at) {
 struct Range {
   char32_t first, last;
 };
-constexpr Range wide[] = {{0x1100, 0x115F},   {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97C},
-                          {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
-                          {0xFFE0, 0xFFE6},   {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
+constexpr Range wide[] = {{0x1100, 0x115F},  {0x2E80, 0x303E},   {0x3041, 0xA4CF},   {0xA960, 0xA97C},
+                          {0xAC00, 0xD7A3},  {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},   {0xFF00, 0xFF60},
+                          {0xFFE0, 0xFFE6},  {0x1F300, 0x1F64F}, {0x1F680, 0x1F6FF}, {0x1F900, 0x1F9FF},
                           {0x20000, 0x3FFFD}};
 // Combining marks of the scripts that news is most written in, and what has no width by itself.
 constexpr Range narrow[] = {{0x300, 0x36F},   {0x483, 0x489},   {0x591, 0x5BD},   {0x610, 0x61A},   {0x64B, 0x65F},
@@ -56,19 +59,15 @@ bool is_in(const Range (&ranges)[count], char32_t code) {
                      [&](Range range) { return code >= range.first && code <= range.last; });
 }
 
-std::size_t columns_of(char32_t code) { return code < 0x300 ? 1 : is_in(narrow, code) ? 0 : is_in(wide, code) ? 2 : 1; }
+std::size_t character_columns(char32_t code) {
+  return code < 0x300 ? 1 : is_in(narrow, code) ? 0 : is_in(wide, code) ? 2 : 1;
+}
 
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
 
 void append(Line& line, std::string_view text, Look look) {
   if (line.empty() || line.back().look != look) line.push_back({{}, look});
   line.back().text += text;
-}
-
-std::size_t columns_of(const Line& line) {
-  std::size_t columns = 0;
-  for (const Piece& piece : line) columns += columns_of(piece.text);
-  return columns;
 }
 
 struct Word {
@@ -89,8 +88,8 @@ std::vector<Word> split_words(const Line& text, std::size_t columns) {
         ++at;
         continue;
       }
-      const std::size_t size = character_at(piece.text, at).size;
-      const std::string character = shown(std::string_view(piece.text).substr(at, size));
+      const auto [code, size] = character_at(piece.text, at);
+      const std::string character = code == no_break ? " " : shown(std::string_view(piece.text).substr(at, size));
       const std::size_t needed = columns_of(character);
       if (word.columns + needed > columns) end_word();
       append(word.pieces, character, piece.look);
@@ -150,9 +149,15 @@ std::size_t columns_of(std::string_view text) {
   std::size_t columns = 0;
   for (std::size_t at = 0; at < text.size();) {
     const Character character = character_at(text, at);
-    columns += columns_of(character.code);
+    columns += character_columns(character.code);
     at += character.size;
   }
+  return columns;
+}
+
+std::size_t columns_of(const Line& line) {
+  std::size_t columns = 0;
+  for (const Piece& piece : line) columns += columns_of(piece.text);
   return columns;
 }
 
@@ -176,10 +181,22 @@ std::vector<Line> wrap(const Line& text, std::size_t columns) {
 }
 
 Line shorten(const Line& text, std::size_t columns) {
-  std::vector<Line> lines = wrap(text, columns);
-  if (lines.size() == 1) return std::move(lines[0]);
-  Line line = std::move(wrap(text, columns - 2)[0]);
-  append(line, std::string(" ") += ellipsis, Look::Dim);
+  Line whole = std::move(wrap(text, std::numeric_limits<std::size_t>::max() / 2)[0]);
+  if (columns_of(whole) <= columns) return whole;
+  Line line;
+  std::size_t filled = 0;
+  for (const Piece& piece : whole) {
+    for (std::size_t at = 0; at < piece.text.size();) {
+      const auto [code, size] = character_at(piece.text, at);
+      filled += character_columns(code);
+      if (filled + 1 > columns) {
+        append(line, ellipsis, Look::Dim);
+        return line;
+      }
+      append(line, std::string_view(piece.text).substr(at, size), piece.look);
+      at += size;
+    }
+  }
   return line;
 }
 

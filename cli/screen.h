@@ -35,12 +35,15 @@ std::string shown(std::string_view text);
 // How many columns a terminal needs for it: two for wide characters, none for combining ones.
 std::size_t columns_of(std::string_view text);
 
-// Broken at white space, which becomes one blank; words that are longer than a line are cut. At least one line. What
-// comes out is shown().
+// Broken at white space, which becomes one blank; a no-break space (U+00A0) becomes a blank and is not broken at. Words
+// that are longer than a line are cut. At least one line. What comes out is shown().
 std::vector<Line> wrap(const Line& text, std::size_t columns);
 
 // The beginning of the text on one line, with an ellipsis where it was cut.
 Line shorten(const Line& text, std::size_t columns);
+
+// The columns of all pieces.
+std::size_t columns_of(const Line& line);
 
 // With a line break.
 void append_line(const Line& line, bool colour, std::string& out);

@@ -25,9 +25,11 @@ const std::atomic<bool>* catch_signals() {
   sigemptyset(&action.sa_mask);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
-  std::signal(SIGPIPE, SIG_IGN);
+  ignore_closed_pipes();
   return &stop;
 }
+
+void ignore_closed_pipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 int caught_signal() { return caught; }
 

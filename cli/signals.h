@@ -9,6 +9,9 @@ namespace bede::cli {
 // Catches both, and has a closed pipe told by the write that meets it. Call once. Gives what becomes true.
 const std::atomic<bool>* catch_signals();
 
+// A closed pipe is told by the write that meets it, and does not end the program.
+void ignore_closed_pipes();
+
 // The signal that came, or 0.
 int caught_signal();
 

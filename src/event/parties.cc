@@ -39,6 +39,8 @@ Parties Coding::owners_of(std::uint32_t token, int depth) const {
       if (child < token || tokens_[child].dep != Dep::Prep) continue;
       const std::uint32_t object = reading_.child(child, Dep::Pobj);
       if (object == no_token || !owners.empty()) continue;
+      // "a raid on a market in the northeastern Nigerian town of Maiduguri" is not on Nigeria.
+      if (knowledge_.is_place_word[tokens_[object].lemma] || place_at_[object] != 0) continue;
       for (const std::uint32_t conjunct : arguments_.with_conjuncts(object)) {
         Parties more = parties_at(conjunct);
         if (more.empty()) more = owners_of(conjunct, depth - 1);
@@ -219,6 +221,8 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   if (about == no_happening) return;
   const Parties parties = fill(row.party, arguments, true, false);
   Happening& happening = happenings_[about];
+  // Who helps to retake a town is no broker.
+  if (row.gives != PartyGift::Party && lexicon_.types[happening.type].quad > 2) return;
   switch (row.gives) {
     case PartyGift::Mediator: add_parties(happening.mediators, parties); break;
     case PartyGift::Excluded: add_parties(happening.excluded, parties); break;
