@@ -8,7 +8,6 @@
 #include <utility>
 
 #include "bede/version.h"
-#include "cli/code_run.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 

@@ -4,7 +4,7 @@
 
 #include <csignal>
 
-#include "cli/code_run.h"
+#include "bede/run.h"
 #include "cli/commands.h"
 #include "cli/event_table.h"
 #include "cli/exit_code.h"
@@ -20,16 +20,14 @@ bool wants_table(const Arguments& arguments, const Screen& screen) {
   return arguments.form == Arguments::Form::Table;
 }
 
-AppendEvents appender(const Arguments& arguments, const Screen& screen) {
+decltype(CodeRun::append) appender(const Arguments& arguments, const Screen& screen) {
   if (wants_table(arguments, screen)) {
     return
         [screen, explain = arguments.code.explain](const Report& report, const CodedReport& coded, std::string& out) {
           append_table(report, coded, explain, screen, out);
         };
   }
-  return [explain = arguments.code.explain](const Report& report, const CodedReport& coded, std::string& out) {
-    append_json(coded.events, report, explain, out);
-  };
+  return {};  // JSON Lines
 }
 
 }  // namespace
@@ -41,14 +39,14 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   if (!arguments.output.empty()) BEDE_CHECKED(output.open(arguments.output.string(), arguments.code.inputs));
   CodeRun run = arguments.code;
   run.stop = catch_signals();
-  BEDE_TRY(counts, run_coding(
-                       data, run, appender(arguments, find_screen()),
-                       [&](std::string_view bytes) { return output.write(bytes); },
+  run.append = appender(arguments, find_screen());
+  BEDE_TRY(counts, run_code(
+                       data, run, [&](std::string_view bytes) { return output.write(bytes); },
                        [&](const Refusal& refusal) { messages.tell(refusal); }));
   output.close();
   if (output.failure()) return *output.failure();
   if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || ::isatty(STDERR_FILENO) != 0)
-    messages.tell(counts);
+    messages.tell_coded(counts);
   if (counts.stopped) {
     const int signal = caught_signal();
     messages.tell(fmt::format("ended by {}; what is written is whole", signal == SIGINT ? "SIGINT" : "SIGTERM"));

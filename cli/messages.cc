@@ -64,7 +64,7 @@ std::string summary(const RunCounts& counts) {
          refusals(counts);
 }
 
-std::string summary(const CodeCounts& counts) {
+std::string coding_summary(const RunCounts& counts) {
   std::string line = counted(counts.reports, "report", "reports") + ", " + counted(counts.tokens, "token", "tokens") +
                      ", " + counted(counts.events, "event", "events");
   if (counts.left_out > 0) line += fmt::format("; {} outside the dates left out", counts.left_out);
@@ -132,9 +132,9 @@ void Messages::tell(const RunCounts& counts) const {
   put_line(json_ ? summary_json(counts, "") : "bede: " + summary(counts));
 }
 
-void Messages::tell(const CodeCounts& counts) const {
+void Messages::tell_coded(const RunCounts& counts) const {
   const std::string own = fmt::format(R"("events":{},"left_out":{},)", counts.events, counts.left_out);
-  put_line(json_ ? summary_json(counts, own) : "bede: " + summary(counts));
+  put_line(json_ ? summary_json(counts, own) : "bede: " + coding_summary(counts));
 }
 
 }  // namespace bede::cli

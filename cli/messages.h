@@ -10,7 +10,6 @@
 #include <string_view>
 
 #include "bede/run.h"
-#include "cli/code_run.h"
 
 namespace bede::cli {
 
@@ -25,7 +24,7 @@ class Messages {
   void tell(const Refusal& refusal) const;
   void tell(std::string_view message) const;  // nothing is wrong
   void tell(const RunCounts& counts) const;   // one line at the end of a run
-  void tell(const CodeCounts& counts) const;
+  void tell_coded(const RunCounts& counts) const;
 
  private:
   bool json_;

@@ -21,6 +21,7 @@ class Why {
     std::string out;
     const std::string lead = passage.name();
     append_wrapped({{lead + ' ', Look::Bold}}, lead.size() + 1, {{std::string(passage.text)}}, screen_, out);
+    append_mentions(passage, out);
     out += '\n';
     const std::size_t before = out.size();
     for (const Event& event : coded_.events) {
@@ -35,6 +36,15 @@ class Why {
   }
 
  private:
+  // What the steps before the events found in the sentence.
+  void append_mentions(const Passage& passage, std::string& out) const {
+    for (const FoundMention& mention : coded_.mentions) {
+      if (!passage.holds(mention.sentence)) continue;
+      append_wrapped({}, 5, {{fmt::format("{}  ", mention.step), Look::Dim}, {fmt::format("“{}”", mention.text)},
+                             {fmt::format("  {}", mention.meaning)}}, screen_, out);
+    }
+  }
+
   void append_told_again(const Passage& passage, std::string& out) const {
     const std::size_t before = out.size();
     for (const Event& event : coded_.events) {
@@ -70,15 +80,13 @@ class Why {
 Result<int> run_why_command(const Arguments& arguments, const Messages& messages) {
   BEDE_TRY(one, code_one_report(arguments, messages));
   if (!one) return exit_refused;
-  BEDE_TRY(pack, find_pack(arguments.pack));
-  BEDE_TRY(language, Language::load(pack));
   const Screen screen = find_screen();
   const Why why(*one, screen);
   std::string out;
   append_wrapped({}, 0, heading_of(one->report), screen, out);
   out += '\n';
   bool found = !arguments.sentence;
-  for (const Passage& passage : split_passages(language, one->report, one->coded)) {
+  for (const Passage& passage : split_passages(one->report, one->coded)) {
     if (arguments.sentence && !passage.holds(*arguments.sentence)) continue;
     found = true;
     out += why.text_of(passage);

@@ -40,6 +40,7 @@ struct RunCounts {
   std::size_t sentences = 0;
   std::size_t tokens = 0;
   std::size_t events = 0;                      // of a run that codes
+  std::size_t left_out = 0;                    // reports outside of `since` and `until`
   std::size_t replaced = 0;                    // invalid UTF-8 sequences that became U+FFFD
   std::map<std::string, std::size_t> refused;  // by kind
   std::optional<float> smallest_margin;        // of all decisions, where margins were asked for
@@ -58,8 +59,13 @@ struct CodeRun {
   unsigned threads = 0;
   bool explain = false;  // with Event::why
   std::string since, until;  // ISO days, both included: reports outside are left out; empty: open
+  // Puts what is to be written of a report behind `out`; none: its events as JSON Lines. Called on several threads.
+  std::function<void(const Report& report, const CodedReport& coded, std::string& out)> append;
   const std::atomic<bool>* stop = nullptr;
 };
+
+// "2016-02-29": a day of the calendar, written so.
+bool is_day(std::string_view text);
 
 // `write` and `refuse` are never called at the same time, but on any thread. A refusal is no error.
 // Errors: BadArgument, TooLarge (out of memory), BadData (a callback threw).

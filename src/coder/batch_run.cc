@@ -138,6 +138,8 @@ class BatchRun {
 
   void count(const BatchOutcome& outcome, const Report& report) {
     if (outcome.refusal) return tell(*outcome.refusal);
+    counts_.left_out += outcome.left_out;
+    if (outcome.left_out) return;
     const auto& margin = outcome.smallest_margin;
     if (margin && (!counts_.smallest_margin || *margin < *counts_.smallest_margin)) counts_.smallest_margin = margin;
     ++counts_.reports;

@@ -35,6 +35,7 @@ struct BatchOutcome {
   std::optional<Refusal> refusal;
   std::string line;  // its output, where it is made; else `append` makes it from the parse
   std::optional<Parse> parse;
+  bool left_out = false;  // it is outside of what is asked for
   std::size_t sentences = 0, tokens = 0, events = 0;
   std::optional<float> smallest_margin;
 };

@@ -27,6 +27,19 @@ std::variant<Day, Refusal> day_of_report(const Report& report) {
 
 }  // namespace
 
+std::vector<CodedSentence> list_sentences(const Reading& reading, const Document& document) {
+  std::vector<CodedSentence> sentences;
+  for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s) {
+    const bool title = s < reading.title_sentences;
+    const Sentence& sentence = reading.parse.sentences[s];
+    const std::size_t shift = title ? 0 : document.body_begin;
+    sentences.push_back({title ? -1 : static_cast<std::int32_t>(s - reading.title_sentences),
+                         {reading.parse.tokens[sentence.begin_token].begin_byte - shift,
+                          reading.parse.tokens[sentence.end_token - 1].end_byte - shift}});
+  }
+  return sentences;
+}
+
 // "SYRMIL Syrian Army (name)", "2016-12-30", "Aleppo, SYR, city (the largest of its namesakes)"
 std::vector<FoundMention> list_mentions(const Reading& reading, const Actors& actors,
                                         const std::vector<DateMention>& dates, const std::vector<PlaceMention>& places) {
@@ -90,6 +103,7 @@ class Coder::Work {
     frame.agency = document.dateline.agency.of(report.text);
     ReportEvents found = data->events->find({reading, actors, dates, places}, frame, options.explain);
     for (Event& event : found.events) to_report(document, event);
+    if (options.explain) coded.told = list_sentences(reading, document);
     if (options.explain) coded.mentions = list_mentions(reading, actors, dates, places);
     coded.events = std::move(found.events);
     for (NearMiss& miss : found.misses)

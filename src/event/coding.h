@@ -39,7 +39,8 @@ class Coding {
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
-  bool meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const;
+  const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
+  void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
   void find_guards();
   void join_guards();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which tokens are predicates of which rows. A token has at most one frame, one operator and one word of speech: the row
 // with most words wins ("walk out of talks" before "walk out"), then the one with the stricter needs.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "event/coding.h"
@@ -110,10 +112,8 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue) {
     const FrameRow& row = lexicon_.frames[number];
     auto words = match_predicate(lexicon_, reading_, row.predicate, token);
     if (!words) return;
-    if (!meets_needs(row, cue, token)) {
-      if (explain_)
-        misses_.push_back({tokens_[token].sentence, std::string(lexicon_.text(row.predicate.text)),
-                           std::string(reading_.text(token)), "requires"});
+    if (const Requirement* unmet = find_unmet(row, cue)) {
+      if (explain_) add_miss(token, row, *unmet);
       return;
     }
     std::size_t filled = 0;
@@ -125,6 +125,16 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue) {
     cue.frame = &row;
     cue.frame_words = std::move(*words);
   });
+}
+
+void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
+  constexpr std::string_view needs[] = {"an actor",        "a person", "a state",         "armed people",
+                                        "a place",         "nothing",  "some",            "a weapon"};
+  misses_.push_back({tokens_[token].sentence,
+                     fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
+                                 lexicon_.text(row.predicate.text)),
+                     std::string(reading_.text(token)),
+                     fmt::format("{} as {}", needs[static_cast<std::size_t>(unmet.need)], lexicon_.slot_name(unmet.slot))});
 }
 
 bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
@@ -144,7 +154,8 @@ bool Coding::has_armed_subject(const Cue& cue) const {
   return false;
 }
 
-bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t token) const {
+// The first need of a frame that is not met, or null.
+const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) const {
   for (const Requirement& need : lexicon_.requirements(frame.needs)) {
     bool any = false, met = false;
     for (const Argument& argument : cue.arguments) {
@@ -177,10 +188,9 @@ bool Coding::meets_needs(const FrameRow& frame, const Cue& cue, std::uint32_t to
     if (!met && any && person && frame.harm != Harm::None && need.slot == slot::object && has_armed_subject(cue) &&
         has_common_noun(cue, slot::object))
       continue;
-    if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return false;
+    if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return &need;
   }
-  (void)token;
-  return true;
+  return nullptr;
 }
 
 // Words of worlds that are not politics. A strong one refuses its sentence's events, and so do two weak ones of a domain.

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 #include "event/coding.h"
@@ -173,13 +174,14 @@ Event Coding::event_from(const Happening& happening) const {
   event.cameo = lexicon_.text(happening.cameo);
   event.quad = lexicon_.types[happening.type].quad;
   const bool mode_score = happening.mode != no_mode && lexicon_.modes[happening.mode].has_score;
-  event.score = mode_score ? lexicon_.modes[happening.mode].score : lexicon_.types[happening.type].score;
+  const float score = mode_score ? lexicon_.modes[happening.mode].score : lexicon_.types[happening.type].score;
+  event.score = std::round(score * 100.0) / 100.0;
   std::uint64_t contexts = happening.contexts | sentence_contexts_[tokens_[happening.cue].sentence];
   const auto code = std::lower_bound(lexicon_.cameo.begin(), lexicon_.cameo.end(), event.cameo,
                                      [&](const CameoRow& row, const std::string& wanted) { return lexicon_.text(row.code) < wanted; });
   if (code != lexicon_.cameo.end() && lexicon_.text(code->code) == event.cameo) {
     contexts |= code->contexts;
-    if (code->has_goldstein) event.goldstein = code->goldstein;
+    if (code->has_goldstein) event.goldstein = std::round(code->goldstein * 100.0) / 100.0;  // kept as a float
   }
   for (std::size_t c = 0; c < lexicon_.contexts.size(); ++c)
     if ((contexts >> c & 1) != 0) event.contexts.emplace_back(lexicon_.text(lexicon_.contexts[c]));

@@ -58,7 +58,8 @@ void Coding::find_dates() {
     for (const std::uint32_t h : owners) {
       // An act and the event inside it may share a word; the date is the nearer one's.
       happenings_[h].dates.push_back(d);
-      reason(happenings_[h], "date", "words of time that hang on it", mention.head_token);
+      if (explain_)
+        happenings_[h].reasons.push_back({"date", "words of time that hang on it", mention.begin_token, mention.end_token, nullptr});
     }
   }
 }
