@@ -64,9 +64,23 @@ TEST_F(ReaderTest, TellsTheFormatFromTheContent) {
   EXPECT_EQ(read({put("b", "[a list]")}), Strings{"[a list]"});
 }
 
+// A file without fields can say at its head when it was published.
+TEST_F(ReaderTest, TakesTheDateFromTheHeadOfAPlainText) {
+  for (const std::string& head : {"date 2019-03-04\n\n"s, "date 2019-03-04 "s, "\xEF\xBB\xBF" "date 2019-03-04\r\n"s}) {
+    Reader reader({put("a.txt", head + "Police in Lagos arrested 12.")});
+    const Report report = std::get<Report>(*reader.next());
+    EXPECT_EQ(report.date, "2019-03-04");
+    EXPECT_EQ(report.text, "Police in Lagos arrested 12.");
+  }
+  Reader reader({put("a.txt", "date palms burned.")});
+  const Report report = std::get<Report>(*reader.next());
+  EXPECT_EQ(report.date, "");
+  EXPECT_EQ(report.text, "date palms burned.");
+}
+
 TEST_F(ReaderTest, TakesPlainTextAsItStands) {
-  // Line ends, white space at both ends, NUL and a heading stay; only the mark goes.
-  for (const std::string& text : {"date 2019-03-04\n\nLAGOS - Police\r\narrested 12.\n"s, " \n"s, "a\0b"s}) {
+  // Line ends, white space at both ends, NUL and a dateline stay; only the mark goes.
+  for (const std::string& text : {"LAGOS - Police\r\narrested 12.\n"s, " \n"s, "a\0b"s}) {
     EXPECT_EQ(read({put("a.txt", text)}), Strings{text});
     EXPECT_EQ(read({put("a.txt", "\xEF\xBB\xBF" + text)}), Strings{text});
   }
