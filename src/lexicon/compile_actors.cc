@@ -56,7 +56,9 @@ void Compiler::compile_states(const Tables& tables) {
     const std::size_t number = states_.size();
     state_numbers_[code] = number;
     const auto name = state.cells.find("name");
-    states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()), state.days});
+    const auto capital = state.cells.find("capital");
+    states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()),
+                       capital == state.cells.end() ? 0 : text(capital->second.front()), state.days});
     for (const auto& [column, kind] : columns) {
       const auto cell = state.cells.find(column);
       if (cell == state.cells.end()) continue;

@@ -92,6 +92,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "place_preposition") return read(links, value, word.place);
   if (of_class == "belonging") return word.belonging = true;
   if (of_class == "title") return word.title = true;
+  if (of_class == "capital") return word.capital = true;
   if (of_class == "within") return word.within = true;
   if (of_class == "generic") return word.generic = true;
   if (of_class == "weapon") return word.weapon = true;

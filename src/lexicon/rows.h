@@ -27,7 +27,7 @@ struct RowPlace {
 // --- who -----------------------------------------------------------------------------------------------------------
 
 struct StateRow {
-  TextId code, name;
+  TextId code, name, capital;
   Days days;
 };
 

@@ -64,6 +64,40 @@ bool is_place(EntityKind kind) {
   return kind == EntityKind::Political || kind == EntityKind::Place || kind == EntityKind::Facility;
 }
 
+// "met in the Icelandic capital", "Iceland's capital": the capital of the state whose name or adjective stands before.
+void add_capitals(const Gazetteer& gazetteer, const Gazetteer::Tables& tables, const Reading& reading,
+                  std::vector<PlaceMention>& mentions) {
+  const Lexicon& lexicon = tables.lexicon;
+  for (std::uint32_t i = 1; i < reading.tokens.size(); ++i) {
+    if (!tables.grammar[reading.tokens[i].lemma].capital) continue;
+    // "the capital of Iceland", "the capital, Reykjavik" and "the capital Reykjavik" name it themselves.
+    bool named = false;
+    for (const std::uint32_t child : reading.children(i)) {
+      const Dep dep = reading.tokens[child].dep;
+      named = named || (child > i && (dep == Dep::Appos || dep == Dep::Prep));
+    }
+    const ReadToken& next = reading.tokens[std::min<std::size_t>(i + 1, reading.tokens.size() - 1)];
+    if (named || next.pos == Pos::Propn || reading.tokens[i].dep == Dep::Compound) continue;
+    std::uint32_t before = i - 1;
+    if (reading.tokens[before].dep == Dep::Case && before > 0) --before;
+    const std::uint32_t node = lexicon.names.begin(reading.tokens[before].form);
+    if (node == Phrases::nowhere || !reading.tokens[before].capital) continue;
+    const Range entries = lexicon.names.values(node);
+    for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size())) {
+      if (entry.kind != NameKind::Adjective && entry.kind != NameKind::State) continue;
+      const StateRow& state = lexicon.states[entry.row];
+      auto capital = gazetteer.resolve(lexicon.text(state.capital), lexicon.text(state.code));
+      if (state.capital == 0 || !capital) continue;
+      capital->begin_token = entry.kind == NameKind::Adjective ? before : i;  // "Iceland" is a place of its own
+      capital->end_token = i + 1;
+      capital->head_token = i;
+      capital->why = "the capital of that state";
+      mentions.push_back(*capital);
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_view home) const {
@@ -90,6 +124,9 @@ std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_vi
   mentions.insert(mentions.end(), unknown.begin(), unknown.end());
   std::inplace_merge(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(known), mentions.end(),
                      [](const PlaceMention& a, const PlaceMention& b) { return a.begin_token < b.begin_token; });
+  add_capitals(*this, *tables_, reading, mentions);
+  std::stable_sort(mentions.begin(), mentions.end(),
+                   [](const PlaceMention& a, const PlaceMention& b) { return a.begin_token < b.begin_token; });
   return mentions;
 }
 
