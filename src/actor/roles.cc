@@ -134,7 +134,8 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
   for (const NameMatch* match : phrase.before) {
     const std::uint32_t before = role_of(*match);
     if (before == no_row || before == role) continue;
-    if (lexicon_.roles[before].kind == RoleKind::Body || !lexicon_.roles[role].alone) coding = before;
+    const bool is_body = lexicon_.roles[role].kind == RoleKind::Body;
+    if (lexicon_.roles[before].kind == RoleKind::Body || (!lexicon_.roles[role].alone && !is_body)) coding = before;
   }
   Actor actor;
   actor.kind = lexicon_.roles[role].kind == RoleKind::Body ? ActorKind::Body

@@ -110,12 +110,14 @@ void Coding::apply_operator(std::uint32_t governor, std::uint32_t from, Walk& wa
 
 // The row that makes a noun a document: "statement", "letter"; or null.
 const Predicate* Coding::document_row(std::uint32_t token) const {
+  const Predicate* longest = nullptr;
   for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
     for (const std::uint32_t number : lexicon_.speech_of[word]) {
       const Predicate& predicate = lexicon_.speech[number].predicate;
-      if (predicate.part == Part::Document && match_predicate(lexicon_, reading_, predicate, token)) return &predicate;
+      if (predicate.part != Part::Document || (longest && longest->words.size() >= predicate.words.size())) continue;
+      if (match_predicate(lexicon_, reading_, predicate, token)) longest = &predicate;
     }
-  return nullptr;
+  return longest;
 }
 
 std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {

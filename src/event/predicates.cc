@@ -24,6 +24,14 @@ bool fits_part(const Reading& reading, std::uint32_t token, Part part) {
   return false;
 }
 
+// "agreed on Thursday" is no "agree on".
+bool is_of_time(const Reading& reading, std::uint32_t preposition) {
+  const std::uint32_t object = reading.child(preposition, Dep::Pobj);
+  if (object == no_token) return false;
+  const EntityKind kind = reading.tokens[object].entity;
+  return kind == EntityKind::Date || kind == EntityKind::Time;
+}
+
 // A token below one of those matched that is the word, not matched yet.
 std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t>& matched, WordId word) {
   for (const std::uint32_t above : matched) {
@@ -31,10 +39,37 @@ std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t
       const ReadToken& token = reading.tokens[child];
       if (!is_word(token, word) || std::find(matched.begin(), matched.end(), child) != matched.end()) continue;
       if (token.dep == Dep::Conj || token.dep == Dep::Relcl || token.dep == Dep::Advcl) continue;
+      // "The ambassador recalled his childhood" is no "recall ambassador".
+      if (token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb && reading.tokens[above].tag <= Tag::Vbz) continue;
+      if (token.dep == Dep::Prep && is_of_time(reading, child)) continue;
       return child;
     }
   }
   return no_token;
+}
+
+// Where the parser errs: a preposition on the object, an object above its clause, a word right behind.
+std::uint32_t find_beside(const Reading& reading, const Predicate& predicate, std::uint32_t head,
+                          const std::vector<std::uint32_t>& matched, WordId word) {
+  const ReadToken& verb = reading.tokens[head];
+  if (predicate.part == Part::Verb) {
+    // "accused the police of abuses"
+    for (const std::uint32_t object : reading.children(head)) {
+      const Dep dep = reading.tokens[object].dep;
+      if (dep != Dep::Dobj && dep != Dep::NsubjPass) continue;
+      for (const std::uint32_t child : reading.children(object))
+        if (reading.tokens[child].dep == Dep::Prep && is_word(reading.tokens[child], word) && !is_of_time(reading, child))
+          return child;
+    }
+  }
+  // "the sanctions that it imposed"
+  if ((verb.dep == Dep::Relcl || verb.dep == Dep::Acl) && is_word(reading.tokens[verb.head], word)) return verb.head;
+  // "sat in"; but "suspended trade talks" is no "suspend trade".
+  const std::uint32_t next = *std::max_element(matched.begin(), matched.end()) + 1;
+  if (next >= reading.tokens.size()) return no_token;
+  const ReadToken& behind = reading.tokens[next];
+  const bool part_of_noun = (behind.dep == Dep::Compound || behind.dep == Dep::Amod) && behind.head > next;
+  return is_word(behind, word) && behind.sentence == verb.sentence && !part_of_noun ? next : no_token;
 }
 
 }  // namespace
@@ -57,28 +92,22 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
     matched.push_back(at);
     before = std::min(before, at);
   }
-  for (std::size_t i = predicate.head_at + std::size_t{1}; i < words.size(); ++i) {
-    std::uint32_t at = find_below(reading, matched, words[i]);
-    const ReadToken& verb = reading.tokens[head];
-    // "accused the police of abuses": the parser hangs the preposition on the object.
-    if (at == no_token && predicate.part == Part::Verb) {
-      for (const std::uint32_t object : reading.children(head)) {
-        const Dep dep = reading.tokens[object].dep;
-        if (dep != Dep::Dobj && dep != Dep::NsubjPass) continue;
-        for (const std::uint32_t child : reading.children(object))
-          if (reading.tokens[child].dep == Dep::Prep && is_word(reading.tokens[child], words[i])) at = child;
-      }
+  // What hangs on a later word is found after it: "strengthened their defence ties".
+  std::vector<WordId> wanted(words.begin() + predicate.head_at + 1, words.end());
+  while (!wanted.empty()) {
+    std::uint32_t found = no_token;
+    std::size_t which = 0;
+    for (std::size_t i = 0; i < wanted.size() && found == no_token; ++i) {
+      found = find_below(reading, matched, wanted[i]);
+      which = i;
     }
-    // "the sanctions that it imposed": the object stands above.
-    if (at == no_token && (verb.dep == Dep::Relcl || verb.dep == Dep::Acl) && is_word(reading.tokens[verb.head], words[i]))
-      at = verb.head;
-    // Right behind, however it was parsed: "sat in".
-    const std::uint32_t next = matched.back() + 1;
-    if (at == no_token && next < reading.tokens.size() && is_word(reading.tokens[next], words[i]) &&
-        reading.tokens[next].sentence == verb.sentence)
-      at = next;
-    if (at == no_token) return std::nullopt;
-    matched.push_back(at);
+    if (found == no_token) {
+      found = find_beside(reading, predicate, head, matched, wanted[0]);
+      which = 0;
+    }
+    if (found == no_token) return std::nullopt;
+    matched.push_back(found);
+    wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(which));
   }
   return matched;
 }

@@ -147,8 +147,11 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
   for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s)
     for (std::uint32_t i = reading.parse.sentences[s].begin_token; i < reading.parse.sentences[s].end_token; ++i)
       reading.tokens[i].sentence = s;
-  for (const Entity& entity : reading.parse.entities)
+  for (const Entity& entity : reading.parse.entities) {
     reading.entities.push_back({entity.begin_token, entity.end_token, labels.entity(entity.label)});
+    for (std::uint32_t i = entity.begin_token; i < entity.end_token; ++i)
+      reading.tokens[i].entity = reading.entities.back().kind;
+  }
   return reading;
 }
 

@@ -59,6 +59,7 @@ struct ReadToken {
   Dep dep = Dep::Other;
   Pos pos = Pos::Other;
   Tag tag = Tag::Other;
+  EntityKind entity = EntityKind::Other;  // of the named entity that it is part of
   bool capital = false;   // begins with a capital letter
   bool capitals = false;  // has capital letters alone, two at least: "UN", "U.S."
 };
