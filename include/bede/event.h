@@ -43,12 +43,14 @@ struct EventDate {
   std::string start, end;  // ISO days, both included
   std::string text;
   TextSpan span;
+  std::int32_t sentence = 0;  // where the text is
   std::string_view basis;  // "stated", "story", "report"
 };
 
 struct EventPlace {
   std::string name, text, admin1, country;
   TextSpan span;
+  std::int32_t sentence = 0;  // where the text is
   double latitude = 0, longitude = 0;
   std::uint32_t geonames = 0;  // 0: none
   std::string_view grain;      // "site", "city", "region", "country"

@@ -77,6 +77,9 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     if (word.aspect != Aspect::None) phrase.aspect = word.aspect;
     if (t.dep == Dep::Nummod && word.low >= 0 && word.low == word.high) phrase.number = word.low;
   }
+  // "Former Turkish president Abdullah Gul": the word hangs on the title.
+  for (std::uint32_t i = phrase.begin_token; i < head && phrase.aspect == Aspect::None; ++i)
+    phrase.aspect = knowledge.grammar[reading.tokens[i].form].aspect;
   if (phrase.indefinite) phrase.definite = false;
   const ReadToken& own = reading.tokens[head];
   phrase.plural = own.tag == Tag::Nns || own.tag == Tag::Nnps || phrase.number > 1;

@@ -126,8 +126,8 @@ class Coder::Work {
     };
     move(event.span, event.sentence);
     move(event.cue_span, event.sentence);
-    move(event.date.span, event.sentence);
-    if (event.place) move(event.place->span, event.sentence);
+    move(event.date.span, event.date.sentence);
+    if (event.place) move(event.place->span, event.place->sentence);
     for (auto* side : {&event.actor, &event.recipient, &event.mediator, &event.excluded, &event.attribution})
       for (EventEntity& entity : *side) move(entity.span, entity.sentence);
     for (EventTelling& telling : event.mentions) move(telling.span, telling.sentence);

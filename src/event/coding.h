@@ -67,7 +67,7 @@ class Coding {
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
   void add_target_of_condition(Happening& happening) const;
   void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
-  void give_doer(std::uint32_t inner, const Parties& doers);
+  void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);
   void find_demands();
 
   // factuality.cc: the walk from the cue to the root

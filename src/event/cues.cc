@@ -227,7 +227,7 @@ void Coding::find_guards() {
             weak.emplace_back(first.sentence, domain);
         }
         do ++at;
-        while (at < count && tokens_[at].form == 0 && tokens_[at].pos != Pos::Punct);
+        while (at < count && tokens_[at].tag == Tag::Hyph);  // "semi-final"
         if (at >= count) break;
         std::uint32_t next = lexicon_.terms.next(node, tokens_[at].form);
         if (next == Phrases::nowhere) next = lexicon_.terms.next(node, tokens_[at].lemma);

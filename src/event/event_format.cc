@@ -141,7 +141,7 @@ class Line {
     if (event_.date.text.empty())
       out_ += ",\"span\":null";
     else
-      span(event_.date.span, event_.sentence);
+      span(event_.date.span, event_.date.sentence);
     field(",\"basis\":", event_.date.basis);
     out_ += '}';
   }
@@ -157,7 +157,7 @@ class Line {
     if (place.text.empty())
       out_ += ",\"span\":null";
     else
-      span(place.span, event_.sentence);
+      span(place.span, place.sentence);
     out_ += ",\"lat\":";
     append_json_number(place.latitude, out_);
     out_ += ",\"lon\":";

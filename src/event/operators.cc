@@ -113,9 +113,15 @@ const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negat
 }
 
 // Who acts in an event that has no subject of its own: "an offer to meet", "called for the release of prisoners".
-void Coding::give_doer(std::uint32_t inner, const Parties& doers) {
+void Coding::give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers) {
   if (inner == no_happening) return;
   Happening& happening = happenings_[inner];
+  // "called on the government to release them": the parser gives the infinitive the caller for its subject.
+  const auto is_not = [&](const Party& p) {
+    return std::any_of(not_doers.begin(), not_doers.end(), [&](const Party& n) { return n.actor == p.actor && n.token == p.token; });
+  };
+  if (!doers.empty() && !happening.actors.empty() && std::all_of(happening.actors.begin(), happening.actors.end(), is_not))
+    happening.actors.clear();
   const bool reciprocal = happening.frame && happening.frame->reciprocal;
   if (happening.actors.empty() || (reciprocal && happening.actors.size() == 1)) {
     Parties given = doers;
@@ -131,7 +137,7 @@ void Coding::give_doer(std::uint32_t inner, const Parties& doers) {
       reason(happening, "actor", "the words around it say who would do it", happening.cue);
     }
   }
-  give_doer(happening.inner, doers);
+  give_doer(happenings_[inner].inner, doers, not_doers);
 }
 
 // "threatened to strike unless the government stations more troops": who could avert it is threatened.
@@ -168,8 +174,8 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
-  if (op.doer == Doer::Actor) give_doer(inner, happening.actors);
-  if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients);
+  if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
+  if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
@@ -188,8 +194,13 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
     for (const Parties* side : {&content.actors, &content.recipients}) {
       for (const Party& party : *side)
         if (!is_own(party)) happening.recipients.push_back(party);
-      if (!happening.recipients.empty()) break;
+      // "called for the release of all students": they are not who is asked.
+      if (!happening.recipients.empty() || static_cast<EventType>(row->type) == EventType::Request) break;
     }
+    // "The army wants to free the hostages" asks nobody.
+    if (static_cast<EventType>(row->type) == EventType::Request && happening.recipients.empty() && !content.actors.empty() &&
+        std::all_of(content.actors.begin(), content.actors.end(), is_own))
+      return no_happening;
   }
   add_target_of_condition(happening);
   for (const Party& actor : happening.actors)

@@ -210,6 +210,7 @@ Event Coding::event_from(const Happening& happening) const {
   if (happening.date != no_happening) {
     event.date.text = reading_.text(dates_[happening.date].begin_token, dates_[happening.date].end_token);
     event.date.span = span_of(dates_[happening.date].begin_token, dates_[happening.date].end_token);
+    event.date.sentence = sentence_number(tokens_[dates_[happening.date].begin_token].sentence);
   }
   if (const PlaceMention* mention = happening.place != no_happening ? &places_[happening.place]
                                     : happening.place_from_dateline ? frame_.dateline : nullptr) {
@@ -217,13 +218,14 @@ Event Coding::event_from(const Happening& happening) const {
     place.name = mention->name;
     place.admin1 = mention->admin1;
     place.country = mention->country;
-    place.latitude = mention->latitude;
-    place.longitude = mention->longitude;
+    place.latitude = std::round(mention->latitude * 1e5) / 1e5;  // kept as floats; 1e-5 degrees are a metre
+    place.longitude = std::round(mention->longitude * 1e5) / 1e5;
     place.geonames = mention->geonames;
     place.grain = grain_names[static_cast<std::size_t>(mention->grain)];
     if (happening.place != no_happening) {
       place.text = reading_.text(mention->begin_token, mention->end_token);
       place.span = span_of(mention->begin_token, mention->end_token);
+      place.sentence = sentence_number(tokens_[mention->begin_token].sentence);
     }
     event.place = std::move(place);
   }
@@ -272,7 +274,9 @@ ReportEvents Coding::outcome() {
     ids[h] = event.id;
     const auto tell = [&](const Happening& telling) {
       const Event told = event_from(telling);
-      event.mentions.push_back({told.sentence, told.text, told.cue_text, told.span});
+      const bool known = std::any_of(event.mentions.begin(), event.mentions.end(),
+                                     [&](const EventTelling& m) { return m.sentence == told.sentence; });
+      if (!known) event.mentions.push_back({told.sentence, told.text, told.cue_text, told.span});
     };
     tell(happening);
     for (const std::uint32_t other : happening.tellings) tell(happenings_[other]);

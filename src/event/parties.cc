@@ -19,6 +19,10 @@ Parties Coding::parties_at(std::uint32_t token) const {
       // The model takes some places for organisations; the gazetteer knows better.
       const Actor& known = actors_.actors[actor];
       if (place_at_[token] != 0 && known.id.empty() && known.role.empty()) continue;
+      // "Rebels shelled Tripoli in Lebanon": not the capital of that name.
+      if (place_at_[token] != 0 && mention->via == Via::Capital && known.state != no_row &&
+          places_[place_at_[token] - 1].country != lexicon_.text(lexicon_.states[known.state].code))
+        continue;
       parties.push_back({token, actor, true});
     }
   return parties;
