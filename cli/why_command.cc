@@ -40,8 +40,11 @@ class Why {
   void append_mentions(const Passage& passage, std::string& out) const {
     for (const FoundMention& mention : coded_.mentions) {
       if (!passage.holds(mention.sentence)) continue;
-      append_wrapped({}, 5, {{fmt::format("{}  ", mention.step), Look::Dim}, {fmt::format("“{}”", mention.text)},
-                             {fmt::format("  {}", mention.meaning)}}, screen_, out);
+      append_wrapped({}, 5,
+                     {{fmt::format("{}  ", mention.step), Look::Dim},
+                      {fmt::format("“{}”", mention.text)},
+                      {fmt::format("  {}", mention.meaning)}},
+                     screen_, out);
     }
   }
 

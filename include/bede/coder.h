@@ -38,8 +38,8 @@ struct FoundMention {
 };
 
 struct CodedReport {
-  std::vector<Event> events;  // in the order told
-  std::vector<NoEvent> none;  // with Coder::Options::explain
+  std::vector<Event> events;           // in the order told
+  std::vector<NoEvent> none;           // with Coder::Options::explain
   std::vector<CodedSentence> told;     // with Coder::Options::explain: every sentence
   std::vector<FoundMention> mentions;  // with Coder::Options::explain, in the order of the text
   std::size_t sentences = 0, tokens = 0;
@@ -65,7 +65,8 @@ class Coder {
   Coder& operator=(Coder&&) noexcept;
   ~Coder();
 
-  // A report without a date, or with one that is none, is refused. Many short reports at once are faster than one by one.
+  // A report without a date, or with one that is none, is refused. Many short reports at once are faster than one by
+  // one.
   std::vector<std::variant<CodedReport, Refusal>> code(std::span<const Report> reports);
 
  private:

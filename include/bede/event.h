@@ -19,8 +19,22 @@
 namespace bede {
 
 enum class EventType : std::uint8_t {
-  Agree, Consult, Support, Concede, Cooperate, Aid, Retreat, Request, Accuse, Reject, Threaten, Protest, Sanction,
-  Mobilize, Coerce, Assault
+  Agree,
+  Consult,
+  Support,
+  Concede,
+  Cooperate,
+  Aid,
+  Retreat,
+  Request,
+  Accuse,
+  Reject,
+  Threaten,
+  Protest,
+  Sanction,
+  Mobilize,
+  Coerce,
+  Assault
 };
 std::string_view event_type_name(EventType type);  // "COERCE"
 
@@ -44,7 +58,7 @@ struct EventDate {
   std::string text;
   TextSpan span;
   std::int32_t sentence = 0;  // where the text is
-  std::string_view basis;  // "stated", "story", "report"
+  std::string_view basis;     // "stated", "story", "report"
 };
 
 struct EventPlace {

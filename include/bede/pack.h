@@ -14,7 +14,7 @@ struct PackSources {
   std::filesystem::path model;                 // a spaCy package: the folder that holds config.cfg
   std::filesystem::path data;                  // the project's data folder
   std::vector<std::filesystem::path> lexicon;  // folders of tables, beside each other; none: a pack for parsing alone
-  std::filesystem::path gazetteer;             // the folder of places.tsv and others; empty: no places but the lexicon's
+  std::filesystem::path gazetteer;  // the folder of places.tsv and others; empty: no places but the lexicon's
 };
 
 // Errors: NotFound, BadData (the first mistake of a table, by file, row and column), Unsupported, Unwritable.
@@ -30,8 +30,8 @@ struct LexiconMistake {
 // All mistakes of the tables in these folders, in the order of tables and rows.
 std::vector<LexiconMistake> check_lexicon(const std::vector<std::filesystem::path>& folders);
 
-// Codes the examples of sound tables with the language and the gazetteer of a pack: those that do not use their own row,
-// and what stands in `not` and does. Errors: those of reading the pack.
+// Codes the examples of sound tables with the language and the gazetteer of a pack: those that do not use their own
+// row, and what stands in `not` and does. Errors: those of reading the pack.
 Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
                                                    const std::filesystem::path& pack);
 

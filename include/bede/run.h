@@ -57,7 +57,7 @@ using Refuse = std::function<void(const Refusal& refusal)>;
 struct CodeRun {
   std::vector<std::string> inputs;
   unsigned threads = 0;
-  bool explain = false;  // with Event::why
+  bool explain = false;      // with Event::why
   std::string since, until;  // ISO days, both included: reports outside are left out; empty: open
   // Puts what is to be written of a report behind `out`; none: its events as JSON Lines. Called on several threads.
   std::function<void(const Report& report, const CodedReport& coded, std::string& out)> append;

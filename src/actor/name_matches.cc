@@ -10,7 +10,8 @@ bool is_skipped(const Reading& reading, std::uint32_t token) {
   return reading.tokens[token].form == 0 && !text.empty() && (text == "-" || text == "–" || text == "'" || text == "’");
 }
 
-bool any_written_so(const Lexicon& lexicon, const Reading& reading, std::uint32_t begin, std::uint32_t end, Range entries) {
+bool any_written_so(const Lexicon& lexicon, const Reading& reading, std::uint32_t begin, std::uint32_t end,
+                    Range entries) {
   for (std::uint32_t i = entries.begin; i < entries.end; ++i)
     if (is_written_so(reading, begin, end, lexicon.name_entries[i].letters)) return true;
   return false;
@@ -40,7 +41,8 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
     NameMatch best{begin, begin, {}};
     std::uint32_t node = first.form != 0 ? lexicon.names.begin(first.form) : Phrases::nowhere;
     // A role in the plural is in the lexicon by its base form too: "legislators".
-    if (node == Phrases::nowhere && first.lemma != first.form && !first.capital) node = lexicon.names.begin(first.lemma);
+    if (node == Phrases::nowhere && first.lemma != first.form && !first.capital)
+      node = lexicon.names.begin(first.lemma);
     for (std::uint32_t at = begin; node != Phrases::nowhere;) {
       const Range entries = lexicon.names.values(node);
       if (!entries.empty() && any_written_so(lexicon, reading, begin, at + 1, entries)) best = {begin, at + 1, entries};

@@ -12,8 +12,8 @@ namespace bede {
 struct NounPhrase {
   std::uint32_t begin_token = 0, end_token = 0;  // left modifiers and the head; nothing behind it
   std::uint32_t head_token = 0;
-  const NameMatch* own = nullptr;         // the name that the head belongs to
-  std::vector<const NameMatch*> before;   // names among the modifiers, from left to right, those of possessors left out
+  const NameMatch* own = nullptr;        // the name that the head belongs to
+  std::vector<const NameMatch*> before;  // names among the modifiers, from left to right, those of possessors left out
   std::uint32_t possessor = Reading::no_token;
   bool definite = false, indefinite = false;  // "the" or "his"; "a" or a number
   Aspect aspect = Aspect::None;               // "former"

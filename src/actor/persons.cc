@@ -38,7 +38,8 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
     const std::uint32_t role = role_of(*match);
     if (role != no_row && lexicon_.roles[role].kind == RoleKind::Person && match->end_token == begin) return true;
   }
-  if (begin > 0 && knowledge_.grammar[reading_.tokens[begin - 1].form].title && begin - 1 >= phrase.begin_token) return true;
+  if (begin > 0 && knowledge_.grammar[reading_.tokens[begin - 1].form].title && begin - 1 >= phrase.begin_token)
+    return true;
   if (begin < end && knowledge_.grammar[reading_.tokens[begin].form].title && begin + 1 < end) return true;
   // "said Eusebio Condo Quispe": who speaks and has two names is a person.
   const ReadToken& verb = reading_.tokens[token.head];
@@ -161,7 +162,8 @@ void ReportActors::apply_title(const NounPhrase& phrase, std::uint32_t actor) {
     if (found == no_row) return;
     const RoleRow& row = lexicon_.roles[found];
     if (row.kind == RoleKind::Person) role = found;
-    if (coding == no_row || row.kind == RoleKind::Body || (lexicon_.roles[coding].kind == RoleKind::Person && row.alone))
+    if (coding == no_row || row.kind == RoleKind::Body ||
+        (lexicon_.roles[coding].kind == RoleKind::Person && row.alone))
       coding = found;
   };
   for (const NameMatch* match : phrase.before) take(*match);

@@ -85,8 +85,9 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
   if (word.person && word.singular) {
     found = find_before(token, of_clause, [](const Actor& actor) { return actor.kind == ActorKind::Person; });
   } else if (word.thing) {
-    found = find_before(token, of_clause,
-                        [](const Actor& actor) { return actor.kind == ActorKind::State || actor.kind == ActorKind::Body; });
+    found = find_before(token, of_clause, [](const Actor& actor) {
+      return actor.kind == ActorKind::State || actor.kind == ActorKind::Body;
+    });
   } else if (word.plural || !word.singular) {
     // "they" after "Daesh and Al-Nusra Front": all of a coordination, where that was the last subject.
     for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size()); m-- > 0;) {
@@ -131,7 +132,8 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
       if (out_.actors[members[i]].code.empty()) continue;
       // "China urged both sides": not China.
       const ReadToken& head = reading_.tokens[mention.head_token];
-      if (reference == Reference::All && is_subject(head.dep) && head.head == reading_.tokens[phrase.head_token].head) continue;
+      if (reference == Reference::All && is_subject(head.dep) && head.head == reading_.tokens[phrase.head_token].head)
+        continue;
       if (std::find(last.begin(), last.end(), members[i]) == last.end()) last.push_back(members[i]);
     }
   }
@@ -159,7 +161,8 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
       return actor.role_row == role && of_state(actor) && actor.plural == phrase.plural;
     });
   if (found != no_row) return {found};
-  const bool person = word.refers(Reference::Person) || (role != no_row && lexicon_.roles[role].kind == RoleKind::Person);
+  const bool person =
+      word.refers(Reference::Person) || (role != no_row && lexicon_.roles[role].kind == RoleKind::Person);
   if (person && !phrase.plural) {
     // "the official", "the top Syrian diplomat": somebody of that state and that trade.
     // "the minister" after "the foreign minister"; but "the president" is no minister.
@@ -186,14 +189,16 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
         for (const std::uint32_t child : reading_.children(up)) {
           const ActorMention* subject = is_subject(reading_.tokens[child].dep) ? out_.mention(child) : nullptr;
           // A minister of a state who visits "the country" is somewhere else.
-          if (subject && subject->actors.size() == 1 && out_.actors[out_.of(*subject)[0]].state == actor.state) return false;
+          if (subject && subject->actors.size() == 1 && out_.actors[out_.of(*subject)[0]].state == actor.state)
+            return false;
         }
         if (reading_.is_root(up)) return true;
       }
     });
     return found == no_row ? Found{} : Found{found};
   }
-  if (state == no_row && (word.refers(Reference::Group) || word.refers(Reference::Body) || (phrase.plural && sectors != 0))) {
+  if (state == no_row &&
+      (word.refers(Reference::Group) || word.refers(Reference::Body) || (phrase.plural && sectors != 0))) {
     // "the rebels" after the name of their organisation.
     found = find_before(token, false, [&](const Actor& actor) {
       if (actor.kind != ActorKind::Body && actor.kind != ActorKind::People) return false;

@@ -170,7 +170,8 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     const ReadEntity& words = reading_.entities[entity_number_[phrase.head_token] - 1];
     Actor actor;
     actor.name = reading_.text(words.begin_token, words.end_token);
-    if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name)); known != no_row) return {known};
+    if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name)); known != no_row)
+      return {known};
     const Belonging belonging = belonging_of(phrase);
     if (belonging.states.size() == 1) {
       actor.state = belonging.states[0];
@@ -242,8 +243,7 @@ ReportActors::Found ReportActors::resolve_short_name(const NounPhrase& phrase) {
   for (std::size_t s = states_.size(); s-- > 0;) {
     const std::uint32_t i = states_[s];
     const std::string& name = out_.actors[i].name;
-    if (name.size() > text.size() && name.starts_with(text) && name[text.size()] == ' ')
-      return {i};
+    if (name.size() > text.size() && name.starts_with(text) && name[text.size()] == ' ') return {i};
   }
   return {};
 }
@@ -372,7 +372,8 @@ std::uint32_t ReportActors::medium_actor(std::uint32_t medium) {
   actor.state = row.state;
   actor.name = lexicon_.text(row.name);
   actor.role = knowledge_.media_code;
-  actor.code = (row.state == no_row ? std::string() : std::string(knowledge_.state_code(row.state))) + knowledge_.media_code;
+  actor.code =
+      (row.state == no_row ? std::string() : std::string(knowledge_.state_code(row.state))) + knowledge_.media_code;
   actor.sectors = knowledge_.media_sector;
   return add_actor(std::move(actor));
 }

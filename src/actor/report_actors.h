@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Private to the actor step: the actors of one report while they are found. Noun phrases are resolved from left to right;
-// each becomes a mention of an actor known from before, or of a new one.
+// Private to the actor step: the actors of one report while they are found. Noun phrases are resolved from left to
+// right; each becomes a mention of an actor known from before, or of a new one.
 #pragma once
 
 #include <optional>
@@ -72,9 +72,9 @@ class ReportActors {
   Day day_;
   std::vector<NameMatch> matches_;
   std::vector<std::uint32_t> match_at_;
-  std::vector<std::uint8_t> entity_at_;        // EntityKind of each token
-  std::vector<std::uint32_t> entity_number_;   // which entity, plus one
-  std::vector<bool> resolved_, used_;          // by token; by match
+  std::vector<std::uint8_t> entity_at_;       // EntityKind of each token
+  std::vector<std::uint32_t> entity_number_;  // which entity, plus one
+  std::vector<bool> resolved_, used_;         // by token; by match
   Actors out_;
   // The actors that have a key: an id, a name, a role with its code. A long report has thousands.
   std::unordered_map<std::string, std::vector<std::uint32_t>> known_;

@@ -51,7 +51,8 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
   if (phrase.possessor != no_token && belonging.states.empty()) take_mention(phrase.possessor, true);
   for (const std::uint32_t child : reading_.children(phrase.head_token)) {
     const ReadToken& prep = reading_.tokens[child];
-    if (child < phrase.head_token || prep.dep != Dep::Prep || !belonging.states.empty() || belonging.body != no_row) continue;
+    if (child < phrase.head_token || prep.dep != Dep::Prep || !belonging.states.empty() || belonging.body != no_row)
+      continue;
     const GrammarWord& word = knowledge_.grammar[prep.form];
     const std::uint32_t object = reading_.child(child, Dep::Pobj);
     // "a top adviser to Iran's leader" is Iran's, but "the ambassador to Iran" is not.
@@ -139,8 +140,8 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
   }
   Actor actor;
   actor.kind = lexicon_.roles[role].kind == RoleKind::Body ? ActorKind::Body
-               : phrase.plural                              ? ActorKind::People
-                                                            : ActorKind::Person;
+               : phrase.plural                             ? ActorKind::People
+                                                           : ActorKind::Person;
   actor.plural = phrase.plural;
   describe(actor, role, coding, state, body, phrase.aspect);
   // The same role of the same state is the same actor, unless a number or an article makes it a new one.

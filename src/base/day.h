@@ -22,7 +22,9 @@ inline Day day_of(std::chrono::year_month_day date) {
   return static_cast<Day>(std::chrono::sys_days(date).time_since_epoch().count());
 }
 inline std::chrono::year_month_day civil(Day day) { return std::chrono::sys_days(std::chrono::days(day)); }
-inline std::chrono::weekday weekday(Day day) { return std::chrono::weekday(std::chrono::sys_days(std::chrono::days(day))); }
+inline std::chrono::weekday weekday(Day day) {
+  return std::chrono::weekday(std::chrono::sys_days(std::chrono::days(day)));
+}
 
 // First and last day of a stretch, both included.
 struct Days {

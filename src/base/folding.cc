@@ -22,12 +22,12 @@ struct Replacement {
 
 // Letters that Unicode does not take apart, as news writes them without; and marks that stand inside words.
 constexpr Replacement letters[] = {
-    {0x00C6, "ae"}, {0x00E6, "ae"}, {0x00D0, "d"}, {0x00F0, "d"}, {0x00D8, "o"}, {0x00F8, "o"}, {0x00DE, "th"},
-    {0x00FE, "th"}, {0x0110, "d"},  {0x0111, "d"}, {0x0126, "h"}, {0x0127, "h"}, {0x0131, "i"}, {0x0141, "l"},
+    {0x00C6, "ae"}, {0x00E6, "ae"}, {0x00D0, "d"},  {0x00F0, "d"}, {0x00D8, "o"}, {0x00F8, "o"}, {0x00DE, "th"},
+    {0x00FE, "th"}, {0x0110, "d"},  {0x0111, "d"},  {0x0126, "h"}, {0x0127, "h"}, {0x0131, "i"}, {0x0141, "l"},
     {0x0142, "l"},  {0x0152, "oe"}, {0x0153, "oe"}, {0x0166, "t"}, {0x0167, "t"}, {0x018F, "a"}, {0x0259, "a"},
-    {0x00AD, ""},   {0x02BB, ""},   {0x02BC, ""},  {0x02BE, ""},  {0x02BF, ""},  {0x02C8, ""},  {0x2010, ""},
-    {0x2011, ""},   {0x2012, ""},   {0x2013, ""},  {0x2018, ""},  {0x2019, ""},  {0x201B, ""},  {0x2032, ""},
-    {0x200B, ""},   {0x200C, ""},   {0x200D, ""},  {0x2060, ""},  {0xFEFF, ""},
+    {0x00AD, ""},   {0x02BB, ""},   {0x02BC, ""},   {0x02BE, ""},  {0x02BF, ""},  {0x02C8, ""},  {0x2010, ""},
+    {0x2011, ""},   {0x2012, ""},   {0x2013, ""},   {0x2018, ""},  {0x2019, ""},  {0x201B, ""},  {0x2032, ""},
+    {0x200B, ""},   {0x200C, ""},   {0x200D, ""},   {0x2060, ""},  {0xFEFF, ""},
 };
 
 std::string fold_with_icu(std::uint32_t c, const icu::Normalizer2& decompose) {
@@ -56,10 +56,11 @@ void pack_folding(PackWriter& writer) {
     if (c >= 0xD800 && c < 0xE000) continue;
     std::string own;
     append_utf8(c, own);
-    const auto* replaced =
-        std::find_if(std::begin(letters), std::end(letters), [&](const Replacement& letter) { return letter.from == c; });
+    const auto* replaced = std::find_if(std::begin(letters), std::end(letters),
+                                        [&](const Replacement& letter) { return letter.from == c; });
     std::string folded = replaced != std::end(letters) ? std::string(replaced->to) : fold_with_icu(c, *decompose);
-    if (folded == own || (folded.empty() && replaced == std::end(letters) && u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK))
+    if (folded == own ||
+        (folded.empty() && replaced == std::end(letters) && u_charType(static_cast<UChar32>(c)) != U_NON_SPACING_MARK))
       continue;
     from.push_back(c);
     to.push_back(std::move(folded));

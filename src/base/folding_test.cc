@@ -18,15 +18,35 @@ TEST(FoldingTest, GivesTheFormUnderWhichAWordIsLookedUp) {
   const struct {
     const char *text, *folded;
   } cases[] = {
-      {"Police", "police"}, {"Élysée", "elysee"}, {"Elyse\xCC\x81"
-                                                   "e",
-                                                   "elysee"},  // a mark of its own
-      {"U.S.", "us"},       {"Gen.", "gen"},      {"3.5", "35"},
-      {"O'Neill", "oneill"}, {"O’Neill", "oneill"}, {"’s", "s"}, {"'s", "s"},
-      {"al-Sham", "alsham"}, {"Łódź", "lodz"},    {"Đinh", "dinh"}, {"İstanbul", "istanbul"}, {"ISIS", "isis"},
-      {"Straße", "strasse"}, {"Москва", "москва"}, {"-", ""}, {"–", ""}, {"'", ""},
+      {"Police", "police"},
+      {"Élysée", "elysee"},
+      {"Elyse\xCC\x81"
+       "e",
+       "elysee"},  // a mark of its own
+      {"U.S.", "us"},
+      {"Gen.", "gen"},
+      {"3.5", "35"},
+      {"O'Neill", "oneill"},
+      {"O’Neill", "oneill"},
+      {"’s", "s"},
+      {"'s", "s"},
+      {"al-Sham", "alsham"},
+      {"Łódź", "lodz"},
+      {"Đinh", "dinh"},
+      {"İstanbul", "istanbul"},
+      {"ISIS", "isis"},
+      {"Straße", "strasse"},
+      {"Москва", "москва"},
+      {"-", ""},
+      {"–", ""},
+      {"'", ""},
       // Marks that no name goes across.
-      {",", ","}, {".", "."}, {"...", "..."}, {"(", "("}, {"—", "—"}, {"”", "”"},
+      {",", ","},
+      {".", "."},
+      {"...", "..."},
+      {"(", "("},
+      {"—", "—"},
+      {"”", "”"},
   };
   std::string out = "before";
   for (const auto& [text, folded] : cases) {

@@ -58,7 +58,7 @@ class Pack {
   friend class PackWriter;
   struct Entry;
   std::shared_ptr<const MappedFile> file_;  // null for bytes in memory
-  std::shared_ptr<char[]> memory_;    // where a pack in memory owns its bytes
+  std::shared_ptr<char[]> memory_;          // where a pack in memory owns its bytes
   friend Result<Pack> pack_in_memory(const PackWriter& writer, const std::string& place);
   std::string_view bytes_;
   std::string place_;

@@ -154,10 +154,10 @@ class BatchRun {
   const BatchSteps& steps_;
   const Write& write_;
   const Refuse& refuse_;
-  Reader reader_;                                // used by the first stage
+  Reader reader_;                          // used by the first stage
   std::vector<BatchSteps::Work> workers_;  // one for each slot of the arena: a slot is on one thread at a time
-  RunCounts counts_;                             // used by the last stage
-  bool cut_ = false;                             // used by the last stage
+  RunCounts counts_;                       // used by the last stage
+  bool cut_ = false;                       // used by the last stage
   std::atomic<bool> closed_ = false;
 };
 

@@ -44,8 +44,8 @@ std::vector<Example> examples_of(const std::vector<std::filesystem::path>& folde
 std::string summary(const CodedReport& coded) {
   std::string list;
   for (const Event& event : coded.events)
-    list += fmt::format("{}{}{}{} by {}", list.empty() ? "" : "; ", event_type_name(event.type), event.mode.empty() ? "" : "/",
-                        event.mode, event.cue_frame);
+    list += fmt::format("{}{}{}{} by {}", list.empty() ? "" : "; ", event_type_name(event.type),
+                        event.mode.empty() ? "" : "/", event.mode, event.cue_frame);
   return list.empty() ? "nothing" : list;
 }
 
@@ -57,7 +57,8 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
   BEDE_TRY(places, Pack::open(pack));
   PackWriter writer;
   pack_folding(writer);
-  if (const Complaints complaints = pack_lexicon(folders, writer); !complaints.empty()) return complaints.front().error();
+  if (const Complaints complaints = pack_lexicon(folders, writer); !complaints.empty())
+    return complaints.front().error();
   BEDE_TRY(tables, pack_in_memory(writer, "lexicon"));
   BEDE_TRY(lexicon, Lexicon::read(tables));
   BEDE_TRY(data, make_coder_data(std::move(language), std::move(lexicon), places));
@@ -75,9 +76,10 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
       for (const EventReason& reason : event.why)
         used = used || (reason.row.starts_with(example.row) && (!example.must_not || reason.field == "type"));
     if (used != example.must_not || !coded) continue;
-    mistakes.push_back({example.path, example.line, example.column,
-                        fmt::format("'{}' {} this row; it gives {}", example.report.text,
-                                    example.must_not ? "must not use" : "does not use", coded ? summary(*coded) : "a refusal")});
+    mistakes.push_back(
+        {example.path, example.line, example.column,
+         fmt::format("'{}' {} this row; it gives {}", example.report.text,
+                     example.must_not ? "must not use" : "does not use", coded ? summary(*coded) : "a refusal")});
   }
   return mistakes;
 }

@@ -32,7 +32,8 @@ BatchOutcome outcome_of(std::variant<CodedReport, Refusal> coded, const Report& 
   return outcome;
 }
 
-// Days written as ISO 8601 has them are in order as texts are. A report whose date is none is left to the coder to refuse.
+// Days written as ISO 8601 has them are in order as texts are. A report whose date is none is left to the coder to
+// refuse.
 bool is_wanted(const Report& report, const CodeRun& run) {
   const std::string_view day = std::string_view(report.date).substr(0, 10);
   if (!parse_day(day)) return true;

@@ -42,23 +42,27 @@ std::vector<CodedSentence> list_sentences(const Reading& reading, const Document
 
 // "SYRMIL Syrian Army (name)", "2016-12-30", "Aleppo, SYR, city (the largest of its namesakes)"
 std::vector<FoundMention> list_mentions(const Reading& reading, const Actors& actors,
-                                        const std::vector<DateMention>& dates, const std::vector<PlaceMention>& places) {
+                                        const std::vector<DateMention>& dates,
+                                        const std::vector<PlaceMention>& places) {
   constexpr std::array<std::string_view, 4> grains = {"site", "city", "region", "country"};
   std::vector<std::pair<std::uint32_t, FoundMention>> found;  // by first token
   const auto add = [&](std::uint32_t begin, std::uint32_t end, std::string_view step, std::string meaning) {
-    const auto sentence = static_cast<std::int32_t>(reading.tokens[begin].sentence) - static_cast<std::int32_t>(reading.title_sentences);
+    const auto sentence =
+        static_cast<std::int32_t>(reading.tokens[begin].sentence) - static_cast<std::int32_t>(reading.title_sentences);
     found.push_back({begin, {std::max(sentence, -1), step, std::string(reading.text(begin, end)), std::move(meaning)}});
   };
   for (const ActorMention& mention : actors.mentions) {
     std::string meaning;
     for (const std::uint32_t member : actors.of(mention))
-      meaning += fmt::format("{}{} {}", meaning.empty() ? "" : " + ", actors.actors[member].code, actors.actors[member].name);
+      meaning +=
+          fmt::format("{}{} {}", meaning.empty() ? "" : " + ", actors.actors[member].code, actors.actors[member].name);
     add(mention.begin_token, mention.end_token, "actor", fmt::format("{} ({})", meaning, via_name(mention.via)));
   }
   for (const DateMention& mention : dates) {
     std::string meaning = mention.value;
     if (mention.days)
-      meaning = fmt::format("{} to {}", write_day(std::max(mention.days->first, -719162)), write_day(std::min(mention.days->last, 2932896)));
+      meaning = fmt::format("{} to {}", write_day(std::max(mention.days->first, -719162)),
+                            write_day(std::min(mention.days->last, 2932896)));
     if (mention.offset)
       meaning = fmt::format("{} to {} days from \"{}\"", mention.offset->first_days, mention.offset->last_days,
                             reading.text(mention.offset->anchor));
@@ -66,7 +70,8 @@ std::vector<FoundMention> list_mentions(const Reading& reading, const Actors& ac
   }
   for (const PlaceMention& mention : places)
     add(mention.begin_token, mention.end_token, "place",
-        fmt::format("{}, {}, {} ({})", mention.name, mention.country, grains[static_cast<std::size_t>(mention.grain)], mention.why));
+        fmt::format("{}, {}, {} ({})", mention.name, mention.country, grains[static_cast<std::size_t>(mention.grain)],
+                    mention.why));
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<FoundMention> mentions;
   for (auto& [begin, mention] : found) mentions.push_back(std::move(mention));
@@ -159,7 +164,8 @@ Result<std::shared_ptr<const CoderData>> Coder::load(const std::filesystem::path
   BEDE_TRY(language, Language::load(path));
   BEDE_TRY(pack, Pack::open(path));
   if (!pack.section("lexicon/version").ok())
-    return Error{ErrorKind::BadData, "this pack has no lexicon, only a language model; make it anew with bede pack", path.string()};
+    return Error{ErrorKind::BadData, "this pack has no lexicon, only a language model; make it anew with bede pack",
+                 path.string()};
   BEDE_TRY(lexicon, Lexicon::read(pack));
   return make_coder_data(std::move(language), std::move(lexicon), pack);
 }

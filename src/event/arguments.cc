@@ -9,7 +9,9 @@ namespace {
 constexpr auto no_token = Reading::no_token;
 constexpr int deepest = 8;  // of verbs whose subject is another's
 
-bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Csubj || dep == Dep::CsubjPass; }
+bool is_subject(Dep dep) {
+  return dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Csubj || dep == Dep::CsubjPass;
+}
 
 }  // namespace
 
@@ -38,7 +40,8 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
     case Dep::Xcomp: {
       // "urged both sides to show restraint": the object acts; "pledged to refrain": the subject does.
       const std::uint32_t object = reading_.child(token.head, Dep::Dobj);
-      if (object != no_token && object < verb && !is_subject(reading_.tokens[object].dep)) return shared({object, false});
+      if (object != no_token && object < verb && !is_subject(reading_.tokens[object].dep))
+        return shared({object, false});
       return shared(find_subject(token.head, depth - 1));
     }
     case Dep::Conj:
@@ -87,7 +90,8 @@ std::uint32_t Arguments::subject_of(std::uint32_t verb) const {
 void Arguments::add_prepositions(std::uint32_t of, bool direct, std::vector<Argument>& found) const {
   for (const std::uint32_t child : reading_.children(of)) {
     const ReadToken& token = reading_.tokens[child];
-    if (token.dep != Dep::Prep && token.dep != Dep::Agent && !(token.dep == Dep::Dative && token.pos == Pos::Adp)) continue;
+    if (token.dep != Dep::Prep && token.dep != Dep::Agent && !(token.dep == Dep::Dative && token.pos == Pos::Adp))
+      continue;
     const SlotId slot = slot::first_preposition + token.form;
     for (const std::uint32_t inner : reading_.children(child)) {
       const Dep dep = reading_.tokens[inner].dep;
@@ -123,7 +127,8 @@ void Arguments::add_clause(std::uint32_t verb, std::vector<Argument>& found) con
 void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const {
   const bool passive = is_passive(verb);
   const Subject subject = find_subject(verb, deepest);
-  if (subject.token != no_token) found.push_back({subject.is_object || passive ? slot::object : slot::subject, subject.token});
+  if (subject.token != no_token)
+    found.push_back({subject.is_object || passive ? slot::object : slot::subject, subject.token});
   std::uint32_t object = no_token;
   for (const std::uint32_t child : reading_.children(verb)) {
     const ReadToken& token = reading_.tokens[child];
@@ -156,7 +161,8 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
     }
   }
   const ReadToken& token = reading_.tokens[verb];
-  if (token.dep == Dep::Relcl && object == no_token && subject.token != no_token && subject.token != token.head && !passive)
+  if (token.dep == Dep::Relcl && object == no_token && subject.token != no_token && subject.token != token.head &&
+      !passive)
     found.push_back({slot::object, token.head});  // "the deal they signed"
   add_prepositions(verb, true, found);
   // "The deal was mediated by": in a relative clause or a coordination, what hangs on the first verb may be meant too.

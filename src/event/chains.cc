@@ -8,7 +8,7 @@
 namespace bede {
 namespace {
 
-constexpr std::size_t most_back = 400;           // events that may be told again; a longer report is many stories
+constexpr std::size_t most_back = 400;       // events that may be told again; a longer report is many stories
 constexpr std::uint32_t sentences_back = 6;  // how far "the deal" may be from the deal
 
 bool shares(const Parties& a, const Parties& b) {
@@ -57,8 +57,10 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   Happening& part = happenings_[from];
   part.same_as = into;
   whole.tellings.push_back(from);
-  if (whole.actors.empty()) whole.actors = part.actors;
-  else if (whole.frame && whole.frame->reciprocal) add_parties(whole.actors, part.actors);
+  if (whole.actors.empty())
+    whole.actors = part.actors;
+  else if (whole.frame && whole.frame->reciprocal)
+    add_parties(whole.actors, part.actors);
   if (whole.recipients.empty()) whole.recipients = part.recipients;
   if (!part.bare) whole.bare = false;
   whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
@@ -76,14 +78,16 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
     std::erase_if(whole.actors, [&](const Party& p) { return p.actor == broker.actor; });
 }
 
-// "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's code.
+// "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's
+// code.
 void Coding::join_parts() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     if (happenings_[h].same_as != no_happening || happenings_[h].refused) continue;
     for (const std::uint32_t word : happenings_[h].words) {
       const Cue* part = word != happenings_[h].cue ? cue(word) : nullptr;
       const std::uint32_t inner = part ? part->happening : no_happening;
-      if (inner == no_happening || inner == h || happenings_[inner].op || happenings_[inner].same_as != no_happening) continue;
+      if (inner == no_happening || inner == h || happenings_[inner].op || happenings_[inner].same_as != no_happening)
+        continue;
       const bool finer = happenings_[inner].type == happenings_[h].type && happenings_[inner].words.size() > 1 &&
                          happenings_[h].mode != happenings_[inner].mode;
       if (finer) {

@@ -67,7 +67,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   knowledge->is_place_word.assign(lexicon.word_count(), false);
   for (const Term& term : lexicon.term_rows) {
     const bool guard = term.kind == TermKind::Guard;
-    const auto domain = guard ? domains.try_emplace(lexicon.text(term.of_class), domains.size() % 63 + 1).first->second : 0;
+    const auto domain =
+        guard ? domains.try_emplace(lexicon.text(term.of_class), domains.size() % 63 + 1).first->second : 0;
     knowledge->domain.push_back(domain);
     std::uint64_t context = 0;
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)

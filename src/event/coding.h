@@ -137,13 +137,13 @@ class Coding {
   std::vector<Cue> cues_;
   std::vector<Happening> happenings_;
   std::vector<std::vector<std::uint32_t>> told_at_;  // for each token: the events whose cue or verb it is
-  std::vector<std::uint32_t> place_at_;  // for each token: the place mention that covers it, plus one
-  std::vector<std::uint64_t> guards_;    // for each sentence: domains that refuse its events
-  std::vector<std::uint64_t> weak_guards_;  // the same for two weak signs of a domain
-  std::vector<std::uint32_t> guard_at_;  // for each token: the guard's term, plus one
+  std::vector<std::uint32_t> place_at_;              // for each token: the place mention that covers it, plus one
+  std::vector<std::uint64_t> guards_;                // for each sentence: domains that refuse its events
+  std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
+  std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
-  std::vector<Source> quoted_;           // for each sentence: who speaks in its quotation; see find_quoted_speakers
-  std::vector<bool> is_quoted_;          // for each token
+  std::vector<Source> quoted_;   // for each sentence: who speaks in its quotation; see find_quoted_speakers
+  std::vector<bool> is_quoted_;  // for each token
   std::vector<NearMiss> misses_;
 
   Cue* cue(std::uint32_t token) { return cue_at_[token] != 0 ? &cues_[cue_at_[token] - 1] : nullptr; }

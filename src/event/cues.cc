@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which tokens are predicates of which rows. A token has at most one frame, one operator and one word of speech: the row
-// with most words wins ("walk out of talks" before "walk out"), then the one with the stricter needs.
+// Which tokens are predicates of which rows. A token has at most one frame, one operator and one word of speech: the
+// row with most words wins ("walk out of talks" before "walk out"), then the one with the stricter needs.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -42,8 +42,8 @@ void Coding::find_cues() {
     if (Cue* found = cue(i)) choose_frame(i, *found);
 }
 
-// "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word of
-// speech whose content is a noun: "announced a halt to fighting".
+// "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word
+// of speech whose content is a noun: "announced a halt to fighting".
 void Coding::find_lenders() {
   const auto lend = [&](std::uint32_t verb, std::uint32_t noun, bool recipient, const Predicate* row) {
     for (const std::uint32_t token : arguments_.with_conjuncts(noun)) {
@@ -128,20 +128,21 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue) {
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
-  constexpr std::string_view needs[] = {"an actor",        "a person", "a state",         "armed people",
-                                        "a place",         "nothing",  "some",            "a weapon"};
-  misses_.push_back({tokens_[token].sentence,
-                     fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
-                                 lexicon_.text(row.predicate.text)),
-                     std::string(reading_.text(token)),
-                     fmt::format("{} as {}", needs[static_cast<std::size_t>(unmet.need)], lexicon_.slot_name(unmet.slot))});
+  constexpr std::string_view needs[] = {"an actor", "a person", "a state", "armed people",
+                                        "a place",  "nothing",  "some",    "a weapon"};
+  misses_.push_back(
+      {tokens_[token].sentence,
+       fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
+                   lexicon_.text(row.predicate.text)),
+       std::string(reading_.text(token)),
+       fmt::format("{} as {}", needs[static_cast<std::size_t>(unmet.need)], lexicon_.slot_name(unmet.slot))});
 }
 
 bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
     const ReadToken& token = tokens_[argument.token];
-    return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns) && place_under(argument.token) == no_happening &&
-           !knowledge_.is_place_word[token.lemma];
+    return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns) &&
+           place_under(argument.token) == no_happening && !knowledge_.is_place_word[token.lemma];
   });
 }
 
@@ -167,11 +168,13 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
         continue;
       }
       if (need.need == Need::Place) {
-        met = met || place_under(argument.token) != no_happening || knowledge_.is_place_word[tokens_[argument.token].lemma];
+        met = met || place_under(argument.token) != no_happening ||
+              knowledge_.is_place_word[tokens_[argument.token].lemma];
         continue;
       }
       Parties parties = parties_at(argument.token);
-      if (parties.empty() && (need.need == Need::Actor || need.need == Need::Armed)) parties = owners_of(argument.token, 1);
+      if (parties.empty() && (need.need == Need::Actor || need.need == Need::Armed))
+        parties = owners_of(argument.token, 1);
       for (const Party& party : parties) {
         const Actor& actor = actors_.actors[party.actor];
         switch (need.need) {
@@ -193,7 +196,8 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
   return nullptr;
 }
 
-// Words of worlds that are not politics. A strong one refuses its sentence's events, and so do two weak ones of a domain.
+// Words of worlds that are not politics. A strong one refuses its sentence's events, and so do two weak ones of a
+// domain.
 void Coding::find_guards() {
   guards_.assign(reading_.parse.sentences.size(), 0);
   weak_guards_.assign(reading_.parse.sentences.size(), 0);
@@ -243,7 +247,9 @@ void Coding::join_guards() {
   const auto& sentences = reading_.parse.sentences;
   for (std::size_t s = 1; s < sentences.size(); ++s) {
     std::uint32_t last = sentences[s].begin_token;
-    while (last > 0 && (tokens_[last - 1].pos == Pos::Space || reading_.text(last - 1) == "\"" || reading_.text(last - 1) == "”")) --last;
+    while (last > 0 &&
+           (tokens_[last - 1].pos == Pos::Space || reading_.text(last - 1) == "\"" || reading_.text(last - 1) == "”"))
+      --last;
     if (last == 0) continue;
     const std::string_view end = reading_.text(last - 1);
     const bool whole = end == "." || end == "!" || end == "?" || tokens_[sentences[s].begin_token].capital;
@@ -258,7 +264,8 @@ bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& w
   const std::uint64_t guards = guards_[tokens_[token].sentence];
   if ((guards & other_world) != 0) return true;
   // "Police detained ticket touts outside the stadium": police do so in any world.
-  const bool forces = std::any_of(actors.begin(), actors.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
+  const bool forces =
+      std::any_of(actors.begin(), actors.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
   if (guards != 0 && !forces) return true;
   // Weak signs do not count against who has a trade in politics: "Oil unions threatened to strike along the pipelines".
   const bool political = std::any_of(actors.begin(), actors.end(), [&](const Party& p) {

@@ -29,10 +29,10 @@ struct ReportFindings {
 struct ReportFrame {
   std::string_view id;
   Day day = 0;
-  std::string_view outlet;       // as the report has it
-  std::string_view agency;       // of the dateline, or empty
+  std::string_view outlet;                 // as the report has it
+  std::string_view agency;                 // of the dateline, or empty
   const PlaceMention* dateline = nullptr;  // the dateline's place, or null
-  std::string_view home;         // the country where it was written, alpha-3, or empty
+  std::string_view home;                   // the country where it was written, alpha-3, or empty
 };
 
 // Why a sentence gave no event: what came closest, and what it lacked.

@@ -13,6 +13,8 @@ constexpr std::array<std::string_view, 7> factuality_names = {"actual",   "plann
 }  // namespace
 
 std::string_view event_type_name(EventType type) { return type_names[static_cast<std::size_t>(type)]; }
-std::string_view factuality_name(Factuality factuality) { return factuality_names[static_cast<std::size_t>(factuality)]; }
+std::string_view factuality_name(Factuality factuality) {
+  return factuality_names[static_cast<std::size_t>(factuality)];
+}
 
 }  // namespace bede

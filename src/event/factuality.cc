@@ -4,8 +4,8 @@
 //   "He said the rebels had refused to release the hostages."
 //   release <- refused (negated) <- said (source: he)
 //
-// Only arcs that make the event the content of what stands above change its factuality: objects, complements, subjects of
-// "failed". What merely stands beside it (relative and adverbial clauses) adds sources alone.
+// Only arcs that make the event the content of what stands above change its factuality: objects, complements, subjects
+// of "failed". What merely stands beside it (relative and adverbial clauses) adds sources alone.
 #include <algorithm>
 
 #include "event/coding.h"
@@ -101,7 +101,8 @@ void Coding::apply_operator(std::uint32_t governor, std::uint32_t from, Walk& wa
   }
   walk.negated = walk.negated != negated;
   if (walk.effect == Effect::None || walk.effect == Effect::Actual) walk.effect = effect;
-  if ((walk.effect == Effect::None || walk.effect == Effect::Actual) && own.effect != Effect::None) walk.effect = own.effect;
+  if ((walk.effect == Effect::None || walk.effect == Effect::Actual) && own.effect != Effect::None)
+    walk.effect = own.effect;
   walk.would = walk.would || own.would;
   walk.condition = walk.condition || own.condition;
   if (explain_ && op.effect != Effect::None)
@@ -159,7 +160,8 @@ void Coding::add_source(std::uint32_t governor, Walk& walk) const {
   const SpeechRow& row = *cue(governor)->speech;
   for (const Source& source : speakers_of(governor)) {
     const bool known = std::any_of(walk.sources.begin(), walk.sources.end(), [&](const Source& s) {
-      return s.named == source.named && (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
+      return s.named == source.named &&
+             (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
     });
     if (!known) walk.sources.push_back(source);
     if (explain_ && !source.named)
@@ -197,7 +199,8 @@ void Coding::walk(std::uint32_t number) {
       if (tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].negation) walk.negated = true;
       // "the planned visit", "a possible attack"
       if (adjective && adjective->op && tokens_[child].dep == Dep::Amod) apply_operator(child, no_token, walk);
-      if (grammar_[tokens_[child].form].hedge == Hedge::Possible && walk.effect == Effect::None) walk.effect = Effect::Possible;
+      if (grammar_[tokens_[child].form].hedge == Hedge::Possible && walk.effect == Effect::None)
+        walk.effect = Effect::Possible;
     }
   }
   if (const Cue* own = cue(at); own && own->op && happenings_[number].op == nullptr && tokens_[at].dep != Dep::Amod) {
@@ -270,7 +273,8 @@ void Coding::walk(std::uint32_t number) {
       content = content && grammar_[token.form].within && (is_verb(up) || cue(up));
       if (content && is_verb(up)) apply_local(up, at, walk);
     } else {
-      if (content && (token.dep == Dep::Advcl || token.dep == Dep::Acl) && token.tag == Tag::Vb && walk.effect == Effect::None)
+      if (content && (token.dep == Dep::Advcl || token.dep == Dep::Acl) && token.tag == Tag::Vb &&
+          walk.effect == Effect::None)
         walk.effect = Effect::Planned;  // "flew to Cairo to meet him"
       content = false;
     }
@@ -299,9 +303,12 @@ void Coding::find_quoted_speakers() {
   bool open = false;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     const std::string_view text = reading_.text(i);
-    if (text == "“" || text == "``") open = true;
-    else if (text == "”" || text == "''") open = false;
-    else if (text == "\"") open = !open;
+    if (text == "“" || text == "``")
+      open = true;
+    else if (text == "”" || text == "''")
+      open = false;
+    else if (text == "\"")
+      open = !open;
     is_quoted_[i] = open;
   }
   Source last{{}, SourceRole::Speaker, false};

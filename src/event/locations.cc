@@ -7,8 +7,8 @@
 
 namespace bede {
 
-// The place that a noun names, or that it is of: "areas on the outskirts of Aleppo", "the Kazakh capital city of Astana".
-// Not every place below it: "the latest developments in Syria" are no place.
+// The place that a noun names, or that it is of: "areas on the outskirts of Aleppo", "the Kazakh capital city of
+// Astana". Not every place below it: "the latest developments in Syria" are no place.
 std::uint32_t Coding::place_under(std::uint32_t token) const {
   for (std::size_t steps = 0; steps < 6; ++steps) {
     if (place_at_[token] != 0) return place_at_[token] - 1;
@@ -17,11 +17,13 @@ std::uint32_t Coding::place_under(std::uint32_t token) const {
       if (token == no_token) return no_happening;
       continue;
     }
-    if (!knowledge_.is_place_word[tokens_[token].lemma] && !knowledge_.is_place_word[tokens_[token].form]) return no_happening;
+    if (!knowledge_.is_place_word[tokens_[token].lemma] && !knowledge_.is_place_word[tokens_[token].form])
+      return no_happening;
     std::uint32_t next = no_token;
     for (const std::uint32_t child : reading_.children(token)) {
       const Dep dep = tokens_[child].dep;
-      if ((dep == Dep::Compound || dep == Dep::Appos || dep == Dep::Poss) && place_at_[child] != 0) return place_at_[child] - 1;
+      if ((dep == Dep::Compound || dep == Dep::Appos || dep == Dep::Poss) && place_at_[child] != 0)
+        return place_at_[child] - 1;
       if (dep == Dep::Prep && child > token && next == no_token) next = child;
     }
     if (next == no_token) return place_named_by(token);
@@ -34,7 +36,8 @@ std::uint32_t Coding::place_under(std::uint32_t token) const {
 std::uint32_t Coding::place_named_by(std::uint32_t noun) const {
   if (!grammar_[tokens_[noun].lemma].refers(Reference::Place)) return no_happening;
   bool definite = false;
-  for (const std::uint32_t child : reading_.children(noun)) definite = definite || grammar_[tokens_[child].form].definite;
+  for (const std::uint32_t child : reading_.children(noun))
+    definite = definite || grammar_[tokens_[child].form].definite;
   if (!definite) return no_happening;
   for (std::uint32_t p = static_cast<std::uint32_t>(places_.size()); p-- > 0;)
     if (places_[p].end_token <= noun && places_[p].grain <= Grain::Region) return p;
@@ -47,7 +50,8 @@ void Coding::find_places() {
       for (const Argument& argument : arguments) {
         if (argument.token == happening.cue || happening.place != no_happening) continue;
         const auto is_party = [&](const Parties& parties) {
-          return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return p.direct && p.token == argument.token; });
+          return std::any_of(parties.begin(), parties.end(),
+                             [&](const Party& p) { return p.direct && p.token == argument.token; });
         };
         bool counts = own_slots && happening.frame && takes(happening.frame->place_slots, argument.slot);
         if (!counts && argument.slot >= slot::first_preposition && argument.direct == direct) {

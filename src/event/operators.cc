@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Events about events: "threatened to impose tariffs" is a threat about a sanction; "called off the raid" is no event of
-// its own, but tells that there was none.
+// Events about events: "threatened to impose tariffs" is a threat about a sanction; "called off the raid" is no event
+// of its own, but tells that there was none.
 #include <algorithm>
 
 #include "event/coding.h"
@@ -13,8 +13,8 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
   if (found->state == 2) return found->happening;
   found->state = 1;
   std::uint32_t happening = no_happening;
-  // "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way to
-  // an act about what is.
+  // "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way
+  // to an act about what is.
   const bool longer_frame = found->frame && found->op && found->frame_words.size() > found->op_words.size() &&
                             !lexicon_.text(found->frame->cameo).ends_with('0');
   if (found->op && !longer_frame) happening = make_operator_event(token, *found);
@@ -56,7 +56,8 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
   happening.refused = is_guarded(token, happening.words, happening.actors) || is_business(happening);
   reason(happening, "type", "a frame's words", token, happening.row);
-  if (cue.lender != no_token) reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
+  if (cue.lender != no_token)
+    reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }
@@ -118,9 +119,11 @@ void Coding::give_doer(std::uint32_t inner, const Parties& doers, const Parties&
   Happening& happening = happenings_[inner];
   // "called on the government to release them": the parser gives the infinitive the caller for its subject.
   const auto is_not = [&](const Party& p) {
-    return std::any_of(not_doers.begin(), not_doers.end(), [&](const Party& n) { return n.actor == p.actor && n.token == p.token; });
+    return std::any_of(not_doers.begin(), not_doers.end(),
+                       [&](const Party& n) { return n.actor == p.actor && n.token == p.token; });
   };
-  if (!doers.empty() && !happening.actors.empty() && std::all_of(happening.actors.begin(), happening.actors.end(), is_not))
+  if (!doers.empty() && !happening.actors.empty() &&
+      std::all_of(happening.actors.begin(), happening.actors.end(), is_not))
     happening.actors.clear();
   const bool reciprocal = happening.frame && happening.frame->reciprocal;
   if (happening.actors.empty() || (reciprocal && happening.actors.size() == 1)) {
@@ -189,7 +192,8 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (happening.recipients.empty() && inner != no_happening) {
     const Happening& content = happenings_[inner];
     const auto is_own = [&](const Party& p) {
-      return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& a) { return a.actor == p.actor; });
+      return std::any_of(happening.actors.begin(), happening.actors.end(),
+                         [&](const Party& a) { return a.actor == p.actor; });
     };
     for (const Parties* side : {&content.actors, &content.recipients}) {
       for (const Party& party : *side)
@@ -198,8 +202,8 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
       if (!happening.recipients.empty() || static_cast<EventType>(row->type) == EventType::Request) break;
     }
     // "The army wants to free the hostages" asks nobody.
-    if (static_cast<EventType>(row->type) == EventType::Request && happening.recipients.empty() && !content.actors.empty() &&
-        std::all_of(content.actors.begin(), content.actors.end(), is_own))
+    if (static_cast<EventType>(row->type) == EventType::Request && happening.recipients.empty() &&
+        !content.actors.empty() && std::all_of(content.actors.begin(), content.actors.end(), is_own))
       return no_happening;
   }
   add_target_of_condition(happening);
@@ -241,7 +245,7 @@ void Coding::find_demands() {
             }
       };
       for (const std::uint32_t child : reading_.children(at)) {
-        if (tokens_[child].dep == Dep::Aux) look(child, true);  // "should"
+        if (tokens_[child].dep == Dep::Aux) look(child, true);                                     // "should"
         if (tokens_[child].dep == Dep::Xcomp && arguments_.is_infinitive(child)) look(at, false);  // "have to"
       }
       if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;

@@ -91,7 +91,8 @@ void Coding::add_toll(const Happening& happening, Event& event) const {
   for (const Argument& argument : own->arguments) {
     if (!takes(happening.frame->recipient, argument.slot) || counted) continue;
     std::vector<std::uint32_t> numbers;
-    if (grammar_[tokens_[argument.token].form].low >= 0 || tokens_[argument.token].tag == Tag::Cd) numbers.push_back(argument.token);
+    if (grammar_[tokens_[argument.token].form].low >= 0 || tokens_[argument.token].tag == Tag::Cd)
+      numbers.push_back(argument.token);
     for (const std::uint32_t child : reading_.children(argument.token))
       if (tokens_[child].dep == Dep::Nummod) numbers.push_back(child);
     for (const std::uint32_t number : numbers) counted = counted || read_number(number, toll);
@@ -143,11 +144,12 @@ void Coding::add_outlets(Event& event) const {
 
 // How sure the words make it, from what was found and how: the weights are set by hand, not yet by judged events.
 double Coding::confidence_of(const Happening& happening) const {
-  int points = 60;  // hundredths
+  int points = 60;                                // hundredths
   points += happening.words.size() > 1 ? 10 : 0;  // "held talks" is plainer than "talks"
   points += is_verb(happening.cue) ? 5 : 0;
   points += happening.op && happening.inner != no_happening ? 5 : 0;
-  if (happening.actors.empty() || (happening.recipients.empty() && !(happening.frame && happening.frame->reciprocal))) points -= 5;
+  if (happening.actors.empty() || (happening.recipients.empty() && !(happening.frame && happening.frame->reciprocal)))
+    points -= 5;
   for (const Parties* side : {&happening.actors, &happening.recipients}) {
     for (const Party& party : *side) {
       const ActorMention* mention = actors_.mention(party.token);
@@ -177,8 +179,9 @@ Event Coding::event_from(const Happening& happening) const {
   const float score = mode_score ? lexicon_.modes[happening.mode].score : lexicon_.types[happening.type].score;
   event.score = std::round(score * 100.0) / 100.0;
   std::uint64_t contexts = happening.contexts | sentence_contexts_[tokens_[happening.cue].sentence];
-  const auto code = std::lower_bound(lexicon_.cameo.begin(), lexicon_.cameo.end(), event.cameo,
-                                     [&](const CameoRow& row, const std::string& wanted) { return lexicon_.text(row.code) < wanted; });
+  const auto code = std::lower_bound(
+      lexicon_.cameo.begin(), lexicon_.cameo.end(), event.cameo,
+      [&](const CameoRow& row, const std::string& wanted) { return lexicon_.text(row.code) < wanted; });
   if (code != lexicon_.cameo.end() && lexicon_.text(code->code) == event.cameo) {
     contexts |= code->contexts;
     if (code->has_goldstein) event.goldstein = std::round(code->goldstein * 100.0) / 100.0;  // kept as a float
@@ -213,7 +216,8 @@ Event Coding::event_from(const Happening& happening) const {
     event.date.sentence = sentence_number(tokens_[dates_[happening.date].begin_token].sentence);
   }
   if (const PlaceMention* mention = happening.place != no_happening ? &places_[happening.place]
-                                    : happening.place_from_dateline ? frame_.dateline : nullptr) {
+                                    : happening.place_from_dateline ? frame_.dateline
+                                                                    : nullptr) {
     EventPlace place;
     place.name = mention->name;
     place.admin1 = mention->admin1;
@@ -258,7 +262,8 @@ ReportEvents Coding::outcome() {
       kept.push_back(h);
       continue;
     }
-    if (happening.bare || (happening.actors.empty() && happening.recipients.empty() && happening.mediators.empty())) continue;
+    if (happening.bare || (happening.actors.empty() && happening.recipients.empty() && happening.mediators.empty()))
+      continue;
     kept.push_back(h);
   }
   std::stable_sort(kept.begin(), kept.end(),

@@ -97,7 +97,11 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   actors_.actors.push_back(std::move(actor));
   const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
   actors_.members.push_back(number);
-  ActorMention mention{begin, token + 1, token, {static_cast<std::uint32_t>(actors_.members.size() - 1), static_cast<std::uint32_t>(actors_.members.size())}};
+  ActorMention mention{
+      begin,
+      token + 1,
+      token,
+      {static_cast<std::uint32_t>(actors_.members.size() - 1), static_cast<std::uint32_t>(actors_.members.size())}};
   actors_.mentions.push_back(mention);
   actors_.at[token] = static_cast<std::uint32_t>(actors_.mentions.size());
   return {{token, number, true}};
@@ -139,7 +143,8 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   }
   if (happening.recipients.empty() && frame.harm != Harm::None && has_armed_subject(cue))
     for (const Argument& argument : cue.arguments)
-      if (argument.slot == slot::object && happening.recipients.empty()) happening.recipients = unknown_person(argument.token);
+      if (argument.slot == slot::object && happening.recipients.empty())
+        happening.recipients = unknown_person(argument.token);
   if (reciprocal) {
     add_parties(happening.actors, happening.recipients);
     happening.recipients.clear();
@@ -207,7 +212,8 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   const auto words = match_predicate(lexicon_, reading_, row.predicate, token);
   if (!words) return;
   bool negated = false;
-  for (const std::uint32_t child : reading_.children(token)) negated = negated || grammar_[tokens_[child].form].negation;
+  for (const std::uint32_t child : reading_.children(token))
+    negated = negated || grammar_[tokens_[child].form].negation;
   if (negated != row.negated) return;
   const bool phrase = row.predicate.part == Part::Phrase;
   const std::vector<Argument> arguments = phrase ? phrase_arguments(token, *words) : arguments_.of(token);

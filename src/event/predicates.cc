@@ -40,7 +40,8 @@ std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t
       if (!is_word(token, word) || std::find(matched.begin(), matched.end(), child) != matched.end()) continue;
       if (token.dep == Dep::Conj || token.dep == Dep::Relcl || token.dep == Dep::Advcl) continue;
       // "The ambassador recalled his childhood" is no "recall ambassador".
-      if (token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb && reading.tokens[above].tag <= Tag::Vbz) continue;
+      if (token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb && reading.tokens[above].tag <= Tag::Vbz)
+        continue;
       if (token.dep == Dep::Prep && is_of_time(reading, child)) continue;
       return child;
     }
@@ -58,7 +59,8 @@ std::uint32_t find_beside(const Reading& reading, const Predicate& predicate, st
       const Dep dep = reading.tokens[object].dep;
       if (dep != Dep::Dobj && dep != Dep::NsubjPass) continue;
       for (const std::uint32_t child : reading.children(object))
-        if (reading.tokens[child].dep == Dep::Prep && is_word(reading.tokens[child], word) && !is_of_time(reading, child))
+        if (reading.tokens[child].dep == Dep::Prep && is_word(reading.tokens[child], word) &&
+            !is_of_time(reading, child))
           return child;
     }
   }

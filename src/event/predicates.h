@@ -10,8 +10,8 @@
 
 namespace bede {
 
-// The row's words by tokens, the head first; nothing where one is missing. The others hang on the head, or on each other;
-// of a noun they may also stand right before it.
+// The row's words by tokens, the head first; nothing where one is missing. The others hang on the head, or on each
+// other; of a noun they may also stand right before it.
 std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon, const Reading& reading,
                                                           const Predicate& predicate, std::uint32_t head);
 

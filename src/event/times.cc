@@ -9,13 +9,15 @@ namespace {
 
 constexpr Day long_before = 365;  // days: what lies further back is told as history
 
-bool bounds_event(DateKind kind) { return kind == DateKind::Date || kind == DateKind::Since || kind == DateKind::Until; }
+bool bounds_event(DateKind kind) {
+  return kind == DateKind::Date || kind == DateKind::Since || kind == DateKind::Until;
+}
 
 }  // namespace
 
 // The events that something belongs to which hangs on a token: the token's own; of a verb that lends its subject, the
-// noun's; of a verb that is no event ("announced a halt on Friday", "came eight days after"), those of its noun phrases.
-// Else what stands above.
+// noun's; of a verb that is no event ("announced a halt on Friday", "came eight days after"), those of its noun
+// phrases. Else what stands above.
 std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) const {
   for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
     std::vector<std::uint32_t> owners;
@@ -59,7 +61,8 @@ void Coding::find_dates() {
       // An act and the event inside it may share a word; the date is the nearer one's.
       happenings_[h].dates.push_back(d);
       if (explain_)
-        happenings_[h].reasons.push_back({"date", "words of time that hang on it", mention.begin_token, mention.end_token, nullptr});
+        happenings_[h].reasons.push_back(
+            {"date", "words of time that hang on it", mention.begin_token, mention.end_token, nullptr});
     }
   }
 }

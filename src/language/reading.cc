@@ -10,37 +10,78 @@ namespace bede {
 namespace {
 
 constexpr std::pair<std::string_view, Dep> dep_names[] = {
-    {"ROOT", Dep::Root},         {"acl", Dep::Acl},           {"acomp", Dep::Acomp},       {"advcl", Dep::Advcl},
-    {"advmod", Dep::Advmod},     {"agent", Dep::Agent},       {"amod", Dep::Amod},         {"appos", Dep::Appos},
-    {"attr", Dep::Attr},         {"aux", Dep::Aux},           {"auxpass", Dep::AuxPass},   {"case", Dep::Case},
-    {"cc", Dep::Cc},             {"ccomp", Dep::Ccomp},       {"compound", Dep::Compound}, {"conj", Dep::Conj},
-    {"csubj", Dep::Csubj},       {"csubjpass", Dep::CsubjPass}, {"dative", Dep::Dative},   {"det", Dep::Det},
-    {"dobj", Dep::Dobj},         {"expl", Dep::Expl},         {"intj", Dep::Intj},         {"mark", Dep::Mark},
-    {"meta", Dep::Meta},         {"neg", Dep::Neg},           {"nmod", Dep::Nmod},         {"npadvmod", Dep::Npadvmod},
-    {"nsubj", Dep::Nsubj},       {"nsubjpass", Dep::NsubjPass}, {"nummod", Dep::Nummod},   {"oprd", Dep::Oprd},
-    {"parataxis", Dep::Parataxis}, {"pcomp", Dep::Pcomp},     {"pobj", Dep::Pobj},         {"poss", Dep::Poss},
-    {"preconj", Dep::Preconj},   {"predet", Dep::Predet},     {"prep", Dep::Prep},         {"prt", Dep::Prt},
-    {"punct", Dep::Punct},       {"quantmod", Dep::Quantmod}, {"relcl", Dep::Relcl},       {"xcomp", Dep::Xcomp},
+    {"ROOT", Dep::Root},
+    {"acl", Dep::Acl},
+    {"acomp", Dep::Acomp},
+    {"advcl", Dep::Advcl},
+    {"advmod", Dep::Advmod},
+    {"agent", Dep::Agent},
+    {"amod", Dep::Amod},
+    {"appos", Dep::Appos},
+    {"attr", Dep::Attr},
+    {"aux", Dep::Aux},
+    {"auxpass", Dep::AuxPass},
+    {"case", Dep::Case},
+    {"cc", Dep::Cc},
+    {"ccomp", Dep::Ccomp},
+    {"compound", Dep::Compound},
+    {"conj", Dep::Conj},
+    {"csubj", Dep::Csubj},
+    {"csubjpass", Dep::CsubjPass},
+    {"dative", Dep::Dative},
+    {"det", Dep::Det},
+    {"dobj", Dep::Dobj},
+    {"expl", Dep::Expl},
+    {"intj", Dep::Intj},
+    {"mark", Dep::Mark},
+    {"meta", Dep::Meta},
+    {"neg", Dep::Neg},
+    {"nmod", Dep::Nmod},
+    {"npadvmod", Dep::Npadvmod},
+    {"nsubj", Dep::Nsubj},
+    {"nsubjpass", Dep::NsubjPass},
+    {"nummod", Dep::Nummod},
+    {"oprd", Dep::Oprd},
+    {"parataxis", Dep::Parataxis},
+    {"pcomp", Dep::Pcomp},
+    {"pobj", Dep::Pobj},
+    {"poss", Dep::Poss},
+    {"preconj", Dep::Preconj},
+    {"predet", Dep::Predet},
+    {"prep", Dep::Prep},
+    {"prt", Dep::Prt},
+    {"punct", Dep::Punct},
+    {"quantmod", Dep::Quantmod},
+    {"relcl", Dep::Relcl},
+    {"xcomp", Dep::Xcomp},
 };
 
 constexpr std::pair<std::string_view, Pos> pos_names[] = {
-    {"ADJ", Pos::Adj},   {"ADP", Pos::Adp},     {"ADV", Pos::Adv},     {"AUX", Pos::Aux},   {"CCONJ", Pos::Cconj},
-    {"DET", Pos::Det},   {"INTJ", Pos::Intj},   {"NOUN", Pos::Noun},   {"NUM", Pos::Num},   {"PART", Pos::Part},
+    {"ADJ", Pos::Adj},   {"ADP", Pos::Adp},     {"ADV", Pos::Adv},     {"AUX", Pos::Aux},     {"CCONJ", Pos::Cconj},
+    {"DET", Pos::Det},   {"INTJ", Pos::Intj},   {"NOUN", Pos::Noun},   {"NUM", Pos::Num},     {"PART", Pos::Part},
     {"PRON", Pos::Pron}, {"PROPN", Pos::Propn}, {"PUNCT", Pos::Punct}, {"SCONJ", Pos::Sconj}, {"SPACE", Pos::Space},
     {"SYM", Pos::Sym},   {"VERB", Pos::Verb},
 };
 
 constexpr std::pair<std::string_view, Tag> tag_names[] = {
-    {"CD", Tag::Cd},     {"HYPH", Tag::Hyph}, {"JJR", Tag::Jjr}, {"JJS", Tag::Jjs}, {"MD", Tag::Md},   {"NN", Tag::Nn},
-    {"NNP", Tag::Nnp},   {"NNPS", Tag::Nnps}, {"NNS", Tag::Nns}, {"PRP$", Tag::Prps}, {"VB", Tag::Vb}, {"VBD", Tag::Vbd},
-    {"VBG", Tag::Vbg},   {"VBN", Tag::Vbn},   {"VBP", Tag::Vbp}, {"VBZ", Tag::Vbz},
+    {"CD", Tag::Cd},   {"HYPH", Tag::Hyph}, {"JJR", Tag::Jjr}, {"JJS", Tag::Jjs},   {"MD", Tag::Md}, {"NN", Tag::Nn},
+    {"NNP", Tag::Nnp}, {"NNPS", Tag::Nnps}, {"NNS", Tag::Nns}, {"PRP$", Tag::Prps}, {"VB", Tag::Vb}, {"VBD", Tag::Vbd},
+    {"VBG", Tag::Vbg}, {"VBN", Tag::Vbn},   {"VBP", Tag::Vbp}, {"VBZ", Tag::Vbz},
 };
 
 constexpr std::pair<std::string_view, EntityKind> entity_names[] = {
-    {"CARDINAL", EntityKind::Cardinal}, {"DATE", EntityKind::Date},          {"EVENT", EntityKind::Event},
-    {"FAC", EntityKind::Facility},      {"GPE", EntityKind::Political},      {"LAW", EntityKind::Law},
-    {"LOC", EntityKind::Place},         {"NORP", EntityKind::Group},         {"ORG", EntityKind::Organisation},
-    {"PERSON", EntityKind::Person},     {"PRODUCT", EntityKind::Product},    {"TIME", EntityKind::Time},
+    {"CARDINAL", EntityKind::Cardinal},
+    {"DATE", EntityKind::Date},
+    {"EVENT", EntityKind::Event},
+    {"FAC", EntityKind::Facility},
+    {"GPE", EntityKind::Political},
+    {"LAW", EntityKind::Law},
+    {"LOC", EntityKind::Place},
+    {"NORP", EntityKind::Group},
+    {"ORG", EntityKind::Organisation},
+    {"PERSON", EntityKind::Person},
+    {"PRODUCT", EntityKind::Product},
+    {"TIME", EntityKind::Time},
     {"WORK_OF_ART", EntityKind::WorkOfArt},
 };
 
@@ -60,7 +101,8 @@ void read_letters(std::string_view text, ReadToken& token) {
     capitals += is_capital(c);
     small += is_small(c);
   }
-  // Letters beyond ASCII are few at the beginning of a word; they count as capitals, as most are: "Élysée", "Şanlıurfa".
+  // Letters beyond ASCII are few at the beginning of a word; they count as capitals, as most are: "Élysée",
+  // "Şanlıurfa".
   token.capital = !text.empty() && (is_capital(text[0]) || static_cast<unsigned char>(text[0]) >= 0xC3);
   token.capitals = capitals >= 2 && small == 0;
 }
@@ -127,7 +169,8 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     if (const WordId base = is_verb ? lexicon.base_of(to.form) : 0; base != 0) to.lemma = base;
     // "outfits" that the model takes for a singular.
     const std::string_view text = reading.parse.text_of(from);
-    if (to.lemma == 0 && text.size() > 3 && text.ends_with('s')) to.lemma = lexicon.word(text.substr(0, text.size() - 1), buffer);
+    if (to.lemma == 0 && text.size() > 3 && text.ends_with('s'))
+      to.lemma = lexicon.word(text.substr(0, text.size() - 1), buffer);
     to.subtree_begin = i;
     to.subtree_end = i + 1;
     read_letters(reading.parse.text_of(from), to);

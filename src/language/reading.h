@@ -17,13 +17,72 @@
 namespace bede {
 
 enum class Dep : std::uint8_t {
-  Other, Root, Acl, Acomp, Advcl, Advmod, Agent, Amod, Appos, Attr, Aux, AuxPass, Case, Cc, Ccomp, Compound, Conj, Csubj,
-  CsubjPass, Dative, Det, Dobj, Expl, Intj, Mark, Meta, Neg, Nmod, Npadvmod, Nsubj, NsubjPass, Nummod, Oprd, Parataxis,
-  Pcomp, Pobj, Poss, Preconj, Predet, Prep, Prt, Punct, Quantmod, Relcl, Xcomp
+  Other,
+  Root,
+  Acl,
+  Acomp,
+  Advcl,
+  Advmod,
+  Agent,
+  Amod,
+  Appos,
+  Attr,
+  Aux,
+  AuxPass,
+  Case,
+  Cc,
+  Ccomp,
+  Compound,
+  Conj,
+  Csubj,
+  CsubjPass,
+  Dative,
+  Det,
+  Dobj,
+  Expl,
+  Intj,
+  Mark,
+  Meta,
+  Neg,
+  Nmod,
+  Npadvmod,
+  Nsubj,
+  NsubjPass,
+  Nummod,
+  Oprd,
+  Parataxis,
+  Pcomp,
+  Pobj,
+  Poss,
+  Preconj,
+  Predet,
+  Prep,
+  Prt,
+  Punct,
+  Quantmod,
+  Relcl,
+  Xcomp
 };
 
 enum class Pos : std::uint8_t {
-  Other, Adj, Adp, Adv, Aux, Cconj, Det, Intj, Noun, Num, Part, Pron, Propn, Punct, Sconj, Space, Sym, Verb
+  Other,
+  Adj,
+  Adp,
+  Adv,
+  Aux,
+  Cconj,
+  Det,
+  Intj,
+  Noun,
+  Num,
+  Part,
+  Pron,
+  Propn,
+  Punct,
+  Sconj,
+  Space,
+  Sym,
+  Verb
 };
 
 // Only the tags that some step tells apart.
@@ -31,7 +90,20 @@ enum class Tag : std::uint8_t { Other, Cd, Hyph, Jjr, Jjs, Md, Nn, Nnp, Nnps, Nn
 
 // The kinds of named entities of the model, as far as steps use them.
 enum class EntityKind : std::uint8_t {
-  Other, Cardinal, Date, Event, Facility, Place, Group, Organisation, Person, Political, Time, WorkOfArt, Product, Law
+  Other,
+  Cardinal,
+  Date,
+  Event,
+  Facility,
+  Place,
+  Group,
+  Organisation,
+  Person,
+  Political,
+  Time,
+  WorkOfArt,
+  Product,
+  Law
 };
 
 // From a model's labels to the enumerators. Made once; labels that a model has not are never met.
@@ -60,8 +132,8 @@ struct ReadToken {
   Pos pos = Pos::Other;
   Tag tag = Tag::Other;
   EntityKind entity = EntityKind::Other;  // of the named entity that it is part of
-  bool capital = false;   // begins with a capital letter
-  bool capitals = false;  // has capital letters alone, two at least: "UN", "U.S."
+  bool capital = false;                   // begins with a capital letter
+  bool capitals = false;                  // has capital letters alone, two at least: "UN", "U.S."
 };
 
 struct ReadEntity {
@@ -95,6 +167,7 @@ struct Reading {
 };
 
 // The lexicon must be the one whose numbers the steps use.
-Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lexicon, std::uint32_t title_sentences = 0);
+Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lexicon,
+                     std::uint32_t title_sentences = 0);
 
 }  // namespace bede

@@ -29,18 +29,16 @@ void Compiler::add_name(std::string_view name, NameKind kind, std::size_t row) {
   names_.add(words_of(name), {static_cast<std::uint32_t>(row), kind, letters_of(name)});
 }
 
-// A state may have rows in several folders (ours and the registry's): of each column the last cell that is filled counts.
+// A state may have rows in several folders (ours and the registry's): of each column the last cell that is filled
+// counts.
 void Compiler::compile_states(const Tables& tables) {
   struct State {
     std::map<std::string_view, std::vector<std::string>> cells;
     Days days;
   };
-  constexpr std::pair<std::string_view, NameKind> columns[] = {{"name", NameKind::State},
-                                                               {"also", NameKind::State},
-                                                               {"adjective", NameKind::Adjective},
-                                                               {"people", NameKind::People},
-                                                               {"capital", NameKind::Capital},
-                                                               {"seats", NameKind::Seat}};
+  constexpr std::pair<std::string_view, NameKind> columns[] = {
+      {"name", NameKind::State},    {"also", NameKind::State},      {"adjective", NameKind::Adjective},
+      {"people", NameKind::People}, {"capital", NameKind::Capital}, {"seats", NameKind::Seat}};
   std::map<std::string, State> states;
   each_row(tables, "actors/states", [&](const RowReader& row) {
     State& state = states[row.cell("code")];
@@ -90,8 +88,13 @@ void Compiler::compile_actors(const Tables& tables) {
   each_row(tables, "actors/bodies", [&](const RowReader& row) {
     const std::size_t number = bodies_.size();
     const auto kind = row.choice("kind", body_kinds).value_or(7);
-    bodies_.push_back({text(row.cell("name")), text(row.cell("code")), state_of(row, "country"),
-                       static_cast<BodyKind>(kind), {}, bits_of(row, "sectors", sector_numbers_), row.days()});
+    bodies_.push_back({text(row.cell("name")),
+                       text(row.cell("code")),
+                       state_of(row, "country"),
+                       static_cast<BodyKind>(kind),
+                       {},
+                       bits_of(row, "sectors", sector_numbers_),
+                       row.days()});
     body_numbers_.try_emplace(row.cell("name"), number);
     add_name(row.cell("name"), NameKind::Body, number);
     for (const std::string_view name : row.parts("also")) {

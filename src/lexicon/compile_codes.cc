@@ -36,7 +36,8 @@ void Compiler::compile_codes(const Tables& tables) {
     if (type == type_numbers_.end()) return row.complain("type", fmt::format("'{}' is no type", row.cell("type")));
     const float score = std::strtof(row.cell("score").c_str(), nullptr);
     if (row.cell("mode").empty()) {
-      types_[type->second] = {text(row.cell("label")), static_cast<std::uint32_t>(std::atoi(row.cell("quad").c_str())), score};
+      types_[type->second] = {text(row.cell("label")), static_cast<std::uint32_t>(std::atoi(row.cell("quad").c_str())),
+                              score};
       return;
     }
     mode_numbers_[{type->second, row.cell("mode")}] = static_cast<std::uint8_t>(modes_.size());
@@ -45,8 +46,14 @@ void Compiler::compile_codes(const Tables& tables) {
     if (modes_.size() >= no_mode) row.complain("mode", "there is room for 254 modes");
   });
   each_row(tables, "codes/cameo", [&](const RowReader& row) {
-    CameoRow code{text(row.cell("code")), text(row.cell("label")), no_mode, no_mode, !row.cell("goldstein").empty(), 0,
-                  std::strtof(row.cell("goldstein").c_str(), nullptr), bits_of(row, "contexts", context_numbers_)};
+    CameoRow code{text(row.cell("code")),
+                  text(row.cell("label")),
+                  no_mode,
+                  no_mode,
+                  !row.cell("goldstein").empty(),
+                  0,
+                  std::strtof(row.cell("goldstein").c_str(), nullptr),
+                  bits_of(row, "contexts", context_numbers_)};
     if (!row.cell("type").empty()) {
       const auto type = type_numbers_.find(row.cell("type"));
       if (type == type_numbers_.end()) return row.complain("type", fmt::format("'{}' is no type", row.cell("type")));

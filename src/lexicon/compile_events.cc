@@ -11,8 +11,7 @@ namespace {
 
 constexpr std::string_view harms[] = {"", "dead", "injured", "detained", "displaced"};
 constexpr std::string_view doers[] = {"", "actor", "recipient"};
-constexpr std::string_view effects[] = {"",         "actual",      "planned", "possible",
-                                        "conditional", "demanded", "negated"};
+constexpr std::string_view effects[] = {"", "actual", "planned", "possible", "conditional", "demanded", "negated"};
 constexpr std::string_view stances[] = {"states", "believes", "hopes", "asks", "denies", "doubts"};
 constexpr std::string_view gifts[] = {"mediator", "excluded", "host", "party"};
 
@@ -82,7 +81,8 @@ void Compiler::compile_frame(const RowReader& row, std::size_t type) {
 }
 
 void Compiler::compile_operator(const RowReader& row) {
-  const Range actor = slots_of(row, "actor"), recipient = slots_of(row, "recipient"), content = slots_of(row, "content");
+  const Range actor = slots_of(row, "actor"), recipient = slots_of(row, "recipient"),
+              content = slots_of(row, "content");
   const auto act = static_cast<std::uint16_t>(act_numbers_.at(row.cell("act")));
   const auto negated = act_numbers_.find(row.cell("negated"));
   const auto negated_act = negated == act_numbers_.end() ? no_act : static_cast<std::uint16_t>(negated->second);

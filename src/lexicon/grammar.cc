@@ -24,10 +24,8 @@ constexpr Named<Effect> effects[] = {{"planned", Effect::Planned},
                                      {"possible", Effect::Possible},
                                      {"demanded", Effect::Demanded},
                                      {"conditional", Effect::Conditional}};
-constexpr Named<Aspect> aspects[] = {{"former", Aspect::Former},
-                                     {"current", Aspect::Current},
-                                     {"future", Aspect::Future},
-                                     {"claimed", Aspect::Claimed}};
+constexpr Named<Aspect> aspects[] = {
+    {"former", Aspect::Former}, {"current", Aspect::Current}, {"future", Aspect::Future}, {"claimed", Aspect::Claimed}};
 constexpr Named<PlaceLink> links[] = {
     {"in", PlaceLink::In}, {"near", PlaceLink::Near}, {"to", PlaceLink::To}, {"from", PlaceLink::From}};
 constexpr Named<Hedge> hedges[] = {{"possible", Hedge::Possible}, {"attributed", Hedge::Attributed}};

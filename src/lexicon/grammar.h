@@ -32,13 +32,13 @@ struct GrammarWord {
   bool negation = false, weak_negation = false;
   bool condition = false;
   bool definite = false, indefinite = false;  // "the", "a"
-  bool belonging = false;  // joins a role to what it belongs to: "president of Chile"
-  bool title = false;      // "Mr"
-  bool capital = false;    // "the Icelandic capital"
-  bool within = false;     // "talks are to be held under mediation": the one is a part of the other
-  bool generic = false;    // "the official" may be a minister; "the president" may not
-  bool weapon = false;     // "shells hit a school"
-  bool partitive = false;  // "members of", "a group of": what follows is meant
+  bool belonging = false;                     // joins a role to what it belongs to: "president of Chile"
+  bool title = false;                         // "Mr"
+  bool capital = false;                       // "the Icelandic capital"
+  bool within = false;                        // "talks are to be held under mediation": the one is a part of the other
+  bool generic = false;                       // "the official" may be a minister; "the president" may not
+  bool weapon = false;                        // "shells hit a school"
+  bool partitive = false;                     // "members of", "a group of": what follows is meant
   Aspect aspect = Aspect::None;
   Hedge hedge = Hedge::None;
   PlaceLink place = PlaceLink::None;
@@ -52,9 +52,7 @@ class Grammar {
   // Errors: BadData: a class or value that it does not know, with its table and line.
   static Result<Grammar> make(const Lexicon& lexicon);
 
-  const GrammarWord& operator[](WordId word) const {
-    return words_[word < numbers_.size() ? numbers_[word] : 0];
-  }
+  const GrammarWord& operator[](WordId word) const { return words_[word < numbers_.size() ? numbers_[word] : 0]; }
 
  private:
   std::vector<std::uint16_t> numbers_;  // of a word in `words_`

@@ -155,7 +155,8 @@ Result<void> Lexicon::check_rows() const {
             return entry.row < name_rows(entry.kind) && entry.letters <= Letters::Capitals;
           }) &&
       all(term_entries, [&](std::uint32_t row) { return row < term_rows.size(); }) &&
-      all(states, [&](const StateRow& row) { return is_text(row.code) && is_text(row.name) && is_text(row.capital); }) &&
+      all(states,
+          [&](const StateRow& row) { return is_text(row.code) && is_text(row.name) && is_text(row.capital); }) &&
       all(roles,
           [&](const RoleRow& row) {
             return is_text(row.role) && is_text(row.code) && row.kind <= RoleKind::Body && is_flag(row.alone);

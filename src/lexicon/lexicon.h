@@ -25,8 +25,8 @@ namespace bede {
 
 // The sixteen files of frames, in the order of EventType.
 inline constexpr std::array<std::string_view, 16> frame_files = {
-    "agree",  "consult",  "support", "concede",  "cooperate", "aid",      "retreat", "request",
-    "accuse", "reject",   "threaten", "protest", "sanction",  "mobilize", "coerce",  "assault"};
+    "agree",  "consult", "support",  "concede", "cooperate", "aid",      "retreat", "request",
+    "accuse", "reject",  "threaten", "protest", "sanction",  "mobilize", "coerce",  "assault"};
 
 // A name's pieces as the tokenizer parts them: at blanks and hyphens, and before 's.
 std::vector<std::string_view> split_name(std::string_view name);
@@ -52,8 +52,8 @@ class Lexicon {
   // The number of a word, 0 where no row has it. `buffer` saves allocations: hand in the same one again.
   WordId word(std::string_view text, std::string& buffer) const;
   std::size_t word_count() const { return words_.size(); }
-  // The base form of a regular form of some predicate's verb ("staged": stage), 0 of all other words. A model's lemmas are
-  // at times wrong where two verbs differ by an e: staged, stag.
+  // The base form of a regular form of some predicate's verb ("staged": stage), 0 of all other words. A model's lemmas
+  // are at times wrong where two verbs differ by an e: staged, stag.
   WordId base_of(WordId form) const { return base_of_[form]; }
   std::string_view text(TextId id) const { return texts_[id]; }
   std::string_view version() const { return texts_[version_]; }  // the tables' checksum
@@ -69,7 +69,7 @@ class Lexicon {
   std::string_view slot_name(SlotId slot) const;
 
   Phrases names, terms;
-  std::span<const NameEntry> name_entries;  // what a phrase of `names` stands for
+  std::span<const NameEntry> name_entries;      // what a phrase of `names` stands for
   std::span<const std::uint32_t> term_entries;  // rows of term_rows for phrases of `terms`
   HeadIndex frames_of, operators_of, speech_of, light_verbs_of, parties_of;
 

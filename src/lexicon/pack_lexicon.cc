@@ -112,7 +112,8 @@ Complaints pack_lexicon(std::span<const fs::path> folders, PackWriter& writer) {
       std::error_code error;
       fs::path path = folder / fmt::format("{}.tsv", schema.name);
       // The registry's tables lie in one folder with the gazetteer's; of them only the states are the lexicon's.
-      if (const fs::path flat = folder / path.filename(); schema.name == states_table && fs::exists(flat, error)) path = flat;
+      if (const fs::path flat = folder / path.filename(); schema.name == states_table && fs::exists(flat, error))
+        path = flat;
       if (!fs::exists(path, error)) continue;
       any = true;
       const auto bytes = read_file(path);

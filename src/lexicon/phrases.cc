@@ -29,7 +29,8 @@ Result<Phrases> Phrases::read(const Pack& pack, const std::string& name, std::si
 std::uint32_t Phrases::next(std::uint32_t node, WordId word) const {
   const Edge* begin = edges_.data() + nodes_[node].edges_begin;
   const Edge* end = edges_.data() + nodes_[node].edges_end;
-  const Edge* at = std::lower_bound(begin, end, word, [](const Edge& edge, WordId wanted) { return edge.word < wanted; });
+  const Edge* at =
+      std::lower_bound(begin, end, word, [](const Edge& edge, WordId wanted) { return edge.word < wanted; });
   return at != end && at->word == word ? at->node : nowhere;
 }
 

@@ -78,7 +78,17 @@ struct SectorRow {
 
 // What a name stands for. How it must be written to be found: as names are, in capitals alone, or in any way.
 enum class NameKind : std::uint8_t {
-  State, Adjective, People, Capital, Seat, Role, RolePlural, Body, Person, FamilyName, Medium
+  State,
+  Adjective,
+  People,
+  Capital,
+  Seat,
+  Role,
+  RolePlural,
+  Body,
+  Person,
+  FamilyName,
+  Medium
 };
 enum class Letters : std::uint8_t { Any, Name, Capitals };
 
@@ -94,7 +104,8 @@ struct NameEntry {
 // Where a party stands relative to its predicate. From `first_preposition` on: a preposition, by its word.
 using SlotId = std::uint32_t;
 namespace slot {
-inline constexpr SlotId none = 0, subject = 1, object = 2, indirect = 3, possessor = 4, compound = 5, clause = 6, infinitive = 7;
+inline constexpr SlotId none = 0, subject = 1, object = 2, indirect = 3, possessor = 4, compound = 5, clause = 6,
+                        infinitive = 7;
 inline constexpr SlotId first_preposition = 16;
 }  // namespace slot
 
@@ -102,9 +113,9 @@ enum class Part : std::uint8_t { Verb, Noun, Adjective, Phrase, Document };
 
 // The words of a row, in base form. `head` is the one that the others hang on.
 struct Predicate {
-  Range words;         // in `predicate_words`
+  Range words;  // in `predicate_words`
   WordId head = 0;
-  TextId text = 0;     // as the table has it
+  TextId text = 0;  // as the table has it
   RowPlace place;
   Part part = Part::Verb;
   std::uint8_t head_at = 0;
@@ -125,7 +136,7 @@ inline constexpr std::uint8_t no_mode = 0xFF;
 struct FrameRow {
   Predicate predicate;
   Range actor, recipient, place_slots;  // in `slots`
-  Range needs;                    // in `requirements`
+  Range needs;                          // in `requirements`
   TextId cameo;
   std::uint8_t type;  // EventType
   std::uint8_t mode;  // a row of `modes`, or no_mode

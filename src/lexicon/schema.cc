@@ -29,60 +29,84 @@ constexpr Names party_times[] = {"negated"};
 constexpr Names strengths[] = {"strong", "weak", "world"};
 constexpr Names grains[] = {"site", "city", "region", "country"};
 
-constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"},
-                                    {"mode"},               {"contexts", Words},   {"goldstein", Number}};
-constexpr Column plover_columns[] = {{"type", Free, true}, {"mode"}, {"quad", Number}, {"score", Number},
-                                     {"label", Free, true}};
+constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"}, {"mode"},
+                                    {"contexts", Words},    {"goldstein", Number}};
+constexpr Column plover_columns[] = {
+    {"type", Free, true}, {"mode"}, {"quad", Number}, {"score", Number}, {"label", Free, true}};
 constexpr Column context_columns[] = {{"context", Free, true}, {"label", Free, true}};
 constexpr Column sector_columns[] = {{"sector", Code, true}, {"code", Code}, {"label", Free, true}};
 
-constexpr Column state_columns[] = {{"code", Country, true}, {"name"},         {"also", Words}, {"adjective", Words},
-                                    {"people", Words},       {"capital", Words}, {"seats", Words}, {"from", Date},
-                                    {"to", Date},            {"note"}};
+constexpr Column state_columns[] = {
+    {"code", Country, true}, {"name"},         {"also", Words}, {"adjective", Words}, {"people", Words},
+    {"capital", Words},      {"seats", Words}, {"from", Date},  {"to", Date},         {"note"}};
 constexpr Column role_columns[] = {{"role", Words, true}, {"plural", Words}, {"also", Words},
                                    {"sectors", Words},    {"code", Code},    {"kind", Choice, true, role_kinds},
                                    {"alone", YesNo},      {"note"},          {"example", Example, true}};
-constexpr Column body_columns[] = {{"name", Words, true}, {"also", Words},   {"code", Code, true},
+constexpr Column body_columns[] = {{"name", Words, true}, {"also", Words},    {"code", Code, true},
                                    {"country", Country},  {"sectors", Words}, {"kind", Choice, true, body_kinds},
-                                   {"from", Date},        {"to", Date},      {"note"}};
-constexpr Column holder_columns[] = {{"name", Words, true}, {"also", Words}, {"office", Words, true},
-                                     {"of", Free, true},    {"from", Date},  {"to", Date},
-                                     {"note"}};
-constexpr Column media_columns[] = {{"name", Words, true}, {"also", Words}, {"country", Country},
-                                    {"kind", Choice, true, media_kinds}, {"from", Date}, {"to", Date}, {"note"}};
+                                   {"from", Date},        {"to", Date},       {"note"}};
+constexpr Column holder_columns[] = {
+    {"name", Words, true}, {"also", Words}, {"office", Words, true}, {"of", Free, true}, {"from", Date},
+    {"to", Date},          {"note"}};
+constexpr Column media_columns[] = {
+    {"name", Words, true}, {"also", Words}, {"country", Country}, {"kind", Choice, true, media_kinds}, {"from", Date},
+    {"to", Date},          {"note"}};
 
-constexpr Column frame_columns[] = {{"predicate", Words, true}, {"part", Choice, true, frame_parts},
-                                    {"actor", Slots},           {"recipient", Slots},
-                                    {"place", Slots},           {"reciprocal", YesNo},
-                                    {"mode"},                   {"cameo", Digits, true},
-                                    {"contexts", Words},        {"requires", Requires},
-                                    {"harm", Choice, false, harms}, {"note"},
-                                    {"example", Example, true}, {"not", Example}};
-constexpr Column operator_columns[] = {{"operator", Words, true}, {"part", Choice, true, frame_parts},
-                                       {"act", Free, true},       {"actor", Slots},
-                                       {"recipient", Slots},      {"content", Slots, true},
-                                       {"doer", Choice, false, doers}, {"effect", Choice, false, effects},
+constexpr Column frame_columns[] = {{"predicate", Words, true},
+                                    {"part", Choice, true, frame_parts},
+                                    {"actor", Slots},
+                                    {"recipient", Slots},
+                                    {"place", Slots},
+                                    {"reciprocal", YesNo},
+                                    {"mode"},
+                                    {"cameo", Digits, true},
+                                    {"contexts", Words},
+                                    {"requires", Requires},
+                                    {"harm", Choice, false, harms},
+                                    {"note"},
+                                    {"example", Example, true},
+                                    {"not", Example}};
+constexpr Column operator_columns[] = {{"operator", Words, true},
+                                       {"part", Choice, true, frame_parts},
+                                       {"act", Free, true},
+                                       {"actor", Slots},
+                                       {"recipient", Slots},
+                                       {"content", Slots, true},
+                                       {"doer", Choice, false, doers},
+                                       {"effect", Choice, false, effects},
                                        {"negated"},
-                                       {"note"},                  {"example", Example, true}};
-constexpr Column act_columns[] = {{"act", Free, true}, {"inner", Digits}, {"type", Free, true},
-                                  {"mode"},            {"cameo", Digits, true}, {"note"}};
-constexpr Column speech_columns[] = {{"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots},
-                                     {"content", Slots},    {"addressee", Slots}, {"stance", Choice, false, stances},
-                                     {"note"},              {"example", Example, true}};
-constexpr Column light_columns[] = {{"verb", Words, true}, {"link", Slots, true}, {"gives", Choice, true, gifts},
-                                    {"note"},              {"example", Example, true}};
-constexpr Column party_columns[] = {{"word", Words, true}, {"part", Choice, true, word_parts},
-                                    {"event", Slots, true}, {"party", Slots, true},
-                                    {"gives", Choice, true, party_gifts}, {"when", Choice, false, party_times},
-                                    {"note"},               {"example", Example, true}};
-constexpr Column context_word_columns[] = {{"word", Words, true}, {"part", Choice, false, word_parts},
-                                           {"context", Free, true}, {"note"}};
-constexpr Column guard_columns[] = {{"word", Words, true}, {"domain", Free, true},
-                                    {"strength", Choice, true, strengths}, {"note"}, {"example", Example, true}};
-constexpr Column date_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"},
-                                   {"example", Example}};
-constexpr Column region_columns[] = {{"name", Words, true}, {"also", Words}, {"country", Country},
-                                     {"latitude", Number, true}, {"longitude", Number, true}, {"kind", Free, true},
+                                       {"note"},
+                                       {"example", Example, true}};
+constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"type", Free, true}, {"mode"},
+                                  {"cameo", Digits, true}, {"note"}};
+constexpr Column speech_columns[] = {
+    {"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots}, {"content", Slots},
+    {"addressee", Slots},  {"stance", Choice, false, stances}, {"note"},           {"example", Example, true}};
+constexpr Column light_columns[] = {
+    {"verb", Words, true}, {"link", Slots, true}, {"gives", Choice, true, gifts}, {"note"}, {"example", Example, true}};
+constexpr Column party_columns[] = {{"word", Words, true},
+                                    {"part", Choice, true, word_parts},
+                                    {"event", Slots, true},
+                                    {"party", Slots, true},
+                                    {"gives", Choice, true, party_gifts},
+                                    {"when", Choice, false, party_times},
+                                    {"note"},
+                                    {"example", Example, true}};
+constexpr Column context_word_columns[] = {
+    {"word", Words, true}, {"part", Choice, false, word_parts}, {"context", Free, true}, {"note"}};
+constexpr Column guard_columns[] = {{"word", Words, true},
+                                    {"domain", Free, true},
+                                    {"strength", Choice, true, strengths},
+                                    {"note"},
+                                    {"example", Example, true}};
+constexpr Column date_columns[] = {
+    {"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}, {"example", Example}};
+constexpr Column region_columns[] = {{"name", Words, true},
+                                     {"also", Words},
+                                     {"country", Country},
+                                     {"latitude", Number, true},
+                                     {"longitude", Number, true},
+                                     {"kind", Free, true},
                                      {"note"}};
 constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, grains}, {"note"}};
 constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
@@ -156,11 +180,11 @@ std::string fault_of(std::string_view part, const Column& column) {
       std::string_view digits = part.starts_with('-') ? part.substr(1) : part;
       const std::size_t point = std::min(digits.find('.'), digits.size());
       const std::string_view after = point < digits.size() ? digits.substr(point + 1) : "0";
-      if (point > 0 && !after.empty() && is_all(digits.substr(0, point), is_digit) && is_all(after, is_digit)) return {};
+      if (point > 0 && !after.empty() && is_all(digits.substr(0, point), is_digit) && is_all(after, is_digit))
+        return {};
       return fmt::format("'{}' is no number such as 12 or -3.5", part);
     }
-    case YesNo:
-      return part == "yes" || part == "no" ? std::string() : fmt::format("'{}' is neither yes nor no", part);
+    case YesNo: return part == "yes" || part == "no" ? std::string() : fmt::format("'{}' is neither yes nor no", part);
     case Slots:
       if (!part.empty() && is_all(part, is_small)) return {};
       return fmt::format("'{}' is no slot: write subject, object ... or one preposition in small letters", part);

@@ -35,7 +35,8 @@ struct PlaceMention {
 class Gazetteer {
  public:
   // The place that a name alone means, as a dateline or a command gives it: "QUITO, Ecuador" -> Quito in Ecuador. Of
-  // namesakes the one in the country or region that stands behind a comma or is `near` (alpha-3), else the most populous.
+  // namesakes the one in the country or region that stands behind a comma or is `near` (alpha-3), else the most
+  // populous.
   std::optional<PlaceMention> resolve(std::string_view name, std::string_view near) const;
 
   struct Tables;  // of this folder alone

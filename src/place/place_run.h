@@ -91,8 +91,8 @@ class RunFinder {
 
   const Gazetteer::Tables& tables_;
   const Reading& reading_;
-  std::unordered_set<std::string_view> small_words_;   // of the report, those that begin with a small letter
-  std::unordered_set<std::string_view> family_names_;  // words of its persons' names but the first
+  std::unordered_set<std::string_view> small_words_;       // of the report, those that begin with a small letter
+  std::unordered_set<std::string_view> family_names_;      // words of its persons' names but the first
   std::vector<std::uint32_t> entity_of_;                   // of a token; no_token: in none
   std::vector<Name> found_;                                // names that begin at a token, shortest first
   std::vector<std::pair<std::uint32_t, Name>> undecided_;  // where they begin

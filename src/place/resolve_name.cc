@@ -21,8 +21,9 @@ std::vector<Spot> spots_of(const Gazetteer::Tables& tables, std::string_view nam
   for (const std::string_view piece : split_name(name)) {
     const WordId word = tables.lexicon.word(piece, buffer);
     if (buffer.empty()) continue;
-    node = first ? tables.lexicon.names.begin(word)
-                 : node == Phrases::nowhere ? node : tables.lexicon.names.next(node, word);
+    node = first                      ? tables.lexicon.names.begin(word)
+           : node == Phrases::nowhere ? node
+                                      : tables.lexicon.names.next(node, word);
     first = false;
   }
   if (node == Phrases::nowhere) return spots;

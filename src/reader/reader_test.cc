@@ -66,7 +66,9 @@ TEST_F(ReaderTest, TellsTheFormatFromTheContent) {
 
 // A file without fields can say at its head when it was published.
 TEST_F(ReaderTest, TakesTheDateFromTheHeadOfAPlainText) {
-  for (const std::string& head : {"date 2019-03-04\n\n"s, "date 2019-03-04 "s, "\xEF\xBB\xBF" "date 2019-03-04\r\n"s}) {
+  for (const std::string& head : {"date 2019-03-04\n\n"s, "date 2019-03-04 "s,
+                                  "\xEF\xBB\xBF"
+                                  "date 2019-03-04\r\n"s}) {
     Reader reader({put("a.txt", head + "Police in Lagos arrested 12.")});
     const Report report = std::get<Report>(*reader.next());
     EXPECT_EQ(report.date, "2019-03-04");
