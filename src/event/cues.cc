@@ -231,7 +231,7 @@ void Coding::find_guards() {
             weak.emplace_back(first.sentence, domain);
         }
         do ++at;
-        while (at < count && tokens_[at].tag == Tag::Hyph);  // "semi-final"
+        while (at < count && reading_.text(at) == "-");  // "semi-final"
         if (at >= count) break;
         std::uint32_t next = lexicon_.terms.next(node, tokens_[at].form);
         if (next == Phrases::nowhere) next = lexicon_.terms.next(node, tokens_[at].lemma);

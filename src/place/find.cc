@@ -77,7 +77,9 @@ void add_capitals(const Gazetteer& gazetteer, const Gazetteer::Tables& tables, c
       named = named || (child > i && (dep == Dep::Appos || dep == Dep::Prep));
     }
     const ReadToken& next = reading.tokens[std::min<std::size_t>(i + 1, reading.tokens.size() - 1)];
-    if (named || next.pos == Pos::Propn || reading.tokens[i].dep == Dep::Compound) continue;
+    if (named || next.pos == Pos::Propn) continue;
+    // "in Santiago, the Chilean capital": that is named already.
+    if (reading.tokens[i].dep == Dep::Compound || reading.tokens[i].dep == Dep::Appos) continue;
     std::uint32_t before = i - 1;
     if (reading.tokens[before].dep == Dep::Case && before > 0) --before;
     const std::uint32_t node = lexicon.names.begin(reading.tokens[before].form);
