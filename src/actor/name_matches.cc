@@ -40,8 +40,9 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
     const ReadToken& first = reading.tokens[begin];
     NameMatch best{begin, begin, {}};
     std::uint32_t node = first.form != 0 ? lexicon.names.begin(first.form) : Phrases::nowhere;
+    const bool is_first = reading.parse.sentences[first.sentence].begin_token == begin;  // "Policemen arrested"
     // A role in the plural is in the lexicon by its base form too: "legislators".
-    if (node == Phrases::nowhere && first.lemma != first.form && !first.capital)
+    if (node == Phrases::nowhere && first.lemma != first.form && (!first.capital || is_first))
       node = lexicon.names.begin(first.lemma);
     for (std::uint32_t at = begin; node != Phrases::nowhere;) {
       const Range entries = lexicon.names.values(node);

@@ -44,9 +44,25 @@ std::uint32_t ReportActors::verb_of(std::uint32_t token) const {
   return token;
 }
 
+// Who acts in the clause of a token; an infinitive or participle shares the subject of what it hangs on.
+ReportActors::Found ReportActors::subjects_of(std::uint32_t token) const {
+  std::uint32_t verb = verb_of(token);
+  for (std::size_t steps = 0; steps < 8; ++steps) {
+    for (const std::uint32_t child : reading_.children(verb)) {
+      const ActorMention* subject = is_subject(reading_.tokens[child].dep) ? out_.mention(child) : nullptr;
+      if (subject) return {out_.of(*subject).begin(), out_.of(*subject).end()};
+    }
+    const Dep dep = reading_.tokens[verb].dep;
+    if (dep != Dep::Xcomp && dep != Dep::Advcl && dep != Dep::Conj && dep != Dep::Pcomp) return {};
+    verb = verb_of(reading_.tokens[verb].head);
+  }
+  return {};
+}
+
 // The best mention before a token, of those that `fits(actor)` takes; no_row where there is none.
 std::uint32_t ReportActors::find_before(std::uint32_t token, bool subject_of_clause, const auto& fits) const {
   const ReadToken& at = reading_.tokens[token];
+  const Found own = subject_of_clause || is_subject(at.dep) ? Found{} : subjects_of(token);
   std::uint32_t best = no_row;
   int best_score = -1;
   for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size()); m-- > 0;) {
@@ -56,10 +72,8 @@ std::uint32_t ReportActors::find_before(std::uint32_t token, bool subject_of_cla
     if (distance > sentences_back) break;
     const std::uint32_t actor = out_.of(mention)[0];
     if (!fits(out_.actors[actor])) continue;
-    // "He met him", "Kidnappers freed five of them": not the subject of the pronoun's own verb.
-    if (!subject_of_clause && is_subject(reading_.tokens[mention.head_token].dep) &&
-        reading_.tokens[mention.head_token].head == verb_of(token) && mention.head_token < token && !is_subject(at.dep))
-      continue;
+    // "He met him", "Kidnappers freed five of them", "flew to Cairo to meet him": not who acts in the pronoun's clause.
+    if (std::find(own.begin(), own.end(), actor) != own.end()) continue;
     if (distance == 0 && is_subject(at.dep) && is_in_speech_of(mention.head_token, token)) continue;
     const int score = 40 - 10 * static_cast<int>(distance) + weight(mention);
     if (score > best_score) {

@@ -63,6 +63,7 @@ class ReportActors {
   Found resolve_pair(const NounPhrase& phrase, Reference reference) const;
   std::uint32_t find_before(std::uint32_t token, bool subject_of_clause, const auto& fits) const;
   std::uint32_t verb_of(std::uint32_t token) const;
+  Found subjects_of(std::uint32_t token) const;
   int weight(const ActorMention& mention) const;
   bool is_in_speech_of(std::uint32_t token, std::uint32_t pronoun) const;
 

@@ -65,6 +65,7 @@ class Coding {
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
+  bool is_own_deed(const Happening& happening) const;
   void add_target_of_condition(Happening& happening) const;
   void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
   void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);

@@ -141,7 +141,7 @@ void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requiremen
 bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
     const ReadToken& token = tokens_[argument.token];
-    return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns) &&
+    return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
            place_under(argument.token) == no_happening && !knowledge_.is_place_word[token.lemma];
   });
 }

@@ -161,6 +161,20 @@ void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) cons
   }
 }
 
+// "warned that its army would seize the dam": who would do it is who says so, or of the same state.
+bool Coding::is_own_deed(const Happening& happening) const {
+  if (happening.inner == no_happening || happening.actors.empty()) return false;
+  const Parties& doers = happenings_[happening.inner].actors;
+  return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
+    return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& own) {
+      const Actor& a = actors_.actors[doer.actor];
+      const Actor& b = actors_.actors[own.actor];
+      const bool same_side = a.state != no_row && a.state == b.state && a.armed == b.armed;
+      return doer.actor == own.actor || same_side || (a.state == b.state && a.kind == ActorKind::State);
+    });
+  });
+}
+
 std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const OperatorRow& op = *given.op;
   const std::uint32_t inner = content_of(token, given);
@@ -182,7 +196,9 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
-  const std::uint16_t act = negated && op.negated_act != no_act ? op.negated_act : op.act;
+  const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
+                            : op.own_act != no_act && is_own_deed(happening) ? op.own_act
+                                                                             : op.act;
   const ActRow* row = act_row(act, inner, inner != no_happening && is_negated_inside(inner, token));
   if (!row || (inner == no_happening && cue.frame)) return no_happening;
   happening.type = row->type;

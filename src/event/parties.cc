@@ -21,6 +21,7 @@ Parties Coding::parties_at(std::uint32_t token) const {
       if (place_at_[token] != 0 && known.id.empty() && known.role.empty()) continue;
       // "Rebels shelled Tripoli in Lebanon": not the capital of that name.
       if (place_at_[token] != 0 && mention->via == Via::Capital && known.state != no_row &&
+          lexicon_.states[known.state].days.last == day_open_end &&
           places_[place_at_[token] - 1].country != lexicon_.text(lexicon_.states[known.state].code))
         continue;
       parties.push_back({token, actor, true});
@@ -86,14 +87,15 @@ Parties Coding::fill(Range slots, const std::vector<Argument>& arguments, bool a
 // Somebody whom no table knows, by the words of the report.
 Parties Coding::unknown_person(std::uint32_t token) const {
   const ReadToken& noun = tokens_[token];
-  if ((noun.pos != Pos::Noun && noun.pos != Pos::Propn) || place_at_[token] != 0) return {};
+  const bool is_number = noun.tag == Tag::Cd;  // "wounded at least 17"
+  if ((noun.pos != Pos::Noun && noun.pos != Pos::Propn && !is_number) || place_at_[token] != 0) return {};
   std::uint32_t begin = token;
   for (const std::uint32_t child : reading_.children(token))
-    if (child < begin && tokens_[child].dep != Dep::Punct) begin = child;
+    if (child < begin && tokens_[child].dep != Dep::Punct) begin = tokens_[child].subtree_begin;
   Actor actor;
   actor.name = reading_.text(begin, token + 1);
-  actor.kind = noun.tag == Tag::Nns ? ActorKind::People : ActorKind::Person;
-  actor.plural = noun.tag == Tag::Nns;
+  actor.plural = noun.tag == Tag::Nns || is_number;
+  actor.kind = actor.plural ? ActorKind::People : ActorKind::Person;
   actors_.actors.push_back(std::move(actor));
   const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
   actors_.members.push_back(number);

@@ -60,8 +60,9 @@ void Compiler::compile_acts(const Tables& tables) {
   // Acts that only change what is true of the event inside have no rows.
   each_row(tables, "events/operators", [&](const RowReader& row) { act_of(row.cell("act")); });
   each_row(tables, "events/operators", [&](const RowReader& row) {
-    if (!row.cell("negated").empty() && !act_numbers_.contains(row.cell("negated")))
-      row.complain("negated", fmt::format("'{}' is no act of events/acts or events/operators", row.cell("negated")));
+    for (const std::string_view column : {"own", "negated"})
+      if (const std::string& act = row.cell(column); !act.empty() && !act_numbers_.contains(act))
+        row.complain(column, fmt::format("'{}' is no act of events/acts or events/operators", act));
   });
   std::stable_sort(act_rows_.begin(), act_rows_.end(), [&](const ActRow& a, const ActRow& b) {
     return a.act != b.act ? a.act < b.act : texts_[a.inner].size() > texts_[b.inner].size();
@@ -83,11 +84,12 @@ void Compiler::compile_frame(const RowReader& row, std::size_t type) {
 void Compiler::compile_operator(const RowReader& row) {
   const Range actor = slots_of(row, "actor"), recipient = slots_of(row, "recipient"),
               content = slots_of(row, "content");
-  const auto act = static_cast<std::uint16_t>(act_numbers_.at(row.cell("act")));
-  const auto negated = act_numbers_.find(row.cell("negated"));
-  const auto negated_act = negated == act_numbers_.end() ? no_act : static_cast<std::uint16_t>(negated->second);
+  const auto act_in = [&](std::string_view column) {
+    const auto found = act_numbers_.find(row.cell(column));
+    return found == act_numbers_.end() ? no_act : static_cast<std::uint16_t>(found->second);
+  };
   for (const std::string_view phrase : row.parts("operator"))
-    operators_.push_back({predicate_of(row, phrase, "part"), actor, recipient, content, act, negated_act,
+    operators_.push_back({predicate_of(row, phrase, "part"), actor, recipient, content, act_in("act"), act_in("own"), act_in("negated"),
                           read_choice<Doer>(row, "doer", doers), read_choice<Effect>(row, "effect", effects)});
 }
 

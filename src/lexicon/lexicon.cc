@@ -185,7 +185,8 @@ Result<void> Lexicon::check_rows() const {
           [&](const OperatorRow& row) {
             return is_predicate(row.predicate) && is_slots(row.actor) && is_slots(row.recipient) &&
                    is_slots(row.content) && row.act < acts.size() &&
-                   (row.negated_act == no_act || row.negated_act < acts.size()) && row.doer <= Doer::Recipient &&
+                   (row.negated_act == no_act || row.negated_act < acts.size()) &&
+                   (row.own_act == no_act || row.own_act < acts.size()) && row.doer <= Doer::Recipient &&
                    row.effect <= Effect::Negated;
           }) &&
       all(act_rows,

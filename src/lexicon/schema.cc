@@ -74,7 +74,7 @@ constexpr Column operator_columns[] = {{"operator", Words, true},
                                        {"content", Slots, true},
                                        {"doer", Choice, false, doers},
                                        {"effect", Choice, false, effects},
-                                       {"negated"},
+                                       {"negated"},              {"own"},
                                        {"note"},
                                        {"example", Example, true}};
 constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"type", Free, true}, {"mode"},
