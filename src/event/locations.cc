@@ -166,19 +166,27 @@ void Coding::settle_states() {
   }
   const std::uint32_t home = state_spoken_of(state_of(frame_.home));
   for (Actor& actor : actors_.actors)
-    if (!actor.role.empty()) knowledge_.actors->settle(actor, home);
+    if (!actor.role.empty() && (actor.sectors & ~knowledge_.media_sectors) != 0) knowledge_.actors->settle(actor, home);
 }
 
-// The state that a report is about: the one whose people and places it names most; where it was written counts as two.
-// "Talks on Sri Lanka" told from Reykjavik are of Sri Lanka.
+// The state that a report is about: the one that its places and people name most, places more than people, and where it
+// was written most of all. "Talks on Sri Lanka" told from Reykjavik are of Sri Lanka; "police arrested two Iranian
+// pilgrims in Damascus" are Syria's.
 std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
+  constexpr std::size_t for_dateline = 3, for_place = 2, for_people = 1;
+  std::map<std::string_view, std::size_t> countries;
+  for (const PlaceMention& place : places_)
+    if (!place.country.empty() && place.grain != Grain::Country) countries[place.country] += for_place;
   std::map<std::uint32_t, std::size_t> counts;
-  if (home != no_row) counts[home] += 2;
+  if (home != no_row) counts[home] += for_dateline;
+  for (std::uint32_t s = 0; s < lexicon_.states.size(); ++s)
+    if (const auto found = countries.find(lexicon_.text(lexicon_.states[s].code)); found != countries.end())
+      counts[s] += found->second;
   for (const ActorMention& mention : actors_.mentions)
     for (const std::uint32_t actor : actors_.of(mention))
       if (actors_.actors[actor].state != no_row && actors_.actors[actor].kind != ActorKind::Medium)
-        ++counts[actors_.actors[actor].state];
-  std::uint32_t best = home;
+        counts[actors_.actors[actor].state] += for_people;
+  std::uint32_t best = no_row;
   for (const auto& [state, count] : counts)
     if (best == no_row || count > counts[best]) best = state;
   return best;

@@ -89,8 +89,9 @@ void Compiler::compile_operator(const RowReader& row) {
     return found == act_numbers_.end() ? no_act : static_cast<std::uint16_t>(found->second);
   };
   for (const std::string_view phrase : row.parts("operator"))
-    operators_.push_back({predicate_of(row, phrase, "part"), actor, recipient, content, act_in("act"), act_in("own"), act_in("negated"),
-                          read_choice<Doer>(row, "doer", doers), read_choice<Effect>(row, "effect", effects)});
+    operators_.push_back({predicate_of(row, phrase, "part"), actor, recipient, content, act_in("act"), act_in("own"),
+                          act_in("negated"), read_choice<Doer>(row, "doer", doers),
+                          read_choice<Effect>(row, "effect", effects)});
 }
 
 }  // namespace bede

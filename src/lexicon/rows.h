@@ -153,7 +153,7 @@ struct OperatorRow {
   Predicate predicate;
   Range actor, recipient, content;
   std::uint16_t act;
-  std::uint16_t own_act;      // what it is when who does it would do the inner act as well: "warned that it would strike"
+  std::uint16_t own_act;  // what it is when who does it would do the inner act as well: "warned that it would strike"
   std::uint16_t negated_act;  // what it is when it is negated: "did not allow" forbids; no_act: the same
   Doer doer;
   Effect effect;
