@@ -270,7 +270,8 @@ void Coding::walk(std::uint32_t number) {
       continue;  // what the first one hangs on holds for the second one
     } else if (token.dep == Dep::Prep && slot >= slot::first_preposition) {
       // "are to hold talks under Algerian mediation": the mediation lies ahead as well.
-      content = content && grammar_[token.form].within && (is_verb(up) || cue(up));
+      // Not of a gerund: "a halt to fighting under a deal" does not undo the deal.
+      content = content && grammar_[token.form].within && tokens_[up].tag != Tag::Vbg && (is_verb(up) || cue(up));
       if (content && is_verb(up)) apply_local(up, at, walk);
     } else {
       if (content && (token.dep == Dep::Advcl || token.dep == Dep::Acl) && token.tag == Tag::Vb &&
