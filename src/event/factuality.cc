@@ -182,8 +182,11 @@ void Coding::add_source(std::uint32_t governor, Walk& walk) const {
 void Coding::add_phrase_sources(std::uint32_t governor, Walk& walk) const {
   for (const std::uint32_t child : reading_.children(governor)) {
     const Cue* phrase = cue(child);
-    if (phrase && phrase->speech && phrase->speech->predicate.part == Part::Phrase) add_source(child, walk);
-    // "Citing a diplomat in Vienna, the newspaper reported"
+    if (!phrase || !phrase->speech) continue;
+    // "Citing a diplomat in Vienna, the newspaper reported that …"
+    const bool citing = tokens_[child].dep == Dep::Advcl && tokens_[child].tag == Tag::Vbg &&
+                        takes(phrase->speech->speaker, slot::object);
+    if (citing || phrase->speech->predicate.part == Part::Phrase) add_source(child, walk);
   }
 }
 
