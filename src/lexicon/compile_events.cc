@@ -77,7 +77,7 @@ void Compiler::compile_frame(const RowReader& row, std::size_t type) {
   for (const std::string_view phrase : row.parts("predicate")) {
     frames_.push_back({predicate_of(row, phrase, "part"), actor, recipient, place, needs, cameo_of(row),
                        static_cast<std::uint8_t>(type), mode_of(row, type), row.yes("reciprocal"),
-                       read_choice<Harm>(row, "harm", harms), contexts});
+                       read_choice<Harm>(row, "harm", harms), 0, contexts});
   }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <type_traits>
 
 #include "base/day.h"
 
@@ -142,8 +143,10 @@ struct FrameRow {
   std::uint8_t mode;  // a row of `modes`, or no_mode
   bool reciprocal;
   Harm harm;
-  std::uint64_t contexts;  // a bit for each row of codes/contexts
+  std::uint32_t unused = 0;  // no gap that the compiler would leave as it finds it: a pack has the same bytes each time
+  std::uint64_t contexts;    // a bit for each row of codes/contexts
 };
+static_assert(std::has_unique_object_representations_v<FrameRow>);
 
 inline constexpr std::uint16_t no_act = 0xFFFF;
 enum class Doer : std::uint8_t { None, Actor, Recipient };
