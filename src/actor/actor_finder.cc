@@ -28,6 +28,23 @@ std::string code_of(const Lexicon& lexicon, std::string_view sector) {
 
 }  // namespace
 
+std::string medium_id(const ActorFinder::Knowledge& knowledge, std::uint32_t medium) {
+  return "media/" + std::string(knowledge.text(knowledge.lexicon->media[medium].name));
+}
+
+Actor make_medium(const ActorFinder::Knowledge& knowledge, std::uint32_t medium) {
+  const MediumRow& row = knowledge.lexicon->media[medium];
+  Actor actor;
+  actor.kind = ActorKind::Medium;
+  actor.id = medium_id(knowledge, medium);
+  actor.state = row.state;
+  actor.name = knowledge.text(row.name);
+  actor.role = knowledge.media_code;
+  actor.code = (row.state == no_row ? std::string() : std::string(knowledge.state_code(row.state))) + actor.role;
+  actor.sectors = knowledge.media_sector;
+  return actor;
+}
+
 std::string_view via_name(Via via) { return via_names[static_cast<std::size_t>(via)]; }
 
 Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
@@ -35,15 +52,13 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   knowledge->lexicon = &lexicon;
   BEDE_TRY(grammar, Grammar::make(lexicon));
   knowledge->grammar = std::move(grammar);
-  constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"}, government[] = {"GOV"};
+  constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"};
   knowledge->armed_sectors = bits_of(lexicon, armed);
   knowledge->common_sectors = bits_of(lexicon, common);
   knowledge->elite_sector = bits_of(lexicon, elite);
   knowledge->media_sector = bits_of(lexicon, media);
-  knowledge->government_sector = bits_of(lexicon, government);
   knowledge->elite_code = code_of(lexicon, elite[0]);
   knowledge->media_code = code_of(lexicon, media[0]);
-  knowledge->government_code = code_of(lexicon, government[0]);
   ActorFinder finder;
   finder.knowledge_ = std::move(knowledge);
   return finder;
@@ -51,31 +66,12 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
 
 Actor ActorFinder::medium(std::string_view name) const {
   const Lexicon& lexicon = *knowledge_->lexicon;
+  const Range entries = lexicon.entries_of(name);
+  for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size()))
+    if (entry.kind == NameKind::Medium) return make_medium(*knowledge_, entry.row);
   Actor actor;
   actor.kind = ActorKind::Medium;
   actor.name = name;
-  std::uint32_t node = Phrases::nowhere;
-  std::string buffer;
-  bool first = true;
-  for (const std::string_view piece : split_name(name)) {
-    const WordId word = lexicon.word(piece, buffer);
-    if (buffer.empty()) continue;
-    node = first ? lexicon.names.begin(word) : node == Phrases::nowhere ? node : lexicon.names.next(node, word);
-    first = false;
-  }
-  if (node == Phrases::nowhere) return actor;
-  const Range entries = lexicon.names.values(node);
-  for (std::uint32_t i = entries.begin; i < entries.end; ++i) {
-    if (lexicon.name_entries[i].kind != NameKind::Medium) continue;
-    const MediumRow& row = lexicon.media[lexicon.name_entries[i].row];
-    actor.id = "media/" + std::string(lexicon.text(row.name));
-    actor.name = lexicon.text(row.name);
-    actor.state = row.state;
-    actor.role = knowledge_->media_code;
-    actor.code = (row.state == no_row ? std::string() : std::string(knowledge_->state_code(row.state))) + actor.role;
-    actor.sectors = knowledge_->media_sector;
-    break;
-  }
   return actor;
 }
 

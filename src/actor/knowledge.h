@@ -12,12 +12,15 @@ struct ActorFinder::Knowledge {
   std::uint64_t armed_sectors = 0;   // MIL, COP, REB, UAF, SPY
   std::uint64_t common_sectors = 0;  // sectors so wide that they make nobody the same: CVL, SOC, UNK
   std::uint64_t elite_sector = 0, media_sector = 0;
-  std::string elite_code, media_code, government_code;
-  std::uint64_t government_sector = 0;
+  std::string elite_code, media_code;
 
   std::string_view text(TextId id) const { return lexicon->text(id); }
   std::string_view state_code(std::uint32_t state) const { return text(lexicon->states[state].code); }
 };
+
+// A medium of the lexicon as an actor, and the id that it has.
+Actor make_medium(const ActorFinder::Knowledge& knowledge, std::uint32_t medium);
+std::string medium_id(const ActorFinder::Knowledge& knowledge, std::uint32_t medium);
 
 // What a stretch of tokens is called in the lexicon.
 struct NameMatch {

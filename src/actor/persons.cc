@@ -27,7 +27,7 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   const auto [begin, end] = name_tokens(phrase);
   if (find_named_person(begin, end) != no_row) return true;
   if (find_longer_name(phrase) != no_row) return false;
-  const auto entity = static_cast<EntityKind>(entity_at_[head]);
+  const EntityKind entity = reading_.tokens[head].entity;
   if (phrase.own && find_entry(knowledge_, *phrase.own, NameKind::FamilyName, day_) != no_row)
     return entity != EntityKind::Political && entity != EntityKind::Place;
   if (phrase.own && (find_entry(knowledge_, *phrase.own, NameKind::Capital, day_) != no_row ||
@@ -91,27 +91,6 @@ std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t
 void ReportActors::set_name(std::uint32_t actor, std::string_view first, std::string_view last) {
   names_[actor] = {std::string(first), std::string(last)};
   for (const std::string_view part : {first, last}) known_[fmt::format("{} {}", person_key, part)].push_back(actor);
-}
-
-// Someone of the lexicon, with the office held on the day; afterwards one of the state's elite.
-std::uint32_t ReportActors::known_person(std::uint32_t row) {
-  const PersonRow& person = lexicon_.persons[row];
-  const std::string id = fmt::format("office_holders/{}", lexicon_.text(person.name));
-  if (const std::uint32_t known = find_known(id); known != no_row) return known;
-  Actor actor;
-  actor.kind = ActorKind::Person;
-  actor.id = id;
-  actor.name = lexicon_.text(person.name);
-  const TermRow* held = nullptr;
-  const TermRow* before = nullptr;
-  for (std::uint32_t t = person.terms.begin; t < person.terms.end; ++t) {
-    const TermRow& term = lexicon_.terms_of_office[t];
-    if (term.days.contains(day_)) held = &term;
-    if (term.days.last < day_) before = &term;
-  }
-  if (const TermRow* term = held ? held : before)
-    describe(actor, term->role, term->role, term->state, term->body, held ? Aspect::None : Aspect::Former);
-  return add_actor(std::move(actor));
 }
 
 std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {

@@ -21,17 +21,10 @@ ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Readin
       day_(day),
       matches_(match_names(knowledge, reading)),
       match_at_(reading.tokens.size(), 0),
-      entity_at_(reading.tokens.size(), 0),
-      entity_number_(reading.tokens.size(), 0),
       resolved_(reading.tokens.size(), false),
       used_(matches_.size(), false) {
   for (std::uint32_t m = 0; m < matches_.size(); ++m)
     for (std::uint32_t i = matches_[m].begin_token; i < matches_[m].end_token; ++i) match_at_[i] = m + 1;
-  for (std::uint32_t e = 0; e < reading.entities.size(); ++e)
-    for (std::uint32_t i = reading.entities[e].begin_token; i < reading.entities[e].end_token; ++i) {
-      entity_at_[i] = static_cast<std::uint8_t>(reading.entities[e].kind);
-      entity_number_[i] = e + 1;
-    }
   out_.at.assign(reading.tokens.size(), 0);
 }
 
@@ -101,9 +94,13 @@ void ReportActors::resolve(std::uint32_t head) {
     return;
   }
   add_mention(phrase.begin_token, phrase.end_token, head, found, via);
+  mark_used(phrase);
+  merge_appositions(head);
+}
+
+void ReportActors::mark_used(const NounPhrase& phrase) {
   for (const NameMatch* match : phrase.before) used_[static_cast<std::size_t>(match - matches_.data())] = true;
   if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
-  merge_appositions(head);
 }
 
 ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& via) {
@@ -140,7 +137,7 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     // "the Iranian and Syrian nations" are Iran and Syria.
     if (word.refers(Reference::State) || word.refers(Reference::All)) {
       Found found;
-      for (const std::uint32_t state : belonging.states) found.push_back(state_actor(state, false));
+      for (const std::uint32_t state : belonging.states) found.push_back(state_actor(state));
       if (!found.empty() && word.refers(Reference::State)) return found;
       if (found.size() > 1) return found;
     }
@@ -165,9 +162,10 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     }
   }
   // An organisation that the lexicon does not know.
-  const auto entity = static_cast<EntityKind>(entity_at_[phrase.head_token]);
-  if (entity == EntityKind::Organisation && head.pos == Pos::Propn && !phrase.own) {
-    const ReadEntity& words = reading_.entities[entity_number_[phrase.head_token] - 1];
+  if (head.entity == EntityKind::Organisation && head.pos == Pos::Propn && !phrase.own) {
+    const ReadEntity& words =
+        *std::upper_bound(reading_.entities.begin(), reading_.entities.end(), phrase.head_token,
+                          [](std::uint32_t token, const ReadEntity& entity) { return token < entity.end_token; });
     Actor actor;
     actor.name = reading_.text(words.begin_token, words.end_token);
     if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name)); known != no_row)
@@ -192,7 +190,7 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
   }
   if (const std::uint32_t medium = entry(NameKind::Medium); medium != no_row) return {medium_actor(medium)};
   if (const std::uint32_t state = entry(NameKind::State); state != no_row) {
-    const std::uint32_t actor = state_actor(state, false);
+    const std::uint32_t actor = state_actor(state);
     if (out_.actors[actor].name != reading_.text(own.begin_token, own.end_token)) via = Via::Alias;
     return {actor};
   }
@@ -212,7 +210,7 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
   for (const NameKind kind : {NameKind::Capital, NameKind::Seat}) {
     if (const std::uint32_t state = entry(kind); state != no_row && role_of(own) == no_row) {
       via = Via::Capital;
-      return {state_actor(state, true)};
+      return {state_actor(state)};
     }
   }
   return {};
@@ -291,15 +289,14 @@ void ReportActors::merge_appositions(std::uint32_t head) {
         apply_title(phrase, actor);
       }
       add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
-      for (const NameMatch* match : phrase.before) used_[static_cast<std::size_t>(match - matches_.data())] = true;
-      if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
+      mark_used(phrase);
       continue;
     }
     // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
     if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {
       resolved_[child] = true;
       add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
-      if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
+      mark_used(phrase);
     }
   }
 }
@@ -310,19 +307,19 @@ void ReportActors::resolve_modifiers() {
     if (used_[m]) continue;
     const NameMatch& match = matches_[m];
     const std::uint32_t head = match.end_token - 1;
-    if (out_.at[head] != 0 || static_cast<EntityKind>(entity_at_[head]) == EntityKind::Person) continue;
+    if (out_.at[head] != 0 || reading_.tokens[head].entity == EntityKind::Person) continue;
     Found found;
     Via via = Via::Name;
     const auto entry = [&](NameKind kind) { return find_entry(knowledge_, match, kind, day_); };
     if (const auto adjective = entry(NameKind::Adjective); adjective != no_row) {
-      found = {state_actor(adjective, false)};
+      found = {state_actor(adjective)};
       via = Via::Demonym;
     } else if (const auto state = entry(NameKind::State); state != no_row) {
-      found = {state_actor(state, false)};
+      found = {state_actor(state)};
     } else if (const auto body = entry(NameKind::Body); body != no_row) {
       found = {body_actor(body)};
     } else if (const auto capital = entry(NameKind::Capital); capital != no_row) {
-      found = {state_actor(capital, true)};
+      found = {state_actor(capital)};
       via = Via::Capital;
     } else if (const auto role = role_of(match); role != no_row && lexicon_.roles[role].alone) {
       const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
@@ -334,48 +331,60 @@ void ReportActors::resolve_modifiers() {
   }
 }
 
-std::uint32_t ReportActors::state_actor(std::uint32_t state, bool government) {
-  const std::string id = fmt::format("states/{}", knowledge_.state_code(state));
+std::uint32_t ReportActors::find_or_add(const std::string& id, auto make) {
   if (const std::uint32_t known = find_known(id); known != no_row) return known;
-  Actor actor;
-  actor.kind = ActorKind::State;
+  Actor actor = make();
   actor.id = id;
-  actor.state = state;
-  actor.name = lexicon_.text(lexicon_.states[state].name);
-  actor.code = knowledge_.state_code(state);
-  (void)government;
   return add_actor(std::move(actor));
+}
+
+std::uint32_t ReportActors::state_actor(std::uint32_t state) {
+  return find_or_add(fmt::format("states/{}", knowledge_.state_code(state)), [&] {
+    Actor actor;
+    actor.kind = ActorKind::State;
+    actor.state = state;
+    actor.name = lexicon_.text(lexicon_.states[state].name);
+    actor.code = knowledge_.state_code(state);
+    return actor;
+  });
 }
 
 std::uint32_t ReportActors::body_actor(std::uint32_t body) {
   const BodyRow& row = lexicon_.bodies[body];
-  const std::string id = fmt::format("bodies/{}", lexicon_.text(row.name));
-  if (const std::uint32_t known = find_known(id); known != no_row) return known;
-  Actor actor;
-  actor.kind = ActorKind::Body;
-  actor.id = id;
-  actor.body_row = body;
-  actor.state = row.state;
-  actor.name = lexicon_.text(row.name);
-  actor.code = lexicon_.text(row.code);
-  actor.sectors = row.sectors;
-  return add_actor(std::move(actor));
+  return find_or_add(fmt::format("bodies/{}", lexicon_.text(row.name)), [&] {
+    Actor actor;
+    actor.kind = ActorKind::Body;
+    actor.body_row = body;
+    actor.state = row.state;
+    actor.name = lexicon_.text(row.name);
+    actor.code = lexicon_.text(row.code);
+    actor.sectors = row.sectors;
+    return actor;
+  });
 }
 
 std::uint32_t ReportActors::medium_actor(std::uint32_t medium) {
-  const MediumRow& row = lexicon_.media[medium];
-  const std::string id = fmt::format("media/{}", lexicon_.text(row.name));
-  if (const std::uint32_t known = find_known(id); known != no_row) return known;
-  Actor actor;
-  actor.kind = ActorKind::Medium;
-  actor.id = id;
-  actor.state = row.state;
-  actor.name = lexicon_.text(row.name);
-  actor.role = knowledge_.media_code;
-  actor.code =
-      (row.state == no_row ? std::string() : std::string(knowledge_.state_code(row.state))) + knowledge_.media_code;
-  actor.sectors = knowledge_.media_sector;
-  return add_actor(std::move(actor));
+  return find_or_add(medium_id(knowledge_, medium), [&] { return make_medium(knowledge_, medium); });
+}
+
+// Someone of the lexicon, with the office held on the day; afterwards one of the state's elite.
+std::uint32_t ReportActors::known_person(std::uint32_t row) {
+  const PersonRow& person = lexicon_.persons[row];
+  return find_or_add(fmt::format("office_holders/{}", lexicon_.text(person.name)), [&] {
+    Actor actor;
+    actor.kind = ActorKind::Person;
+    actor.name = lexicon_.text(person.name);
+    const TermRow* held = nullptr;
+    const TermRow* before = nullptr;
+    for (std::uint32_t t = person.terms.begin; t < person.terms.end; ++t) {
+      const TermRow& term = lexicon_.terms_of_office[t];
+      if (term.days.contains(day_)) held = &term;
+      if (term.days.last < day_) before = &term;
+    }
+    if (const TermRow* term = held ? held : before)
+      describe(actor, term->role, term->role, term->state, term->body, held ? Aspect::None : Aspect::Former);
+    return actor;
+  });
 }
 
 }  // namespace bede

@@ -31,9 +31,12 @@ class ReportActors {
   void resolve_modifiers();
   std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors, Via via);
   std::uint32_t add_actor(Actor actor);
-  std::uint32_t state_actor(std::uint32_t state, bool government);
+  void mark_used(const NounPhrase& phrase);
+  std::uint32_t find_or_add(const std::string& id, auto make);  // the actor of that id, or the one that is made
+  std::uint32_t state_actor(std::uint32_t state);
   std::uint32_t body_actor(std::uint32_t body);
   std::uint32_t medium_actor(std::uint32_t medium);
+  std::uint32_t known_person(std::uint32_t row);
   void merge_appositions(std::uint32_t head);
   std::uint32_t find_longer_name(const NounPhrase& phrase) const;
   Found resolve_short_name(const NounPhrase& phrase);
@@ -52,7 +55,6 @@ class ReportActors {
   // persons.cc
   bool is_person(const NounPhrase& phrase) const;
   std::uint32_t person_actor(const NounPhrase& phrase, Via& via);
-  std::uint32_t known_person(std::uint32_t row);
   std::uint32_t find_named_person(std::uint32_t begin, std::uint32_t end) const;
   std::pair<std::uint32_t, std::uint32_t> name_tokens(const NounPhrase& phrase) const;
   void apply_title(const NounPhrase& phrase, std::uint32_t actor);
@@ -73,9 +75,7 @@ class ReportActors {
   Day day_;
   std::vector<NameMatch> matches_;
   std::vector<std::uint32_t> match_at_;
-  std::vector<std::uint8_t> entity_at_;       // EntityKind of each token
-  std::vector<std::uint32_t> entity_number_;  // which entity, plus one
-  std::vector<bool> resolved_, used_;         // by token; by match
+  std::vector<bool> resolved_, used_;  // by token; by match
   Actors out_;
   // The actors that have a key: an id, a name, a role with its code. A long report has thousands.
   std::unordered_map<std::string, std::vector<std::uint32_t>> known_;

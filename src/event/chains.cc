@@ -66,7 +66,6 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
   add_parties(whole.mediators, part.mediators);
   add_parties(whole.excluded, part.excluded);
-  add_parties(whole.hosts, part.hosts);
   if (whole.place == no_happening) whole.place = part.place;
   if (whole.mode == no_mode && part.type == whole.type) whole.mode = part.mode;
   whole.contexts |= part.contexts;

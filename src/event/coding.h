@@ -17,6 +17,10 @@ class Coding {
  private:
   static constexpr std::uint32_t no_token = Reading::no_token;
 
+  struct TokenSpan {
+    std::uint32_t begin, end;
+  };
+
   // What a token is the predicate of.
   struct Cue {
     const FrameRow* frame = nullptr;
@@ -34,11 +38,15 @@ class Coding {
   // cues.cc: rows -> cues
   void find_cues();
   void find_lenders();
+  template <class Row, class Score>
+  const Row* choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
+                    std::vector<std::uint32_t>& words, Score score) const;
   void choose_frame(std::uint32_t token, Cue& cue);
   void choose_operator(std::uint32_t token, Cue& cue);
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
+  bool any_armed(const Parties& parties) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
@@ -75,6 +83,7 @@ class Coding {
   struct Walk;
   void walk(std::uint32_t happening);
   void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  bool stands_under_condition(std::uint32_t verb) const;
   void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
   bool takes(Range slots, SlotId slot) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
@@ -106,11 +115,17 @@ class Coding {
   // outcome.cc: happenings -> events
   ReportEvents outcome();
   Event event_from(const Happening& happening) const;
+  EventTelling telling_of(const Happening& happening) const;
+  EventEntity entity_for(const Actor& actor) const;
   EventEntity entity_of(const Party& party) const;
   std::vector<EventEntity> entities_of(const Parties& parties) const;
-  TextSpan span_of(std::uint32_t begin, std::uint32_t end) const;
+  TokenSpan cue_of(const Happening& happening) const;
+  TokenSpan sentence_of(std::uint32_t sentence) const;
+  TextSpan span_of(TokenSpan tokens) const;
+  std::string_view text_of(TokenSpan tokens) const { return reading_.text(tokens.begin, tokens.end); }
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
+  void find_outlets();
   void add_outlets(Event& event) const;
   bool read_number(std::uint32_t token, Toll& toll) const;
   void add_toll(const Happening& happening, Event& event) const;
@@ -146,6 +161,7 @@ class Coding {
   std::vector<Source> quoted_;   // for each sentence: who speaks in its quotation; see find_quoted_speakers
   std::vector<bool> is_quoted_;  // for each token
   std::vector<NearMiss> misses_;
+  std::vector<EventEntity> outlets_;  // the agency of the dateline, then the outlet
 
   Cue* cue(std::uint32_t token) { return cue_at_[token] != 0 ? &cues_[cue_at_[token] - 1] : nullptr; }
   const Cue* cue(std::uint32_t token) const { return cue_at_[token] != 0 ? &cues_[cue_at_[token] - 1] : nullptr; }

@@ -78,53 +78,50 @@ void Coding::find_lenders() {
   }
 }
 
-void Coding::choose_operator(std::uint32_t token, Cue& cue) {
+// The row with the highest score, which is 0 for one that does not fit, and the words that it has in the sentence.
+template <class Row, class Score>
+const Row* Coding::choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
+                          std::vector<std::uint32_t>& words, Score score) const {
   std::size_t best = 0;
-  each_row(lexicon_.operators_of, tokens_[token], [&](std::uint32_t number) {
-    const OperatorRow& row = lexicon_.operators[number];
-    auto words = match_predicate(lexicon_, reading_, row.predicate, token);
-    if (!words) return;
-    bool filled = false;
-    for (const Argument& argument : cue.arguments) filled = filled || takes(row.content, argument.slot);
-    const std::size_t score = words->size() * 4 + (filled ? 2 : 0);
-    if (!filled || score <= best) return;
-    best = score;
-    cue.op = &row;
-    cue.op_words = std::move(*words);
+  const Row* chosen = nullptr;
+  each_row(index, tokens_[token], [&](std::uint32_t number) {
+    auto found = match_predicate(lexicon_, reading_, rows[number].predicate, token);
+    if (!found) return;
+    const std::size_t own = score(rows[number], found->size());
+    if (own <= best) return;
+    best = own;
+    chosen = &rows[number];
+    words = std::move(*found);
   });
+  return chosen;
+}
+
+void Coding::choose_operator(std::uint32_t token, Cue& cue) {
+  cue.op = choose(lexicon_.operators_of, lexicon_.operators, token, cue.op_words,
+                  [&](const OperatorRow& row, std::size_t words) {
+                    const bool filled = std::any_of(cue.arguments.begin(), cue.arguments.end(),
+                                                    [&](const Argument& a) { return takes(row.content, a.slot); });
+                    return filled ? words : 0;
+                  });
 }
 
 void Coding::choose_speech(std::uint32_t token, Cue& cue) {
-  std::size_t best = 0;
-  each_row(lexicon_.speech_of, tokens_[token], [&](std::uint32_t number) {
-    const SpeechRow& row = lexicon_.speech[number];
-    auto words = match_predicate(lexicon_, reading_, row.predicate, token);
-    if (!words || words->size() <= best) return;
-    best = words->size();
-    cue.speech = &row;
-    cue.speech_words = std::move(*words);
-  });
+  cue.speech = choose(lexicon_.speech_of, lexicon_.speech, token, cue.speech_words,
+                      [](const SpeechRow&, std::size_t words) { return words; });
 }
 
 void Coding::choose_frame(std::uint32_t token, Cue& cue) {
-  std::size_t best = 0;
-  each_row(lexicon_.frames_of, tokens_[token], [&](std::uint32_t number) {
-    const FrameRow& row = lexicon_.frames[number];
-    auto words = match_predicate(lexicon_, reading_, row.predicate, token);
-    if (!words) return;
-    if (const Requirement* unmet = find_unmet(row, cue)) {
-      if (explain_) add_miss(token, row, *unmet);
-      return;
-    }
-    std::size_t filled = 0;
-    for (const Argument& argument : cue.arguments)
-      filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
-    const std::size_t score = words->size() * 64 + row.needs.size() * 8 + std::min<std::size_t>(filled, 4) + 1;
-    if (score <= best) return;
-    best = score;
-    cue.frame = &row;
-    cue.frame_words = std::move(*words);
-  });
+  cue.frame =
+      choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
+        if (const Requirement* unmet = find_unmet(row, cue)) {
+          if (explain_) add_miss(token, row, *unmet);
+          return std::size_t{0};
+        }
+        std::size_t filled = 0;
+        for (const Argument& argument : cue.arguments)
+          filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
+        return words * 64 + row.needs.size() * 8 + std::min<std::size_t>(filled, 4) + 1;
+      });
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
@@ -149,10 +146,13 @@ bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
 bool Coding::has_armed_subject(const Cue& cue) const {
   for (const Argument& argument : cue.arguments) {
     if (argument.slot != slot::subject) continue;
-    for (const Party& party : parties_at(argument.token))
-      if (actors_.actors[party.actor].armed) return true;
+    if (any_armed(parties_at(argument.token))) return true;
   }
   return false;
+}
+
+bool Coding::any_armed(const Parties& parties) const {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
 }
 
 // The first need of a frame that is not met, or null.
@@ -264,8 +264,7 @@ bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& w
   const std::uint64_t guards = guards_[tokens_[token].sentence];
   if ((guards & other_world) != 0) return true;
   // "Police detained ticket touts outside the stadium": police do so in any world.
-  const bool forces =
-      std::any_of(actors.begin(), actors.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
+  const bool forces = any_armed(actors);
   if (guards != 0 && !forces) return true;
   // Weak signs do not count against who has a trade in politics: "Oil unions threatened to strike along the pipelines".
   const bool political = std::any_of(actors.begin(), actors.end(), [&](const Party& p) {

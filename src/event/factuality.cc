@@ -64,8 +64,7 @@ void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) con
       walk.condition = true;
       because(child, "it stands under a condition");
     } else if (token.dep == Dep::Advcl) {
-      for (const std::uint32_t mark : reading_.children(child))
-        has_condition = has_condition || (tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition);
+      has_condition = has_condition || stands_under_condition(child);
     } else if (token.dep == Dep::Advmod && word.hedge == Hedge::Possible && walk.effect == Effect::None) {
       walk.effect = Effect::Possible;
       because(child, "a word of doubt");
@@ -81,6 +80,14 @@ void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) con
     }
   }
   if (has_condition && (walk.would || walk.effect == Effect::Planned)) walk.effect = Effect::Conditional;
+}
+
+// "if the army leaves", "unless they are freed"
+bool Coding::stands_under_condition(std::uint32_t verb) const {
+  const auto children = reading_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t mark) {
+    return tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition;
+  });
 }
 
 // "refused to", "threatened to", "called off": what an act makes of the event inside.
@@ -205,9 +212,6 @@ void Coding::walk(std::uint32_t number) {
       if (grammar_[tokens_[child].form].hedge == Hedge::Possible && walk.effect == Effect::None)
         walk.effect = Effect::Possible;
     }
-  }
-  if (const Cue* own = cue(at); own && own->op && happenings_[number].op == nullptr && tokens_[at].dep != Dep::Amod) {
-    // A frame whose word is an operator too: nothing more to take from it.
   }
   SlotId slot = slot::none;
   for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {

@@ -41,7 +41,7 @@ struct Happening {
   std::uint8_t type = 0, mode = no_mode;
   TextId cameo = 0;
   std::uint64_t contexts = 0;
-  Parties actors, recipients, mediators, excluded, hosts;
+  Parties actors, recipients, mediators, excluded;
   std::uint32_t inner = no_happening;
   Factuality factuality = Factuality::Actual;
   std::vector<Source> sources;

@@ -105,10 +105,12 @@ const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negat
     const ActRow* ending = act_row(knowledge_.ending_act, inner, false);
     code = ending ? lexicon_.text(ending->cameo) : std::string_view();
   }
-  for (const ActRow& row : lexicon_.act_rows) {
-    if (row.act != act) continue;
-    const std::string_view wanted = lexicon_.text(row.inner);
-    if (wanted.empty() || (!code.empty() && code.starts_with(wanted))) return &row;
+  const auto rows = lexicon_.act_rows;
+  const auto first =
+      std::lower_bound(rows.begin(), rows.end(), act, [](const ActRow& row, std::uint16_t a) { return row.act < a; });
+  for (auto row = first; row != rows.end() && row->act == act; ++row) {
+    const std::string_view wanted = lexicon_.text(row->inner);
+    if (wanted.empty() || (!code.empty() && code.starts_with(wanted))) return &*row;
   }
   return nullptr;
 }
@@ -153,10 +155,7 @@ void Coding::add_target_of_condition(Happening& happening) const {
 
 void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) const {
   for (const std::uint32_t child : reading_.children(verb)) {
-    bool condition = false;
-    for (const std::uint32_t mark : reading_.children(child))
-      condition = condition || (tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition);
-    const std::uint32_t subject = condition ? arguments_.subject_of(child) : no_token;
+    const std::uint32_t subject = stands_under_condition(child) ? arguments_.subject_of(child) : no_token;
     if (subject != no_token) add_parties(parties, parties_at(subject));
   }
 }

@@ -16,8 +16,35 @@ constexpr std::array<std::string_view, 4> grain_names = {"site", "city", "region
 
 }  // namespace
 
-TextSpan Coding::span_of(std::uint32_t begin, std::uint32_t end) const {
-  return {reading_.parse.tokens[begin].begin_byte, reading_.parse.tokens[end - 1].end_byte};
+TextSpan Coding::span_of(TokenSpan tokens) const {
+  return {reading_.parse.tokens[tokens.begin].begin_byte, reading_.parse.tokens[tokens.end - 1].end_byte};
+}
+
+// Without the blanks at its end.
+Coding::TokenSpan Coding::sentence_of(std::uint32_t sentence) const {
+  const Sentence& all = reading_.parse.sentences[sentence];
+  std::uint32_t last = all.end_token;
+  while (last > all.begin_token + 1 && tokens_[last - 1].pos == Pos::Space) --last;
+  return {all.begin_token, last};
+}
+
+// The predicate's words and what stands between them, where they stand near.
+Coding::TokenSpan Coding::cue_of(const Happening& happening) const {
+  constexpr std::uint32_t near = 6;  // tokens
+  std::uint32_t begin = happening.cue, end = happening.cue + 1;
+  for (const std::uint32_t word : happening.words)
+    if (word + near > begin && word < end + near) {
+      begin = std::min(begin, word);
+      end = std::max(end, word + 1);
+    }
+  return {begin, end};
+}
+
+EventTelling Coding::telling_of(const Happening& happening) const {
+  const std::uint32_t sentence = tokens_[happening.cue].sentence;
+  const TokenSpan tokens = sentence_of(sentence);
+  return {sentence_number(sentence), std::string(text_of(tokens)), std::string(text_of(cue_of(happening))),
+          span_of(tokens)};
 }
 
 // -1 for the title, then from 0.
@@ -25,23 +52,26 @@ std::int32_t Coding::sentence_number(std::uint32_t sentence) const {
   return sentence < reading_.title_sentences ? -1 : static_cast<std::int32_t>(sentence - reading_.title_sentences);
 }
 
-EventEntity Coding::entity_of(const Party& party) const {
+EventEntity Coding::entity_for(const Actor& actor) const {
   EventEntity entity;
-  const Actor& actor = actors_.actors[party.actor];
   entity.name = actor.name;
   entity.code = actor.code;
   entity.id = actor.id;
   if (actor.state != no_row) entity.country = lexicon_.text(lexicon_.states[actor.state].code);
   for (std::size_t s = 0; s < lexicon_.sectors.size(); ++s)
     if ((actor.sectors >> s & 1) != 0) entity.sectors.emplace_back(lexicon_.text(lexicon_.sectors[s].sector));
-  std::uint32_t begin = party.token, end = party.token + 1;
+  return entity;
+}
+
+EventEntity Coding::entity_of(const Party& party) const {
+  EventEntity entity = entity_for(actors_.actors[party.actor]);
+  TokenSpan tokens{party.token, party.token + 1};
   if (const ActorMention* mention = actors_.mention(party.token)) {
     entity.via = via_name(mention->via);
-    begin = mention->begin_token;
-    end = mention->end_token;
+    tokens = {mention->begin_token, mention->end_token};
   }
-  entity.text = reading_.text(begin, end);
-  entity.span = span_of(begin, end);
+  entity.text = text_of(tokens);
+  entity.span = span_of(tokens);
   entity.sentence = sentence_number(tokens_[party.token].sentence);
   return entity;
 }
@@ -123,22 +153,21 @@ void Coding::add_reasons(const Happening& happening, Event& event) const {
 }
 
 // Who hands the report on: the agency of the dateline, then the outlet, which always stands last.
-void Coding::add_outlets(Event& event) const {
+void Coding::find_outlets() {
   for (const std::string_view name : {frame_.agency, frame_.outlet}) {
     if (name.empty()) continue;
-    const Actor medium = knowledge_.actors->medium(name);
-    const auto same = [&](const EventEntity& e) { return e.name == medium.name; };
-    std::erase_if(event.attribution, same);
-    EventEntity entity;
-    entity.name = medium.name;
+    EventEntity entity = entity_for(knowledge_.actors->medium(name));
     entity.text = name;
-    entity.code = medium.code;
-    entity.id = medium.id;
-    if (medium.state != no_row) entity.country = lexicon_.text(lexicon_.states[medium.state].code);
-    for (std::size_t s = 0; s < lexicon_.sectors.size(); ++s)
-      if ((medium.sectors >> s & 1) != 0) entity.sectors.emplace_back(lexicon_.text(lexicon_.sectors[s].sector));
     entity.role = name == frame_.outlet ? "outlet" : "agency";
-    event.attribution.push_back(std::move(entity));
+    std::erase_if(outlets_, [&](const EventEntity& e) { return e.name == entity.name; });
+    outlets_.push_back(std::move(entity));
+  }
+}
+
+void Coding::add_outlets(Event& event) const {
+  for (const EventEntity& outlet : outlets_) {
+    std::erase_if(event.attribution, [&](const EventEntity& e) { return e.name == outlet.name; });
+    event.attribution.push_back(outlet);
   }
 }
 
@@ -164,13 +193,11 @@ double Coding::confidence_of(const Happening& happening) const {
 
 Event Coding::event_from(const Happening& happening) const {
   Event event;
-  const auto& sentence = reading_.parse.sentences[tokens_[happening.cue].sentence];
+  const TokenSpan sentence = sentence_of(tokens_[happening.cue].sentence);
   event.report = frame_.id;
   event.sentence = sentence_number(tokens_[happening.cue].sentence);
-  std::uint32_t last = sentence.end_token;
-  while (last > sentence.begin_token + 1 && tokens_[last - 1].pos == Pos::Space) --last;
-  event.text = reading_.text(sentence.begin_token, last);
-  event.span = span_of(sentence.begin_token, last);
+  event.text = text_of(sentence);
+  event.span = span_of(sentence);
   event.type = static_cast<EventType>(happening.type);
   if (happening.mode != no_mode) event.mode = lexicon_.text(lexicon_.modes[happening.mode].name);
   event.cameo = lexicon_.text(happening.cameo);
@@ -198,8 +225,9 @@ Event Coding::event_from(const Happening& happening) const {
     if (source.named) {
       entity = entity_of(source.party);
     } else {
-      entity.text = entity.name = reading_.text(source.party.token, source.party.token + 1);
-      entity.span = span_of(source.party.token, source.party.token + 1);
+      const TokenSpan noun{source.party.token, source.party.token + 1};
+      entity.text = entity.name = text_of(noun);
+      entity.span = span_of(noun);
       entity.sentence = sentence_number(tokens_[source.party.token].sentence);
     }
     const bool agency = source.named && actors_.actors[source.party.actor].kind == ActorKind::Medium;
@@ -211,9 +239,10 @@ Event Coding::event_from(const Happening& happening) const {
   event.date.end = write_day(happening.days->last == day_open_end ? frame_.day : happening.days->last);
   event.date.basis = happening.basis;
   if (happening.date != no_happening) {
-    event.date.text = reading_.text(dates_[happening.date].begin_token, dates_[happening.date].end_token);
-    event.date.span = span_of(dates_[happening.date].begin_token, dates_[happening.date].end_token);
-    event.date.sentence = sentence_number(tokens_[dates_[happening.date].begin_token].sentence);
+    const TokenSpan tokens{dates_[happening.date].begin_token, dates_[happening.date].end_token};
+    event.date.text = text_of(tokens);
+    event.date.span = span_of(tokens);
+    event.date.sentence = sentence_number(tokens_[tokens.begin].sentence);
   }
   if (const PlaceMention* mention = happening.place != no_happening ? &places_[happening.place]
                                     : happening.place_from_dateline ? frame_.dateline
@@ -227,21 +256,17 @@ Event Coding::event_from(const Happening& happening) const {
     place.geonames = mention->geonames;
     place.grain = grain_names[static_cast<std::size_t>(mention->grain)];
     if (happening.place != no_happening) {
-      place.text = reading_.text(mention->begin_token, mention->end_token);
-      place.span = span_of(mention->begin_token, mention->end_token);
-      place.sentence = sentence_number(tokens_[mention->begin_token].sentence);
+      const TokenSpan tokens{mention->begin_token, mention->end_token};
+      place.text = text_of(tokens);
+      place.span = span_of(tokens);
+      place.sentence = sentence_number(tokens_[tokens.begin].sentence);
     }
     event.place = std::move(place);
   }
   add_toll(happening, event);
-  std::uint32_t begin = happening.cue, end = happening.cue + 1;
-  for (const std::uint32_t word : happening.words)
-    if (word + 6 > begin && word < end + 6) {
-      begin = std::min(begin, word);
-      end = std::max(end, word + 1);
-    }
-  event.cue_text = reading_.text(begin, end);
-  event.cue_span = span_of(begin, end);
+  const TokenSpan words = cue_of(happening);
+  event.cue_text = text_of(words);
+  event.cue_span = span_of(words);
   event.cue_frame = fmt::format("{}:{}", lexicon_.text(happening.row->place.table), lexicon_.text(happening.row->text));
   event.confidence = confidence_of(happening);
   if (explain_) add_reasons(happening, event);
@@ -250,6 +275,7 @@ Event Coding::event_from(const Happening& happening) const {
 
 ReportEvents Coding::outcome() {
   ReportEvents out;
+  find_outlets();
   std::vector<std::uint32_t> kept;
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     const Happening& happening = happenings_[h];
@@ -278,10 +304,10 @@ ReportEvents Coding::outcome() {
     event.id = "e" + content_id(parts).substr(1, 16);
     ids[h] = event.id;
     const auto tell = [&](const Happening& telling) {
-      const Event told = event_from(telling);
+      const std::int32_t sentence = sentence_number(tokens_[telling.cue].sentence);
       const bool known = std::any_of(event.mentions.begin(), event.mentions.end(),
-                                     [&](const EventTelling& m) { return m.sentence == told.sentence; });
-      if (!known) event.mentions.push_back({told.sentence, told.text, told.cue_text, told.span});
+                                     [&](const EventTelling& m) { return m.sentence == sentence; });
+      if (!known) event.mentions.push_back(telling_of(telling));
     };
     tell(happening);
     for (const std::uint32_t other : happening.tellings) tell(happenings_[other]);

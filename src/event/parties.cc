@@ -238,7 +238,7 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   switch (row.gives) {
     case PartyGift::Mediator: add_parties(happening.mediators, parties); break;
     case PartyGift::Excluded: add_parties(happening.excluded, parties); break;
-    case PartyGift::Host: add_parties(happening.hosts, parties); break;
+    case PartyGift::Host: break;  // who lends the room is no party
     case PartyGift::Party: add_parties(happening.actors, parties); break;
   }
   if (parties.empty()) return;

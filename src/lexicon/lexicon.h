@@ -49,6 +49,9 @@ class Lexicon {
   // Errors: BadData.
   static Result<Lexicon> read(Pack pack);
 
+  // What a whole name stands for, as a range of `name_entries`: "Press TV" -> its row of media. Empty: nothing.
+  Range entries_of(std::string_view name) const;
+
   // The number of a word, 0 where no row has it. `buffer` saves allocations: hand in the same one again.
   WordId word(std::string_view text, std::string& buffer) const;
   std::size_t word_count() const { return words_.size(); }

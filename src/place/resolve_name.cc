@@ -10,24 +10,13 @@ namespace {
 // All that a name may stand for: regions of the lexicon, rows of the gazetteer, states.
 std::vector<Spot> spots_of(const Gazetteer::Tables& tables, std::string_view name) {
   std::vector<Spot> spots;
-  std::string folded, buffer;
+  std::string folded;
   tables.fold_name(name, folded);
   if (folded.empty()) return spots;
   const std::uint64_t hash = name_hash(folded);
   for (const auto& region : tables.regions_of(hash)) spots.push_back(tables.region_spot(region));
   for (const std::uint32_t row : tables.rows_of(hash)) spots.push_back(tables.row_spot(row));
-  std::uint32_t node = Phrases::nowhere;
-  bool first = true;
-  for (const std::string_view piece : split_name(name)) {
-    const WordId word = tables.lexicon.word(piece, buffer);
-    if (buffer.empty()) continue;
-    node = first                      ? tables.lexicon.names.begin(word)
-           : node == Phrases::nowhere ? node
-                                      : tables.lexicon.names.next(node, word);
-    first = false;
-  }
-  if (node == Phrases::nowhere) return spots;
-  const Range entries = tables.lexicon.names.values(node);
+  const Range entries = tables.lexicon.entries_of(name);
   for (const NameEntry& entry : tables.lexicon.name_entries.subspan(entries.begin, entries.size()))
     if (entry.kind == NameKind::State && tables.states[entry.row].placed) spots.push_back(tables.state_spot(entry.row));
   return spots;
