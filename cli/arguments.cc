@@ -57,20 +57,24 @@ void add_pack(CommandLine& line) {
   line.pack->footer(fmt::format("Example:\n  {}", pack_example));
 }
 
+// What `parse` and `code` have in common.
+void add_run(CLI::App& app, std::vector<std::string>& inputs, unsigned& threads) {
+  app.add_option("INPUT", inputs,
+                 "Files of JSON Lines (a report a line) or plain text (a report a file), folders of such, "
+                 "- for standard input")
+      ->type_name("");
+  app.add_option("--threads", threads, "How many threads (default: all cores)")
+      ->check(CLI::Range(1, 1024))
+      ->type_name("N");
+}
+
 void add_parse(CommandLine& line) {
   line.parse = line.app.add_subcommand("parse", "Show what the language step sees: a line a report.");
-  line.parse
-      ->add_option("INPUT", line.arguments.parse.inputs,
-                   "Files of JSON Lines (a report a line) or plain text (a report a file), folders of such, "
-                   "- for standard input")
-      ->type_name("");
   line.parse->add_option("--format", line.format, "json or conllu")
       ->check(CLI::IsMember({"json", "conllu"}))
       ->type_name("FORMAT")
       ->capture_default_str();
-  line.parse->add_option("--threads", line.arguments.parse.threads, "How many threads (default: all cores)")
-      ->check(CLI::Range(1, 1024))
-      ->type_name("N");
+  add_run(*line.parse, line.arguments.parse.inputs, line.arguments.parse.threads);
   line.parse->add_flag("--margins", line.arguments.parse.margins,
                        "Say at the end how near the nearest decision was (slower)");
   line.parse->footer(
@@ -80,11 +84,6 @@ void add_parse(CommandLine& line) {
 
 void add_code(CommandLine& line) {
   line.code = line.app.add_subcommand("code", "Code reports: who did what to whom, when and where.");
-  line.code
-      ->add_option("INPUT", line.arguments.code.inputs,
-                   "Files of JSON Lines (a report a line) or plain text (a report a file), folders of such, "
-                   "- for standard input")
-      ->type_name("");
   line.code
       ->add_option("--format", line.code_format,
                    "json (a line for each event) or table (default: table on a terminal, else json)")
@@ -96,9 +95,7 @@ void add_code(CommandLine& line) {
       ->type_name("YYYY-MM-DD");
   line.code->add_option("--until", line.arguments.code.until, "Leave out reports that are dated after this day")
       ->type_name("YYYY-MM-DD");
-  line.code->add_option("--threads", line.arguments.code.threads, "How many threads (default: all cores)")
-      ->check(CLI::Range(1, 1024))
-      ->type_name("N");
+  add_run(*line.code, line.arguments.code.inputs, line.arguments.code.threads);
   line.code->add_flag("--explain", line.arguments.code.explain, "With each step that led to a field (why)");
   line.code->footer(fmt::format(
       "A report:  {{\"date\": \"2024-03-06\", \"text\": \"Police in Lagos arrested 12 students.\"}}\nExample:\n  {}",

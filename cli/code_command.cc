@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
 #include <unistd.h>
-
-#include <csignal>
 
 #include "bede/run.h"
 #include "cli/commands.h"
@@ -47,12 +44,7 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   if (output.failure()) return *output.failure();
   if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || ::isatty(STDERR_FILENO) != 0)
     messages.tell_coded(counts);
-  if (counts.stopped) {
-    const int signal = caught_signal();
-    messages.tell(fmt::format("ended by {}; what is written is whole", signal == SIGINT ? "SIGINT" : "SIGTERM"));
-    return exit_signal + signal;
-  }
-  return counts.refused.empty() ? exit_done : exit_refused;
+  return end_of_run(counts, messages);
 }
 
 }  // namespace bede::cli

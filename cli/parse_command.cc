@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <fmt/format.h>
 #include <unistd.h>
-
-#include <csignal>
 
 #include "bede/run.h"
 #include "cli/commands.h"
@@ -31,12 +28,7 @@ Result<int> run_parse_command(const Arguments& arguments, const Messages& messag
                        [&](const Refusal& refusal) { messages.tell(refusal); }));
   if (output.failure()) return *output.failure();
   if (deserves_summary(arguments, counts)) messages.tell(counts);
-  if (counts.stopped) {
-    const int signal = caught_signal();
-    messages.tell(fmt::format("ended by {}; what is written is whole", signal == SIGINT ? "SIGINT" : "SIGTERM"));
-    return exit_signal + signal;
-  }
-  return counts.refused.empty() ? exit_done : exit_refused;
+  return end_of_run(counts, messages);
 }
 
 }  // namespace bede::cli

@@ -6,9 +6,11 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/utf8.h"
 
+extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv);
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size);
 
 namespace bede {
@@ -22,6 +24,16 @@ inline void must_hold(bool holds, const char* what) {
 
 inline bool is_boundary(std::string_view text, std::size_t at) {
   return at == text.size() || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+}
+
+// For LLVMFuzzerInitialize: how long inputs may be, unless the command line says it.
+inline void set_input_limit(std::size_t bytes, int& argc, char**& argv) {
+  static std::vector<char*> arguments(argv, argv + argc);
+  static std::string limit = "-max_len=" + std::to_string(bytes);
+  arguments.insert(arguments.begin() + 1, limit.data());
+  argc = static_cast<int>(arguments.size());
+  arguments.push_back(nullptr);
+  argv = arguments.data();
 }
 
 }  // namespace bede

@@ -16,7 +16,6 @@
 #include "lexicon/small_lexicon_test.h"
 
 extern "C" std::size_t LLVMFuzzerMutate(unsigned char* bytes, std::size_t size, std::size_t most);
-extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv);
 extern "C" std::size_t LLVMFuzzerCustomMutator(unsigned char* bytes, std::size_t size, std::size_t most,
                                                unsigned int seed);
 
@@ -225,12 +224,7 @@ std::string mutated_table(std::string_view bytes, std::mt19937& random) {
 
 // Tables and sections are longer than the 4096 bytes that libFuzzer keeps to where it has no inputs to begin with.
 int LLVMFuzzerInitialize(int* argc, char*** argv) {
-  static std::vector<char*> arguments(*argv, *argv + *argc);
-  static std::string limit = "-max_len=" + std::to_string(bede::most_bytes);
-  arguments.insert(arguments.begin() + 1, limit.data());
-  *argc = static_cast<int>(arguments.size());
-  arguments.push_back(nullptr);
-  *argv = arguments.data();
+  bede::set_input_limit(bede::most_bytes, *argc, *argv);
   return 0;
 }
 

@@ -12,7 +12,6 @@
 #include "language/small_model_test.h"
 
 extern "C" std::size_t LLVMFuzzerMutate(unsigned char* bytes, std::size_t size, std::size_t most);
-extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv);
 extern "C" std::size_t LLVMFuzzerCustomMutator(unsigned char* bytes, std::size_t size, std::size_t most,
                                                unsigned int seed);
 
@@ -171,12 +170,7 @@ void parse_with(const std::shared_ptr<const LanguageModel>& model) {
 
 // A pack is longer than the 4096 bytes that libFuzzer keeps to where it has no inputs to begin with.
 int LLVMFuzzerInitialize(int* argc, char*** argv) {
-  static std::vector<char*> arguments(*argv, *argv + *argc);
-  static std::string limit = "-max_len=" + std::to_string(bede::most_bytes);
-  arguments.insert(arguments.begin() + 1, limit.data());
-  *argc = static_cast<int>(arguments.size());
-  arguments.push_back(nullptr);
-  *argv = arguments.data();
+  bede::set_input_limit(bede::most_bytes, *argc, *argv);
   return 0;
 }
 

@@ -24,6 +24,10 @@ namespace {
 
 constexpr unsigned most_threads = 1024;
 
+// The caches of all threads together, and the least with which one is of use.
+constexpr std::size_t cache_bytes_of_all = 56u << 20;
+constexpr std::size_t cache_bytes_at_least = 4u << 20;
+
 struct Batch {
   std::vector<Report> reports;
   std::vector<Refusal> refusals;
@@ -165,6 +169,10 @@ class BatchRun {
 
 unsigned count_threads(unsigned wanted) {
   return wanted > 0 ? wanted : static_cast<unsigned>(std::max(1, tbb::info::default_concurrency()));
+}
+
+std::size_t cache_bytes_of_each(unsigned wanted) {
+  return std::max(cache_bytes_of_all / count_threads(wanted), cache_bytes_at_least);
 }
 
 Result<RunCounts> run_batches(const BatchOptions& run, const BatchSteps& steps, const Write& write,

@@ -54,4 +54,7 @@ Result<RunCounts> run_batches(const BatchOptions& options, const BatchSteps& ste
 // How many threads a run has where `wanted` are asked for: all cores for 0.
 unsigned count_threads(unsigned wanted);
 
+// How large the cache of each thread is where `wanted` threads are asked for.
+std::size_t cache_bytes_of_each(unsigned wanted);
+
 }  // namespace bede

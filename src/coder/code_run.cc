@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <algorithm>
-
 #include "base/day.h"
 #include "bede/coder.h"
 #include "coder/batch_run.h"
@@ -10,10 +8,6 @@
 
 namespace bede {
 namespace {
-
-// As for parsing: the caches of all threads together, and the least with which one is of use.
-constexpr std::size_t cache_bytes_of_all = 56u << 20;
-constexpr std::size_t cache_bytes_at_least = 4u << 20;
 
 BatchOutcome outcome_of(std::variant<CodedReport, Refusal> coded, const Report& report, const CodeRun& run) {
   BatchOutcome outcome;
@@ -68,7 +62,7 @@ Result<RunCounts> run_code(const std::shared_ptr<const CoderData>& data, const C
     if (!day->empty() && !is_day(*day))
       return Error{ErrorKind::BadArgument, fmt::format("'{}' is no day such as 2017-01-01", *day), {}};
   const Coder::Options options = {
-      .cache_bytes = std::max(cache_bytes_of_all / count_threads(run.threads), cache_bytes_at_least),
+      .cache_bytes = cache_bytes_of_each(run.threads),
       .explain = run.explain,
   };
   BatchSteps steps;

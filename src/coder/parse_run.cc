@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-#include <algorithm>
 #include <memory>
 
 #include "coder/batch_run.h"
 #include "coder/coder.h"
 
 namespace bede {
-namespace {
-
-// The caches of all threads together, and the least with which one is of use.
-constexpr std::size_t cache_bytes_of_all = 56u << 20;
-constexpr std::size_t cache_bytes_at_least = 4u << 20;
-
-}  // namespace
 
 Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const Write& write, const Refuse& refuse) {
   const Parser::Options options = {
-      .cache_bytes = std::max(cache_bytes_of_all / count_threads(run.threads), cache_bytes_at_least),
+      .cache_bytes = cache_bytes_of_each(run.threads),
       .margins = run.margins,
   };
   BatchSteps steps;

@@ -9,8 +9,6 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view function_slots[] = {"subject",  "object", "indirect",  "possessor",
-                                               "compound", "clause", "infinitive"};
 constexpr std::string_view need_names[] = {"actor", "person", "state", "armed", "place", "none", "some", "weapon"};
 constexpr std::string_view part_names[] = {"verb", "noun", "adjective", "phrase", "document"};
 
@@ -106,15 +104,15 @@ Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, 
   return predicate;
 }
 
+SlotId Compiler::slot_of(std::string_view name) {
+  const auto* found = std::find(function_slots.begin() + slot::subject, function_slots.end(), name);
+  if (found != function_slots.end()) return static_cast<SlotId>(found - function_slots.begin());
+  return slot::first_preposition + word(name);
+}
+
 Range Compiler::slots_of(const RowReader& row, std::string_view column) {
   Range range{static_cast<std::uint32_t>(slots_.size()), 0};
-  for (const std::string_view name : row.parts(column)) {
-    const auto* found = std::find(std::begin(function_slots), std::end(function_slots), name);
-    if (found != std::end(function_slots))
-      slots_.push_back(static_cast<SlotId>(found - std::begin(function_slots)) + slot::subject);
-    else
-      slots_.push_back(slot::first_preposition + word(name));
-  }
+  for (const std::string_view name : row.parts(column)) slots_.push_back(slot_of(name));
   range.end = static_cast<std::uint32_t>(slots_.size());
   return range;
 }
@@ -129,11 +127,7 @@ Range Compiler::needs_of(const RowReader& row) {
       row.complain("requires", fmt::format("'{}' is none of {}", kind, listed(need_names)));
       continue;
     }
-    const auto* function = std::find(std::begin(function_slots), std::end(function_slots), name);
-    const SlotId at = function != std::end(function_slots)
-                          ? static_cast<SlotId>(function - std::begin(function_slots)) + slot::subject
-                          : slot::first_preposition + word(name);
-    requirements_.push_back({at, static_cast<Need>(need - std::begin(need_names))});
+    requirements_.push_back({slot_of(name), static_cast<Need>(need - std::begin(need_names))});
   }
   range.end = static_cast<std::uint32_t>(requirements_.size());
   return range;

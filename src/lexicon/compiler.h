@@ -60,6 +60,7 @@ class Compiler {
   TextId text(std::string_view text);
   std::vector<WordId> words_of(std::string_view phrase);  // pieces at blanks and hyphens, folded
   Predicate predicate_of(const RowReader& row, std::string_view phrase, std::string_view part);
+  SlotId slot_of(std::string_view name);
   Range slots_of(const RowReader& row, std::string_view column);
   Range needs_of(const RowReader& row);
   std::uint64_t bits_of(const RowReader& row, std::string_view column, const std::map<std::string, std::size_t>& names);

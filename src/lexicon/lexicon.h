@@ -28,6 +28,10 @@ inline constexpr std::array<std::string_view, 16> frame_files = {
     "agree",  "consult", "support",  "concede", "cooperate", "aid",      "retreat", "request",
     "accuse", "reject",  "threaten", "protest", "sanction",  "mobilize", "coerce",  "assault"};
 
+// The slots that are no prepositions, in the order of their numbers.
+inline constexpr std::array<std::string_view, slot::infinitive + 1> function_slots = {
+    "", "subject", "object", "indirect", "possessor", "compound", "clause", "infinitive"};
+
 // A name's pieces as the tokenizer parts them: at blanks and hyphens, and before 's.
 std::vector<std::string_view> split_name(std::string_view name);
 
@@ -99,6 +103,7 @@ class Lexicon {
 
  private:
   Result<void> read_rows();
+  class RowChecker;  // check_rows.cc
   Result<void> check_rows() const;
 
   Pack pack_;
