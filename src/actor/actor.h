@@ -20,6 +20,7 @@ enum class Via : std::uint8_t { Name, Alias, Capital, Demonym, Office, Appositio
 std::string_view via_name(Via via);
 
 enum class ActorKind : std::uint8_t { State, Person, People, Body, Medium };
+enum class Gender : std::uint8_t { Unknown, Male, Female };
 
 struct Actor {
   std::string name;  // canonical: the lexicon's, else the fullest of the report
@@ -31,6 +32,7 @@ struct Actor {
   std::uint32_t body_row = no_row;  // of a body in the lexicon
   std::uint64_t sectors = 0;
   ActorKind kind = ActorKind::Body;
+  Gender gender = Gender::Unknown;
   bool plural = false;
   bool armed = false;  // forces, police, rebels: who can be expected to use force
 };

@@ -36,7 +36,11 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   // "Gen. Jorge Molina", "Colonel Sansern": a title makes a person of what the model takes for anything else.
   for (const NameMatch* match : phrase.before) {
     const std::uint32_t role = role_of(*match);
-    if (role != no_row && lexicon_.roles[role].kind == RoleKind::Person && match->end_token == begin) return true;
+    // "Major League Baseball", "General Motors": a title inside the name of an organisation is none.
+    const bool inside =
+        entity == EntityKind::Organisation && reading_.tokens[match->end_token - 1].entity == EntityKind::Organisation;
+    if (role != no_row && lexicon_.roles[role].kind == RoleKind::Person && match->end_token == begin && !inside)
+      return true;
   }
   if (begin > 0 && knowledge_.grammar[reading_.tokens[begin - 1].form].title && begin - 1 >= phrase.begin_token)
     return true;
@@ -72,6 +76,19 @@ std::pair<std::uint32_t, std::uint32_t> ReportActors::name_tokens(const NounPhra
   return {begin, head + 1};
 }
 
+// "Putin", "Vladimir Putin" and "V. Putin" may be Vladimir Putin, "al-Muallem" is Walid al-Muallem; but Johann
+// Bernoulli is not Daniel Bernoulli.
+bool ReportActors::is_name_of(const Name& name, std::uint32_t begin, std::uint32_t end) const {
+  const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
+  if (end - begin == 1) return last == name.last || last == name.first;
+  if (last != name.last) return false;
+  if (first == name.first || name.first == name.last || !reading_.tokens[begin].capital) return true;
+  if (reading_.text(begin, end).find('-') != std::string_view::npos && name.whole.ends_with(reading_.text(begin, end)))
+    return true;
+  const bool initial = first.ends_with('.') || name.first.ends_with('.');
+  return initial && first.front() == name.first.front();
+}
+
 // A person of the report whose name this is, or is a part of: "Velayati" after "Ali Akbar Velayati".
 std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t end) const {
   const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
@@ -79,17 +96,32 @@ std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t
     const auto found = known_.find(fmt::format("{} {}", person_key, part));
     if (found == known_.end()) continue;
     for (std::size_t n = found->second.size(); n-- > 0;) {
-      const Name& name = names_[found->second[n]];
-      if (end - begin == 1 ? last == name.last || last == name.first
-                           : last == name.last && (first == name.first || end - begin <= 2))
-        return found->second[n];
+      if (is_name_of(names_[found->second[n]], begin, end)) return found->second[n];
     }
   }
   return no_row;
 }
 
-void ReportActors::set_name(std::uint32_t actor, std::string_view first, std::string_view last) {
-  names_[actor] = {std::string(first), std::string(last)};
+// What the words of a phrase say: "Mrs Lokiru", "the queen", "businesswoman Amina Diallo"; else the given name.
+Gender ReportActors::gender_of(std::uint32_t begin, std::uint32_t end, std::uint32_t name) const {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const GrammarWord& word = knowledge_.grammar[reading_.tokens[i].form];
+    const GrammarWord& base = knowledge_.grammar[reading_.tokens[i].lemma];
+    // "his mother" is no man.
+    if (word.pronoun || reading_.tokens[i].dep == Dep::Poss) continue;
+    if (word.male || base.male) return Gender::Male;
+    if (word.female || base.female) return Gender::Female;
+  }
+  if (name == no_token) return Gender::Unknown;
+  const GrammarWord& given = knowledge_.grammar[reading_.tokens[name].form];
+  if (given.name_male == given.name_female) return Gender::Unknown;
+  return given.name_male ? Gender::Male : Gender::Female;
+}
+
+void ReportActors::set_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end) {
+  const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
+  std::string whole(reading_.text(begin, end));
+  names_[actor] = {std::string(first), std::string(last), std::move(whole)};
   for (const std::string_view part : {first, last}) known_[fmt::format("{} {}", person_key, part)].push_back(actor);
 }
 
@@ -127,8 +159,10 @@ std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {
     actor = add_actor(std::move(person));
   }
   if (names_[actor].last.empty()) {
-    set_name(actor, reading_.text(begin), reading_.text(end - 1));
+    set_name(actor, begin, end);
   }
+  if (out_.actors[actor].gender == Gender::Unknown)
+    out_.actors[actor].gender = gender_of(phrase.begin_token, end, begin + 1 < end ? begin : no_token);
   apply_title(phrase, actor);
   return actor;
 }

@@ -87,17 +87,24 @@ std::uint32_t ReportActors::find_before(std::uint32_t token, bool subject_of_cla
 ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
   const GrammarWord& word = knowledge_.grammar[reading_.tokens[token].form];
   if (word.reciprocal || word.relative) return {};
+  if (word.first) return resolve_first_person(token);
   if (!word.third && !word.reflexive) {
     // "each", "both": those of whom was spoken last.
     NounPhrase phrase;
     phrase.head_token = phrase.begin_token = token;
-    return word.refers(Reference::All) && !word.first ? resolve_pair(phrase, Reference::All) : Found{};
+    return word.refers(Reference::All) ? resolve_pair(phrase, Reference::All) : Found{};
   }
   // A possessive stands inside its clause and may mean its subject; so may "themselves".
   const bool of_clause = word.possessive || word.reflexive;
   std::uint32_t found = no_row;
   if (word.person && word.singular) {
-    found = find_before(token, of_clause, [](const Actor& actor) { return actor.kind == ActorKind::Person; });
+    const Gender other = word.male == word.female ? Gender::Unknown : word.male ? Gender::Female : Gender::Male;
+    found = find_before(token, of_clause, [&](const Actor& actor) {
+      return actor.kind == ActorKind::Person && (other == Gender::Unknown || actor.gender != other);
+    });
+    // "Rawlings … she": who is called so once is so for the report.
+    if (found != no_row && other != Gender::Unknown)
+      out_.actors[found].gender = word.male ? Gender::Male : Gender::Female;
   } else if (word.thing) {
     found = find_before(token, of_clause, [](const Actor& actor) {
       return actor.kind == ActorKind::State || actor.kind == ActorKind::Body;

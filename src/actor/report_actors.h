@@ -22,6 +22,10 @@ class ReportActors {
     std::uint32_t body = no_row;
     std::uint32_t actor = no_row;  // of the report: "his deputy"
   };
+  // The first and the last word of a person's name, and all of it.
+  struct Name {
+    std::string first, last, whole;
+  };
   using Found = std::vector<std::uint32_t>;  // actors; none: the phrase is no actor
 
   // report_actors.cc
@@ -38,6 +42,8 @@ class ReportActors {
   std::uint32_t medium_actor(std::uint32_t medium);
   std::uint32_t known_person(std::uint32_t row);
   void merge_appositions(std::uint32_t head);
+  bool merge_predicate(const NounPhrase& phrase);
+  Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
   std::uint32_t find_longer_name(const NounPhrase& phrase) const;
   Found resolve_short_name(const NounPhrase& phrase);
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
@@ -45,6 +51,7 @@ class ReportActors {
   // roles.cc
   Belonging belonging_of(const NounPhrase& phrase);
   std::uint32_t role_of(const NameMatch& match) const;
+  bool is_inside_name(const NounPhrase& phrase) const;
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   Found resolve_things_of_states(const NounPhrase& phrase);
   static std::string role_key(const Actor& actor);
@@ -55,9 +62,15 @@ class ReportActors {
   // persons.cc
   bool is_person(const NounPhrase& phrase) const;
   std::uint32_t person_actor(const NounPhrase& phrase, Via& via);
+  bool is_name_of(const Name& name, std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t find_named_person(std::uint32_t begin, std::uint32_t end) const;
   std::pair<std::uint32_t, std::uint32_t> name_tokens(const NounPhrase& phrase) const;
   void apply_title(const NounPhrase& phrase, std::uint32_t actor);
+  Gender gender_of(std::uint32_t begin, std::uint32_t end, std::uint32_t name) const;
+
+  // speakers.cc
+  Found resolve_first_person(std::uint32_t token);
+  std::uint32_t speech_above(std::uint32_t token) const;
 
   // references.cc
   Found resolve_pronoun(std::uint32_t token);
@@ -83,12 +96,9 @@ class ReportActors {
     const auto found = known_.find(key);
     return found == known_.end() ? no_row : found->second.back();
   }
-  void set_name(std::uint32_t actor, std::string_view first, std::string_view last);
+  void set_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end);
   std::vector<std::uint32_t> states_;  // the actors that are states
-  struct Name {
-    std::string first, last;
-  };
-  std::vector<Name> names_;  // of persons, for short forms; beside out_.actors
+  std::vector<Name> names_;            // of persons, for short forms; beside out_.actors
 };
 
 }  // namespace bede

@@ -83,8 +83,19 @@ void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t codi
   actor.armed = (actor.sectors & knowledge_.armed_sectors) != 0;
 }
 
+// "Pittsburgh Pirates", "Texas Rangers": a word for people, written as the last one of an organisation's name.
+bool ReportActors::is_inside_name(const NounPhrase& phrase) const {
+  const std::uint32_t head = phrase.head_token;
+  const ReadToken& word = reading_.tokens[head];
+  if (!phrase.plural || !word.capital || word.capitals || word.entity != EntityKind::Organisation) return false;
+  if (head == 0 || head == phrase.begin_token) return false;
+  const ReadToken& before = reading_.tokens[head - 1];
+  return before.capital && before.entity == EntityKind::Organisation && match_at_[head - 1] == 0;
+}
+
 ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via) {
   const RoleRow& row = lexicon_.roles[role];
+  if (row.kind == RoleKind::Person && is_inside_name(phrase)) return {};
   const Belonging belonging = belonging_of(phrase);
   // "Fateh al-Sham terrorist groups", "the Hamas movement": a body with its kind.
   if (belonging.body != no_row && (row.kind == RoleKind::Body || phrase.plural) && !row.alone)
@@ -144,6 +155,7 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
                                                            : ActorKind::Person;
   actor.plural = phrase.plural;
   describe(actor, role, coding, state, body, phrase.aspect);
+  if (!phrase.plural) actor.gender = gender_of(phrase.begin_token, phrase.end_token, no_token);
   // The same role of the same state is the same actor, unless a number or an article makes it a new one.
   if (!phrase.indefinite && phrase.number < 0) {
     if (const std::uint32_t known = find_known(role_key(actor)); known != no_row) return known;

@@ -8,7 +8,7 @@
 #include <array>
 
 #include "coder/coder_data.h"
-#include "coder/document.h"
+#include "coder/findings.h"
 
 namespace bede {
 namespace {
@@ -85,35 +85,26 @@ class Coder::Work {
 
   CodedReport code(const Report& report, Day day, const Document& document, std::vector<Parse> parses) {
     CodedReport coded;
-    std::uint32_t title_sentences = 0;
-    Parse parse = join_parses(document, std::move(parses), title_sentences);
-    const Reading reading = make_reading(std::move(parse), data->labels, data->lexicon, title_sentences);
-    coded.sentences = reading.parse.sentences.size();
-    coded.tokens = reading.tokens.size();
-
-    Actors actors = data->actors->find(reading, day);
-    const std::vector<DateMention> dates = data->dates->find(reading, day);
-    const std::string_view dateline = document.dateline.place.of(report.text);
-    const std::optional<PlaceMention> written =
-        data->places && !dateline.empty() ? data->places->resolve(dateline, {}) : std::nullopt;
-    const std::string_view home = written ? written->country : std::string_view();
-    const std::vector<PlaceMention> places =
-        data->places ? data->places->find(reading, home) : std::vector<PlaceMention>{};
+    Findings read = find_all(*data, report, day, document, std::move(parses));
+    coded.sentences = read.reading.parse.sentences.size();
+    coded.tokens = read.reading.tokens.size();
     ReportFrame frame;
     frame.id = report.id;
     frame.day = day;
     frame.outlet = report.outlet;
-    frame.dateline = written ? &*written : nullptr;
-    frame.home = home;
+    frame.dateline = read.dateline ? &*read.dateline : nullptr;
+    frame.home = read.home();
     frame.agency = document.dateline.agency.of(report.text);
-    ReportEvents found = data->events->find({reading, actors, dates, places}, frame, options.explain);
+    ReportEvents found =
+        data->events->find({read.reading, read.actors, read.dates, read.places}, frame, options.explain);
     for (Event& event : found.events) to_report(document, event);
-    if (options.explain) coded.told = list_sentences(reading, document);
-    if (options.explain) coded.mentions = list_mentions(reading, actors, dates, places);
+    if (options.explain) coded.told = list_sentences(read.reading, document);
+    if (options.explain) coded.mentions = list_mentions(read.reading, read.actors, read.dates, read.places);
     coded.events = std::move(found.events);
     for (NearMiss& miss : found.misses)
-      coded.none.push_back({static_cast<std::int32_t>(miss.sentence) - static_cast<std::int32_t>(title_sentences),
-                            std::move(miss.row), std::move(miss.words), std::move(miss.lacked)});
+      coded.none.push_back(
+          {static_cast<std::int32_t>(miss.sentence) - static_cast<std::int32_t>(read.reading.title_sentences),
+           std::move(miss.row), std::move(miss.words), std::move(miss.lacked)});
     return coded;
   }
 

@@ -159,7 +159,6 @@ class Coding {
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
   std::vector<Source> quoted_;   // for each sentence: who speaks in its quotation; see find_quoted_speakers
-  std::vector<bool> is_quoted_;  // for each token
   std::vector<NearMiss> misses_;
   std::vector<EventEntity> outlets_;  // the agency of the dateline, then the outlet
 

@@ -297,7 +297,7 @@ void Coding::walk(std::uint32_t number) {
   Happening& happening = happenings_[number];
   happening.factuality = factuality_of(walk.negated, walk.effect);
   happening.sources = std::move(walk.sources);
-  if (happening.sources.empty() && !quoted_.empty() && is_quoted_[happening.cue]) {
+  if (happening.sources.empty() && !quoted_.empty() && tokens_[happening.cue].quoted) {
     const Source& speaker = quoted_[tokens_[happening.cue].sentence];
     if (speaker.named) happening.sources.push_back(speaker);
   }
@@ -306,24 +306,12 @@ void Coding::walk(std::uint32_t number) {
 
 // A quotation that runs on has the speaker of the sentence before, in the same paragraph or the one before.
 void Coding::find_quoted_speakers() {
-  is_quoted_.assign(tokens_.size(), false);
   quoted_.assign(reading_.parse.sentences.size(), {{}, SourceRole::Speaker, false});
-  bool open = false;
-  for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    const std::string_view text = reading_.text(i);
-    if (text == "“" || text == "``")
-      open = true;
-    else if (text == "”" || text == "''")
-      open = false;
-    else if (text == "\"")
-      open = !open;
-    is_quoted_[i] = open;
-  }
   Source last{{}, SourceRole::Speaker, false};
   for (std::uint32_t s = 0; s < reading_.parse.sentences.size(); ++s) {
     const auto& sentence = reading_.parse.sentences[s];
     for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
-      if (!cue(i) || !cue(i)->speech || !is_verb(i) || is_quoted_[i]) continue;
+      if (!cue(i) || !cue(i)->speech || !is_verb(i) || tokens_[i].quoted) continue;
       for (const Source& source : speakers_of(i))
         if (source.named) last = source;
     }

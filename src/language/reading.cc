@@ -120,6 +120,24 @@ void read_subtrees(std::vector<ReadToken>& tokens) {
   }
 }
 
+// A quotation ends with its paragraph: a mark that is never closed spoils no more than that.
+void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
+  bool open = false;
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const std::size_t before = i == 0 ? 0 : parse.tokens[i - 1].end_byte;
+    const std::string_view text = parse.text_of(parse.tokens[i]);
+    if (parse.text.substr(before, parse.tokens[i].begin_byte - before).find('\n') != std::string_view::npos)
+      open = false;
+    if (text == "\u201c" || text == "``")
+      open = true;
+    else if (text == "\u201d" || text == "''")
+      open = false;
+    else if (text == "\"")
+      open = !open;
+    tokens[i].quoted = open;
+  }
+}
+
 }  // namespace
 
 SyntaxLabels::SyntaxLabels(const Language& language) {
@@ -187,6 +205,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     if (ReadToken& head = reading.tokens[reading.tokens[i].head]; reading.tokens[i].head != i)
       reading.child_tokens[head.children_end++] = i;
   read_subtrees(reading.tokens);
+  read_quotations(reading.parse, reading.tokens);
   for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s)
     for (std::uint32_t i = reading.parse.sentences[s].begin_token; i < reading.parse.sentences[s].end_token; ++i)
       reading.tokens[i].sentence = s;

@@ -134,6 +134,7 @@ struct ReadToken {
   EntityKind entity = EntityKind::Other;  // of the named entity that it is part of
   bool capital = false;                   // begins with a capital letter
   bool capitals = false;                  // has capital letters alone, two at least: "UN", "U.S."
+  bool quoted = false;                    // stands in a quotation, or opens one
 };
 
 struct ReadEntity {

@@ -55,21 +55,6 @@ TextId Compiler::text(std::string_view text) {
   return at->second;
 }
 
-std::vector<std::string_view> split_name(std::string_view name) {
-  std::vector<std::string_view> pieces;
-  for (std::size_t at = 0; at < name.size();) {
-    const std::size_t end = std::min(name.find_first_of(" -/", at), name.size());
-    const std::string_view piece = name.substr(at, end - at);
-    std::size_t own = piece.size();  // without 's, straight or curved
-    for (const std::string_view possessive : {"'s", "\u2019s"})
-      if (piece.size() > possessive.size() && piece.ends_with(possessive)) own = piece.size() - possessive.size();
-    if (!piece.empty()) pieces.push_back(piece.substr(0, own));
-    if (own < piece.size()) pieces.push_back(piece.substr(own));
-    at = end + 1;
-  }
-  return pieces;
-}
-
 std::vector<WordId> Compiler::words_of(std::string_view phrase) {
   std::vector<WordId> words;
   for (const std::string_view piece : split_name(phrase)) {
@@ -156,12 +141,19 @@ std::uint32_t Compiler::state_of(const RowReader& row, std::string_view column) 
 }
 
 void Compiler::compile_terms(const Tables& tables) {
-  const auto add = [&](const RowReader& row, TermKind kind, std::string_view of_class, std::string_view value) {
-    for (const std::string_view phrase : row.parts("word")) {
+  const auto add_phrases = [&](const RowReader& row, std::string_view column, TermKind kind, std::string_view of_class,
+                               std::string_view value) {
+    for (const std::string_view phrase : row.parts(column)) {
       terms_.add(words_of(phrase), static_cast<std::uint32_t>(term_rows_.size()));
       term_rows_.push_back({text(phrase), text(of_class), text(value), place_of(row), kind});
     }
   };
+  const auto add = [&](const RowReader& row, TermKind kind, std::string_view of_class, std::string_view value) {
+    add_phrases(row, "word", kind, of_class, value);
+  };
+  each_row(tables, "actors/first_names", [&](const RowReader& row) {
+    add_phrases(row, "name", TermKind::Grammar, "first_name", row.cell("gender"));
+  });
   each_row(tables, "grammar/words",
            [&](const RowReader& row) { add(row, TermKind::Grammar, row.cell("class"), row.cell("value")); });
   each_row(tables, "dates/words",

@@ -54,9 +54,12 @@ constexpr Trait pronoun_traits[] = {{"person", &GrammarWord::person},
                                     {"reciprocal", &GrammarWord::reciprocal},
                                     {"demonstrative", &GrammarWord::demonstrative},
                                     {"first", &GrammarWord::first},
+                                    {"second", &GrammarWord::second},
+                                    {"male", &GrammarWord::male},
+                                    {"female", &GrammarWord::female},
                                     {"third", &GrammarWord::third}};
 // Said for people; no rule asks for them.
-constexpr std::string_view other_traits[] = {"any", "male", "female", "second", "indefinite"};
+constexpr std::string_view other_traits[] = {"any", "indefinite"};
 
 bool read_pronoun(std::string_view value, GrammarWord& word) {
   word.pronoun = true;
@@ -90,6 +93,15 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "place_preposition") return read(links, value, word.place);
   if (of_class == "belonging") return word.belonging = true;
   if (of_class == "title") return word.title = true;
+  if (of_class == "gender") {
+    (value == "female" ? word.female : word.male) = true;
+    return value == "female" || value == "male";
+  }
+  if (of_class == "first_name") {
+    word.name_male = word.name_male || value != "female";
+    word.name_female = word.name_female || value != "male";
+    return value == "male" || value == "female" || value == "both";
+  }
   if (of_class == "capital") return word.capital = true;
   if (of_class == "within") return word.within = true;
   if (of_class == "generic") return word.generic = true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// grammar/words, ready for look-ups by word: what each word of a closed class does.
+// grammar/words and actors/first_names, ready for look-ups by word: what each word of a closed class does.
 //
 //   grammar[lexicon.word("his")]  ->  a pronoun: possessive, male, singular, of a person
 #pragma once
@@ -25,7 +25,10 @@ struct GrammarWord {
   bool pronoun = false, possessive = false, reflexive = false, relative = false, reciprocal = false;
   bool singular = false, plural = false;  // neither: either
   bool person = false, thing = false;     // neither: any
-  bool first = false, third = false, demonstrative = false;
+  bool first = false, second = false, third = false, demonstrative = false;
+
+  bool male = false, female = false;            // "she", "Mrs", "queen"
+  bool name_male = false, name_female = false;  // a given name: "Maria"; both: of either
 
   std::uint16_t references = 0;  // a bit for each Reference
   Effect modal = Effect::None;

@@ -27,6 +27,7 @@ constexpr Names gifts[] = {"actor", "recipient"};
 constexpr Names party_gifts[] = {"mediator", "excluded", "host", "party"};
 constexpr Names party_times[] = {"negated"};
 constexpr Names strengths[] = {"strong", "weak", "world"};
+constexpr Names genders[] = {"male", "female", "both"};
 constexpr Names grains[] = {"site", "city", "region", "country"};
 
 constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"}, {"mode"},
@@ -51,6 +52,8 @@ constexpr Column holder_columns[] = {
 constexpr Column media_columns[] = {
     {"name", Words, true}, {"also", Words}, {"country", Country}, {"kind", Choice, true, media_kinds}, {"from", Date},
     {"to", Date},          {"note"}};
+
+constexpr Column first_name_columns[] = {{"name", Words, true}, {"gender", Choice, true, genders}, {"note"}};
 
 constexpr Column frame_columns[] = {{"predicate", Words, true},
                                     {"part", Choice, true, frame_parts},
@@ -122,6 +125,7 @@ constexpr TableSchema schemas[] = {
     {"actors/bodies", body_columns},
     {"actors/office_holders", holder_columns},
     {"actors/media", media_columns},
+    {"actors/first_names", first_name_columns},
     {"events/accuse", frame_columns},
     {"events/agree", frame_columns},
     {"events/aid", frame_columns},

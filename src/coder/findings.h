@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the steps before the events make of one report: the parse read once, who, when and where. Coding and evaluation
+// begin here.
+#pragma once
+
+#include "coder/coder_data.h"
+#include "coder/document.h"
+
+namespace bede {
+
+struct Findings {
+  Reading reading;
+  Actors actors;
+  std::vector<DateMention> dates;
+  std::vector<PlaceMention> places;
+  std::optional<PlaceMention> dateline;  // the place that the report was written in
+  // The state of the dateline, alpha-3, or empty.
+  std::string_view home() const { return dateline ? dateline->country : std::string_view(); }
+};
+
+// `parses` are those of the document's stretches, in order. The document must live as long as what is found.
+Findings find_all(const CoderData& data, const Report& report, Day day, const Document& document,
+                  std::vector<Parse> parses);
+
+}  // namespace bede

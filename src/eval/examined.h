@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to evaluation: a record's text as the steps see it, and from its tokens back to the record's characters.
+#pragma once
+
+#include <nlohmann/json_fwd.hpp>
+
+#include "base/utf8.h"
+#include "coder/findings.h"
+
+namespace bede {
+
+struct Examined {
+  Examined(const CoderData& data, Parser& parser, Report asked, Day on);
+  Examined(const Examined&) = delete;
+  Examined& operator=(const Examined&) = delete;
+
+  // [begin, end) in Unicode characters of the text; tokens of the title have none.
+  struct Characters {
+    std::size_t begin = 0, end = 0;
+    auto operator<=>(const Characters&) const = default;
+  };
+  Characters characters(std::uint32_t begin_token, std::uint32_t end_token) const;
+  bool is_title(std::uint32_t token) const {
+    return found.reading.tokens[token].sentence < found.reading.title_sentences;
+  }
+
+  Report report;
+  Day day;
+  Document document;
+  CodePointIndex index;  // of the document's text
+  Findings found;
+};
+
+class Examiner {
+ public:
+  explicit Examiner(std::shared_ptr<const CoderData> data) : data_(std::move(data)), parser_(data_->language, {}) {}
+
+  const CoderData& data() const { return *data_; }
+  // Fields that are absent or null are empty. A record without a date is read on the last day that the lexicon tells
+  // of, so that it is the same on every day: `last_day`.
+  std::unique_ptr<Examined> read(const nlohmann::json& record);
+  std::unique_ptr<Examined> read(std::string text, Day day);
+  Day last_day() const;
+
+ private:
+  std::shared_ptr<const CoderData> data_;
+  Parser parser_;
+};
+
+// A text field, empty where it is absent or no text.
+std::string text_field(const nlohmann::json& record, const char* name);
+
+// What a task makes of a record, beside its id.
+using Answer = nlohmann::json (*)(Examiner& examiner, const nlohmann::json& record);
+nlohmann::json answer_actors(Examiner& examiner, const nlohmann::json& record);
+nlohmann::json answer_coref(Examiner& examiner, const nlohmann::json& record);
+nlohmann::json answer_entities(Examiner& examiner, const nlohmann::json& record);
+
+}  // namespace bede
