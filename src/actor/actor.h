@@ -37,6 +37,9 @@ struct Actor {
   bool armed = false;  // forces, police, rebels: who can be expected to use force
 };
 
+// "LEG", "OPP" of an opposition lawmaker: the one that the role in the code stands for first, then the others.
+std::vector<std::string_view> sector_names(const Lexicon& lexicon, const Actor& actor);
+
 struct ActorMention {
   std::uint32_t begin_token = 0, end_token = 0;
   std::uint32_t head_token = 0;  // the one of them that hangs outside them
@@ -70,6 +73,8 @@ class ActorFinder {
 
   // Gives a state to an actor that had none: "police" in a report from Kenya.
   void settle(Actor& actor, std::uint32_t state) const;
+
+  const Grammar& grammar() const;
 
   struct Knowledge;
 

@@ -9,6 +9,9 @@ namespace {
 // PLOVER's sectors by what the rules need to know of them.
 constexpr std::string_view armed[] = {"MIL", "COP", "REB", "UAF", "SPY", "PRM"};
 constexpr std::string_view common[] = {"CVL", "SOC", "UNK"};
+constexpr std::string_view trades[] = {"LEG", "JUD", "SPY", "COP", "MIL"};
+constexpr std::string_view government[] = {"GOV"};
+constexpr std::string_view rebels[] = {"REB", "UAF"};
 constexpr std::array<std::string_view, 8> via_names = {"name",   "alias",      "capital", "demonym",
                                                        "office", "apposition", "pronoun", "definite"};
 
@@ -27,6 +30,21 @@ std::string code_of(const Lexicon& lexicon, std::string_view sector) {
 }
 
 }  // namespace
+
+std::vector<std::string_view> sector_names(const Lexicon& lexicon, const Actor& actor) {
+  // Of a body of the lexicon the role stands in its code, behind the state.
+  const std::string_view behind = actor.state != no_row
+                                      ? std::string_view(actor.code).substr(std::min<std::size_t>(actor.code.size(), 3))
+                                      : std::string_view(actor.code);
+  const std::string_view role = actor.role.empty() ? behind.substr(0, 3) : std::string_view(actor.role);
+  std::vector<std::string_view> names;
+  for (std::size_t s = 0; s < lexicon.sectors.size(); ++s) {
+    if ((actor.sectors >> s & 1) == 0) continue;
+    const bool first = lexicon.text(lexicon.sectors[s].code) == role;
+    names.insert(first ? names.begin() : names.end(), lexicon.text(lexicon.sectors[s].sector));
+  }
+  return names;
+}
 
 std::string medium_id(const ActorFinder::Knowledge& knowledge, std::uint32_t medium) {
   return "media/" + std::string(knowledge.text(knowledge.lexicon->media[medium].name));
@@ -55,6 +73,9 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"};
   knowledge->armed_sectors = bits_of(lexicon, armed);
   knowledge->common_sectors = bits_of(lexicon, common);
+  knowledge->trade_sectors = bits_of(lexicon, trades);
+  knowledge->government_sector = bits_of(lexicon, government);
+  knowledge->rebel_sectors = bits_of(lexicon, rebels);
   knowledge->elite_sector = bits_of(lexicon, elite);
   knowledge->media_sector = bits_of(lexicon, media);
   knowledge->elite_code = code_of(lexicon, elite[0]);
@@ -74,6 +95,8 @@ Actor ActorFinder::medium(std::string_view name) const {
   actor.name = name;
   return actor;
 }
+
+const Grammar& ActorFinder::grammar() const { return knowledge_->grammar; }
 
 Actors ActorFinder::find(const Reading& reading, Day report_day) const {
   return ReportActors(*knowledge_, reading, report_day).find();

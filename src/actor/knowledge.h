@@ -11,7 +11,14 @@ struct ActorFinder::Knowledge {
   Grammar grammar;
   std::uint64_t armed_sectors = 0;   // MIL, COP, REB, UAF, SPY
   std::uint64_t common_sectors = 0;  // sectors so wide that they make nobody the same: CVL, SOC, UNK
-  std::uint64_t elite_sector = 0, media_sector = 0;
+  std::uint64_t trade_sectors = 0;   // LEG, JUD, SPY, COP, MIL: they stay what they are, whoever they belong to
+  std::uint64_t rebel_sectors = 0;   // REB, UAF
+  std::uint64_t elite_sector = 0, media_sector = 0, government_sector = 0;
+
+  // "Defence minister" is of the military and governs it; only who fights is armed.
+  bool is_armed(std::uint64_t sectors) const {
+    return (sectors & armed_sectors) != 0 && (sectors & government_sector) == 0;
+  }
   std::string elite_code, media_code;
 
   std::string_view text(TextId id) const { return lexicon->text(id); }

@@ -45,7 +45,7 @@ std::uint32_t ReportActors::add_mention(std::uint32_t begin, std::uint32_t end, 
 }
 
 std::uint32_t ReportActors::add_actor(Actor actor) {
-  actor.armed = (actor.sectors & knowledge_.armed_sectors) != 0;
+  actor.armed = knowledge_.is_armed(actor.sectors);
   const auto number = static_cast<std::uint32_t>(out_.actors.size());
   if (!actor.id.empty()) known_[actor.id].push_back(number);
   if (actor.kind == ActorKind::State) states_.push_back(number);

@@ -74,13 +74,25 @@ void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t codi
     actor.sectors = knowledge_.elite_sector;
   }
   if (body != no_row) {
-    actor.code = lexicon_.text(lexicon_.bodies[body].code);
-    actor.sectors |= lexicon_.bodies[body].sectors;
-    if (lexicon_.bodies[body].state != no_row) actor.state = lexicon_.bodies[body].state;
+    const BodyRow& of = lexicon_.bodies[body];
+    if (of.state != no_row) actor.state = of.state;
+    const bool organ = of.state != no_row && (of.kind == BodyKind::Body || of.kind == BodyKind::Force);
+    // "A former CIA official" is of the elite, as a former minister is.
+    if (organ && aspect == Aspect::Former && lexicon_.roles[role].kind == RoleKind::Person) {
+      actor.code = std::string(knowledge_.state_code(of.state)) + actor.role;
+    } else {
+      actor.code = lexicon_.text(of.code);
+      // "EU legislators" are lawmakers, "a CIA official" is a spy.
+      if ((actor.sectors & knowledge_.trade_sectors) == 0) {
+        actor.role.clear();
+        actor.sectors = 0;
+      }
+      actor.sectors |= of.sectors;
+    }
   } else {
     actor.code = (state == no_row ? std::string() : std::string(knowledge_.state_code(state))) + actor.role;
   }
-  actor.armed = (actor.sectors & knowledge_.armed_sectors) != 0;
+  actor.armed = knowledge_.is_armed(actor.sectors);
 }
 
 // "Pittsburgh Pirates", "Texas Rangers": a word for people, written as the last one of an organisation's name.
@@ -142,11 +154,21 @@ std::string ReportActors::role_key(const Actor& actor) {
 std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                                        std::uint32_t body) {
   std::uint32_t coding = role;
+  std::uint64_t more_sectors = 0;
+  const bool is_body = lexicon_.roles[role].kind == RoleKind::Body;
   // A role before the head says more than the head: "army spokesman", "opposition groups", "police general".
   for (const NameMatch* match : phrase.before) {
     const std::uint32_t before = role_of(*match);
     if (before == no_row || before == role) continue;
-    const bool is_body = lexicon_.roles[role].kind == RoleKind::Body;
+    // "A party lawmaker" makes laws, "military intelligence" spies; but "rebel soldiers" are rebels, and "a police
+    // general" is of the police.
+    const std::uint64_t others = lexicon_.roles[before].sectors;
+    const bool stronger =
+        (others & knowledge_.rebel_sectors) != 0 || (!is_body && (others & knowledge_.trade_sectors) != 0);
+    if ((lexicon_.roles[role].sectors & knowledge_.trade_sectors) != 0 && lexicon_.roles[role].alone && !stronger) {
+      more_sectors |= lexicon_.roles[before].sectors;
+      continue;
+    }
     if (lexicon_.roles[before].kind == RoleKind::Body || (!lexicon_.roles[role].alone && !is_body)) coding = before;
   }
   Actor actor;
@@ -155,6 +177,7 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
                                                            : ActorKind::Person;
   actor.plural = phrase.plural;
   describe(actor, role, coding, state, body, phrase.aspect);
+  if (actor.role != knowledge_.elite_code) actor.sectors |= more_sectors;
   if (!phrase.plural) actor.gender = gender_of(phrase.begin_token, phrase.end_token, no_token);
   // The same role of the same state is the same actor, unless a number or an article makes it a new one.
   if (!phrase.indefinite && phrase.number < 0) {

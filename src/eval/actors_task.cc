@@ -26,21 +26,12 @@ std::string country_of(const CoderData& data, const Actor& actor) {
   return {};
 }
 
-// The first one is what the code says after its country; the others follow in their own order.
+// Without those that only say that a body is of no state.
 std::vector<std::string> sectors_of(const CoderData& data, const Actor& actor) {
-  const Lexicon& lexicon = data.lexicon;
-  const std::string_view code = actor.code;
-  const bool of_state = actor.state != no_row && code.size() >= 3;
-  const std::string_view role = code.substr(std::min<std::size_t>(code.size(), of_state ? 3 : 0)).substr(0, 3);
+  constexpr std::string_view stateless[] = {"IGO", "NGO", "MNC", "IMG"};
   std::vector<std::string> sectors;
-  for (std::size_t s = 0; s < lexicon.sectors.size(); ++s) {
-    if ((actor.sectors >> s & 1) == 0) continue;
-    const std::string name(lexicon.text(lexicon.sectors[s].sector));
-    if (lexicon.text(lexicon.sectors[s].code) == role)
-      sectors.insert(sectors.begin(), name);
-    else
-      sectors.push_back(name);
-  }
+  for (const std::string_view name : sector_names(data.lexicon, actor))
+    if (std::find(std::begin(stateless), std::end(stateless), name) == std::end(stateless)) sectors.emplace_back(name);
   return sectors;
 }
 
@@ -58,10 +49,22 @@ const ActorMention* main_mention(const Findings& found) {
   return best;
 }
 
+// The events of a text; whose state nobody told gets it from the places around.
+ReportEvents code_events(const CoderData& data, Examined& asked) {
+  Findings& found = asked.found;
+  ReportFrame frame;
+  frame.day = asked.day;
+  return data.events->find({found.reading, found.actors, found.dates, found.places}, frame, false);
+}
+
 json answer_phrase(Examiner& examiner, const json& record) {
   const Day day = parse_day(text_field(record, "date")).value_or(examiner.last_day());
-  const auto phrase = examiner.read(text_field(record, "text"), day);
   const CoderData& data = examiner.data();
+  const std::string text = text_field(record, "text");
+  auto phrase = examiner.read(text, day);
+  // A name alone may be parsed as anything: as a subject it is one.
+  if (!main_mention(phrase->found)) phrase = examiner.read(text + " spoke.", day);
+  code_events(data, *phrase);
   std::string country;
   std::vector<std::string> sectors;
   if (const ActorMention* mention = main_mention(phrase->found)) {
@@ -88,13 +91,8 @@ json answer_phrase(Examiner& examiner, const json& record) {
 json answer_actors(Examiner& examiner, const json& record) {
   if (text_field(record, "kind") != "sentence") return answer_phrase(examiner, record);
   const auto sentence = examiner.read(record);
-  Findings& found = sentence->found;
-  ReportFrame frame;
-  frame.day = sentence->day;
-  const ReportEvents told =
-      examiner.data().events->find({found.reading, found.actors, found.dates, found.places}, frame, false);
   json dyads = json::array();
-  for (const Event& event : told.events)
+  for (const Event& event : code_events(examiner.data(), *sentence).events)
     for (const EventEntity& actor : event.actor)
       for (const EventEntity& recipient : event.recipient.empty() ? event.actor : event.recipient)
         if (actor.code != recipient.code)

@@ -14,6 +14,8 @@ nlohmann::json answer_coref(Examiner& examiner, const nlohmann::json& record) {
   std::map<std::string, std::set<Examined::Characters>> chains;
   for (const FoundThing& thing : list_things(examiner.data(), report->found)) {
     if (report->is_title(thing.head_token)) continue;
+    // "the American" is somebody; in "the American poet" it only says what kind.
+    if (thing.kind == MentionKind::Nationality && reading.tokens[thing.head_token].pos == Pos::Adj) continue;
     auto [begin, end] = thing.kind == MentionKind::Pronoun || thing.kind == MentionKind::Nationality
                             ? std::pair(thing.begin_token, thing.end_token)
                             : whole_phrase(reading, thing.head_token);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 namespace bede {
 namespace {
@@ -14,6 +15,27 @@ MentionKind kind_of(const Actor& actor) {
     case ActorKind::People: return MentionKind::People;
     default: return MentionKind::Organisation;
   }
+}
+
+// What is written with the same capitalised words is the same, whichever step found it: "Boston" as a place and as a
+// name that only the model knows.
+void join_namesakes(const Reading& reading, std::vector<FoundThing>& things) {
+  std::map<std::string_view, std::string> chain_of_name;
+  std::map<std::string, std::string> joined;
+  for (const FoundThing& thing : things) {
+    if (thing.kind == MentionKind::Pronoun || thing.kind == MentionKind::Nationality) continue;
+    std::uint32_t begin = thing.begin_token;
+    while (begin + 1 < thing.end_token && !reading.tokens[begin].capital) ++begin;
+    if (!reading.tokens[begin].capital || reading.tokens[begin].pos != Pos::Propn) continue;
+    const auto [first, is_new] = chain_of_name.try_emplace(reading.text(begin, thing.end_token), thing.chain);
+    if (!is_new && first->second != thing.chain) joined.try_emplace(thing.chain, first->second);
+  }
+  for (FoundThing& thing : things)
+    for (std::size_t steps = 0; steps < 8; ++steps) {
+      const auto to = joined.find(thing.chain);
+      if (to == joined.end()) break;
+      thing.chain = to->second;
+    }
 }
 
 }  // namespace
@@ -38,6 +60,7 @@ std::pair<std::uint32_t, std::uint32_t> whole_phrase(const Reading& reading, std
 std::vector<FoundThing> list_things(const CoderData& data, const Findings& found) {
   const Reading& reading = found.reading;
   const Lexicon& lexicon = data.lexicon;
+  const Grammar& grammar = data.actors->grammar();
   std::vector<FoundThing> things;
   std::vector<bool> covered(reading.tokens.size(), false);
   std::vector<std::uint32_t> place_at(reading.tokens.size(), 0);
@@ -59,6 +82,9 @@ std::vector<FoundThing> list_things(const CoderData& data, const Findings& found
       for (const std::uint32_t member : members) thing.chain += fmt::format("actor {} ", member);
     if (mention.via == Via::Pronoun) {
       thing.kind = MentionKind::Pronoun;
+      // "We" are those for whom one of them speaks.
+      const GrammarWord& word = grammar[reading.tokens[mention.head_token].form];
+      if (word.first && word.plural) thing.chain = "we " + thing.chain;
     } else if (mention.via == Via::Demonym && mention.modifier) {
       thing.kind = MentionKind::Nationality;
     } else if (const std::uint32_t place = place_at[mention.head_token];
@@ -94,6 +120,14 @@ std::vector<FoundThing> list_things(const CoderData& data, const Findings& found
     things.push_back({head, entity.begin_token, entity.end_token, kind,
                       fmt::format("name {}", reading.text(entity.begin_token, entity.end_token))});
   }
+  // "I" and "you" where nobody is known to speak: in an interview who is asked as you answers as I.
+  for (std::uint32_t i = 0; i < reading.tokens.size(); ++i) {
+    const GrammarWord& word = grammar[reading.tokens[i].form];
+    if (!word.pronoun || covered[i] || (!word.first && !word.second)) continue;
+    const bool group = word.first && word.plural;
+    things.push_back({i, i, i + 1, MentionKind::Pronoun, group ? "we" : "I"});
+  }
+  join_namesakes(reading, things);
   std::stable_sort(things.begin(), things.end(),
                    [](const FoundThing& a, const FoundThing& b) { return a.head_token < b.head_token; });
   return things;

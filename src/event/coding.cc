@@ -53,6 +53,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   knowledge->grammar = std::move(grammar);
   for (std::size_t act = 0; act < lexicon.acts.size(); ++act)
     if (lexicon.text(lexicon.acts[act]) == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
+  for (std::uint32_t s = 0; s < lexicon.states.size(); ++s)
+    knowledge->state_of_code.emplace(lexicon.text(lexicon.states[s].code), s);
   knowledge->act_is_coded.assign(lexicon.acts.size(), false);
   for (const ActRow& row : lexicon.act_rows) knowledge->act_is_coded[row.act] = true;
   constexpr std::string_view private_names[] = {"CVL", "BUS", "UNK", "EDU", "SOC", "MNC"};

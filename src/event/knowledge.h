@@ -2,6 +2,8 @@
 // Private to the event step: what it needs of the lexicon, found once.
 #pragma once
 
+#include <map>
+
 #include "event/event.h"
 
 namespace bede {
@@ -12,6 +14,7 @@ struct EventFinder::Knowledge {
   Grammar grammar;
   std::uint64_t media_sectors = 0;
   std::uint64_t private_sectors = 0;   // of people and firms without a part in politics
+  std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3
   std::vector<bool> is_place_word;     // by word: a noun for a kind of place
   std::uint16_t ending_act = no_act;   // the act of events/acts that ends the event inside
   std::vector<bool> act_is_coded;      // by act: it has rows

@@ -145,16 +145,18 @@ void Coding::place_by_dateline() {
 
 // "Police in Naivasha" are Kenya's; "police" of a report from Lagos are Nigeria's.
 void Coding::settle_states() {
-  std::map<std::string_view, std::uint32_t> states;
-  for (std::uint32_t s = 0; s < lexicon_.states.size(); ++s) states.emplace(lexicon_.text(lexicon_.states[s].code), s);
   const auto state_of = [&](std::string_view country) {
-    const auto found = states.find(country);
-    return found == states.end() ? no_row : found->second;
+    const auto found = knowledge_.state_of_code.find(country);
+    return found == knowledge_.state_of_code.end() ? no_row : found->second;
   };
   for (const ActorMention& mention : actors_.mentions) {
     if (mention.via == Via::Pronoun) continue;
     for (const std::uint32_t actor : actors_.of(mention)) {
       if (actors_.actors[actor].state != no_row) continue;
+      // "Kano residents", "Aleppo's rebels"
+      for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
+        if (place_at_[i] != 0)
+          knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place_at_[i] - 1].country));
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
         if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
         const PlaceLink link = grammar_[tokens_[child].form].place;
@@ -174,14 +176,12 @@ void Coding::settle_states() {
 // pilgrims in Damascus" are Syria's.
 std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
   constexpr std::size_t for_dateline = 3, for_place = 2, for_people = 1;
-  std::map<std::string_view, std::size_t> countries;
-  for (const PlaceMention& place : places_)
-    if (!place.country.empty() && place.grain != Grain::Country) countries[place.country] += for_place;
   std::map<std::uint32_t, std::size_t> counts;
   if (home != no_row) counts[home] += for_dateline;
-  for (std::uint32_t s = 0; s < lexicon_.states.size(); ++s)
-    if (const auto found = countries.find(lexicon_.text(lexicon_.states[s].code)); found != countries.end())
-      counts[s] += found->second;
+  for (const PlaceMention& place : places_) {
+    const auto state = knowledge_.state_of_code.find(place.country);
+    if (state != knowledge_.state_of_code.end() && place.grain != Grain::Country) counts[state->second] += for_place;
+  }
   for (const ActorMention& mention : actors_.mentions)
     for (const std::uint32_t actor : actors_.of(mention))
       if (actors_.actors[actor].state != no_row && actors_.actors[actor].kind != ActorKind::Medium)

@@ -58,8 +58,7 @@ EventEntity Coding::entity_for(const Actor& actor) const {
   entity.code = actor.code;
   entity.id = actor.id;
   if (actor.state != no_row) entity.country = lexicon_.text(lexicon_.states[actor.state].code);
-  for (std::size_t s = 0; s < lexicon_.sectors.size(); ++s)
-    if ((actor.sectors >> s & 1) != 0) entity.sectors.emplace_back(lexicon_.text(lexicon_.sectors[s].sector));
+  for (const std::string_view sector : sector_names(lexicon_, actor)) entity.sectors.emplace_back(sector);
   return entity;
 }
 
