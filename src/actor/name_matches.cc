@@ -17,6 +17,31 @@ bool any_written_so(const Lexicon& lexicon, const Reading& reading, std::uint32_
   return false;
 }
 
+// The longest person's name that sounds like the capitalised words from `begin` on: where it ends and what it stands
+// for. Ends at `begin` where there is none.
+NameMatch match_sounds(const ActorFinder::Knowledge& knowledge, const Reading& reading, std::uint32_t begin) {
+  const Lexicon& lexicon = *knowledge.lexicon;
+  const auto count = static_cast<std::uint32_t>(reading.tokens.size());
+  NameMatch best{begin, begin, {}};
+  std::string buffer;
+  std::uint32_t node = Phrases::nowhere;
+  std::size_t words = 0;
+  for (std::uint32_t at = begin; at < count; ++at) {
+    const ReadToken& token = reading.tokens[at];
+    if (token.sentence != reading.tokens[begin].sentence) break;
+    if (at > begin && (is_skipped(reading, at) || knowledge.grammar[token.form].name_particle)) continue;
+    if (!token.capital || token.pos != Pos::Propn) break;
+    const WordId sound = lexicon.sound(reading.text(at), buffer);
+    if (sound == 0) break;
+    node = words == 0 ? lexicon.names.begin(sound) : lexicon.names.next(node, sound);
+    if (node == Phrases::nowhere) break;
+    ++words;
+    if (const Range entries = lexicon.names.values(node); !entries.empty() && words >= 2)
+      best = {begin, at + 1, entries};
+  }
+  return best;
+}
+
 }  // namespace
 
 bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t end, Letters letters) {
@@ -56,6 +81,9 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
         next = lexicon.names.next(node, token.lemma);
       node = next;
     }
+    if (first.capital && first.pos == Pos::Propn)
+      if (const NameMatch sounds = match_sounds(knowledge, reading, begin); sounds.end_token > best.end_token)
+        best = sounds;
     if (best.end_token > begin) {
       matches.push_back(best);
       begin = best.end_token;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "lexicon/compiler.h"
+#include "lexicon/sounds.h"
 
 namespace bede {
 namespace {
@@ -27,6 +28,20 @@ Letters letters_of(std::string_view name) {
 
 void Compiler::add_name(std::string_view name, NameKind kind, std::size_t row) {
   names_.add(words_of(name), {static_cast<std::uint32_t>(row), kind, letters_of(name)});
+}
+
+// "Waleed Moallem" is Walid al-Muallem: names of two words and more are found by their sounds too.
+void Compiler::add_sounds(std::string_view name, NameKind kind, std::size_t row) {
+  std::vector<WordId> sounds;
+  std::string sound;
+  for (const std::string_view piece : split_name(name)) {
+    folding_.fold(piece, buffer_);
+    if (buffer_.empty() || name_particles_.contains(buffer_)) continue;
+    sound_of(buffer_, sound);
+    if (sound.empty()) return;
+    sounds.push_back(word(sound));
+  }
+  if (sounds.size() >= 2) names_.add(sounds, {static_cast<std::uint32_t>(row), kind, Letters::Name});
 }
 
 // A state may have rows in several folders (ours and the registry's): of each column the last cell that is filled
@@ -66,6 +81,9 @@ void Compiler::compile_states(const Tables& tables) {
 }
 
 void Compiler::compile_actors(const Tables& tables) {
+  each_row(tables, "grammar/words", [&](const RowReader& row) {
+    if (row.cell("class") == "name_particle") name_particles_.insert(row.cell("word"));
+  });
   each_row(tables, "actors/roles", [&](const RowReader& row) {
     const std::size_t number = roles_.size();
     const std::uint64_t sectors = bits_of(row, "sectors", sector_numbers_);
@@ -123,11 +141,15 @@ void Compiler::compile_holder(const RowReader& row) {
     persons_.push_back({text(row.cell("name")), {}});
     person_terms_.emplace_back();
     add_name(row.cell("name"), NameKind::Person, number);
+    add_sounds(row.cell("name"), NameKind::Person, number);
     const std::string& name = row.cell("name");
     const std::size_t last = name.find_last_of(' ');
     if (last != std::string::npos) add_name(std::string_view(name).substr(last + 1), NameKind::FamilyName, number);
   }
-  for (const std::string_view name : row.parts("also")) add_name(name, NameKind::Person, number);
+  for (const std::string_view name : row.parts("also")) {
+    add_name(name, NameKind::Person, number);
+    add_sounds(name, NameKind::Person, number);
+  }
   TermRow term{no_row, no_row, no_row, row.days()};
   if (const auto role = role_numbers_.find(row.cell("office")); role != role_numbers_.end())
     term.role = static_cast<std::uint32_t>(role->second);

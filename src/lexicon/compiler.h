@@ -58,6 +58,7 @@ class Compiler {
   // compile_words.cc
   WordId word(std::string_view folded);
   TextId text(std::string_view text);
+  void add_sounds(std::string_view name, NameKind kind, std::size_t row);
   std::vector<WordId> words_of(std::string_view phrase);  // pieces at blanks and hyphens, folded
   Predicate predicate_of(const RowReader& row, std::string_view phrase, std::string_view part);
   SlotId slot_of(std::string_view name);
@@ -99,6 +100,7 @@ class Compiler {
   std::vector<Requirement> requirements_;
 
   std::map<WordId, WordId> base_of_;  // of inflected forms
+  std::set<std::string, std::less<>> name_particles_;  // "al", "el": a name may be written without
   PhrasesBuilder<NameEntry> names_;
   PhrasesBuilder<std::uint32_t> terms_;
   std::map<std::string, std::size_t> state_numbers_, role_numbers_, body_numbers_, person_numbers_;

@@ -93,6 +93,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "place_preposition") return read(links, value, word.place);
   if (of_class == "belonging") return word.belonging = true;
   if (of_class == "title") return word.title = true;
+  if (of_class == "name_particle") return word.name_particle = true;
   if (of_class == "gender") {
     (value == "female" ? word.female : word.male) = true;
     return value == "female" || value == "male";

@@ -37,6 +37,7 @@ struct GrammarWord {
   bool definite = false, indefinite = false;  // "the", "a"
   bool belonging = false;                     // joins a role to what it belongs to: "president of Chile"
   bool title = false;                         // "Mr"
+  bool name_particle = false;                 // "al": names are written with it and without
   bool capital = false;                       // "the Icelandic capital"
   bool within = false;                        // "talks are to be held under mediation": the one is a part of the other
   bool generic = false;                       // "the official" may be a minister; "the president" may not

@@ -2,6 +2,7 @@
 // The lexicon as it stands in the pack. Everything is checked once here (its rows in check_rows.cc), so that no look-up
 // has to ask.
 #include "lexicon/lexicon.h"
+#include "lexicon/sounds.h"
 
 #include <xxhash.h>
 
@@ -97,13 +98,23 @@ Result<Lexicon> Lexicon::read(Pack pack) {
   return lexicon;
 }
 
+WordId Lexicon::find_word(std::string_view folded) const {
+  const std::size_t mask = word_slots_.size() - 1;
+  for (std::size_t at = XXH3_64bits(folded.data(), folded.size()) & mask; word_slots_[at] != 0; at = (at + 1) & mask)
+    if (words_[word_slots_[at]] == folded) return word_slots_[at];
+  return 0;
+}
+
 WordId Lexicon::word(std::string_view text, std::string& buffer) const {
   folding_.fold(text, buffer);
-  if (buffer.empty()) return 0;
-  const std::size_t mask = word_slots_.size() - 1;
-  for (std::size_t at = XXH3_64bits(buffer.data(), buffer.size()) & mask; word_slots_[at] != 0; at = (at + 1) & mask)
-    if (words_[word_slots_[at]] == buffer) return word_slots_[at];
-  return 0;
+  return buffer.empty() ? 0 : find_word(buffer);
+}
+
+WordId Lexicon::sound(std::string_view text, std::string& buffer) const {
+  std::string folded;
+  folding_.fold(text, folded);
+  sound_of(folded, buffer);
+  return buffer.empty() ? 0 : find_word(buffer);
 }
 
 std::string_view Lexicon::slot_name(SlotId id) const {
