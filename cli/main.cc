@@ -17,6 +17,7 @@ namespace {
 Result<int> run_command(const Arguments& arguments, const Messages& messages) {
   if (!arguments.vector_unit.empty()) BEDE_CHECKED(use_vector_unit(arguments.vector_unit));
   switch (arguments.command) {
+    case Command::Actors: return run_actors_command(arguments, messages);
     case Command::Code: return run_code_command(arguments, messages);
     case Command::Eval: return run_eval_command(arguments, messages);
     case Command::Lexicon: return run_lexicon_command(arguments, messages);

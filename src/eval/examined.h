@@ -5,7 +5,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include "base/utf8.h"
-#include "coder/findings.h"
+#include "coder/coder.h"
 
 namespace bede {
 

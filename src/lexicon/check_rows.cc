@@ -76,24 +76,30 @@ std::size_t Lexicon::RowChecker::count_rows(NameKind kind) const {
 
 bool Lexicon::RowChecker::who_is_sound() const {
   return all(of_.states,
-             [&](const StateRow& row) { return is_text(row.code) && is_text(row.name) && is_text(row.capital); }) &&
+             [&](const StateRow& row) {
+               return is_text(row.code) && is_text(row.name) && is_text(row.capital) && is_place(row.place);
+             }) &&
          all(of_.roles,
              [&](const RoleRow& row) {
-               return is_text(row.role) && is_text(row.code) && row.kind <= RoleKind::Body && is_flag(row.alone);
+               return is_text(row.role) && is_text(row.code) && row.kind <= RoleKind::Body && is_flag(row.alone) &&
+                      is_place(row.place);
              }) &&
          all(of_.bodies,
              [&](const BodyRow& row) {
-               return is_text(row.name) && is_text(row.code) && is_state(row.state) && row.kind <= BodyKind::Body;
+               return is_text(row.name) && is_text(row.code) && is_state(row.state) && row.kind <= BodyKind::Body &&
+                      is_place(row.place);
              }) &&
          all(of_.terms_of_office,
              [&](const TermRow& row) {
                return row.role < of_.roles.size() && is_state(row.state) &&
-                      (row.body == no_row || row.body < of_.bodies.size());
+                      (row.body == no_row || row.body < of_.bodies.size()) && is_place(row.place);
              }) &&
          all(of_.persons,
              [&](const PersonRow& row) { return is_text(row.name) && fits(row.terms, of_.terms_of_office.size()); }) &&
          all(of_.media,
-             [&](const MediumRow& row) { return is_text(row.name) && is_state(row.state) && is_flag(row.agency); }) &&
+             [&](const MediumRow& row) {
+               return is_text(row.name) && is_state(row.state) && is_flag(row.agency) && is_place(row.place);
+             }) &&
          of_.sectors.size() <= 64 &&
          all(of_.sectors, [&](const SectorRow& row) { return is_text(row.sector) && is_text(row.code); }) &&
          all(of_.name_entries, [&](const NameEntry& entry) {

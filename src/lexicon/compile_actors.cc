@@ -16,6 +16,9 @@ constexpr std::string_view body_kinds[] = {"igo", "ngo", "group", "party", "forc
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
+// "Juan Carlos I", "Benedict XVI"
+bool is_ordinal(std::string_view word) { return word.find_first_not_of("IVX") == std::string_view::npos; }
+
 Letters letters_of(std::string_view name) {
   const bool capitals = std::any_of(name.begin(), name.end(), is_capital);
   const bool small = std::any_of(name.begin(), name.end(), is_small);
@@ -50,6 +53,7 @@ void Compiler::compile_states(const Tables& tables) {
   struct State {
     std::map<std::string_view, std::vector<std::string>> cells;
     Days days;
+    RowPlace place;
   };
   constexpr std::pair<std::string_view, NameKind> columns[] = {
       {"name", NameKind::State},    {"also", NameKind::State},      {"adjective", NameKind::Adjective},
@@ -61,6 +65,7 @@ void Compiler::compile_states(const Tables& tables) {
       const auto parts = row.parts(column);
       if (!parts.empty()) state.cells[column].assign(parts.begin(), parts.end());
     }
+    state.place = place_of(row);
     const Days days = row.days();
     if (days.first != day_open_begin) state.days.first = days.first;
     if (days.last != day_open_end) state.days.last = days.last;
@@ -71,7 +76,7 @@ void Compiler::compile_states(const Tables& tables) {
     const auto name = state.cells.find("name");
     const auto capital = state.cells.find("capital");
     states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()),
-                       capital == state.cells.end() ? 0 : text(capital->second.front()), state.days});
+                       capital == state.cells.end() ? 0 : text(capital->second.front()), state.days, state.place});
     for (const auto& [column, kind] : columns) {
       const auto cell = state.cells.find(column);
       if (cell == state.cells.end()) continue;
@@ -93,7 +98,7 @@ void Compiler::compile_actors(const Tables& tables) {
       if (first != sector_numbers_.end()) code = sectors_[first->second].code;
     }
     const RoleKind kind = row.choice("kind", role_kinds) == 1 ? RoleKind::Body : RoleKind::Person;
-    roles_.push_back({text(row.cell("role")), code, sectors, kind, row.cell("alone") != "no"});
+    roles_.push_back({text(row.cell("role")), code, sectors, kind, row.cell("alone") != "no", 0, place_of(row)});
     if (!role_numbers_.try_emplace(row.cell("role"), number).second)
       row.complain("role", fmt::format("'{}' has a row already", row.cell("role")));
     add_name(row.cell("role"), NameKind::Role, number);
@@ -112,7 +117,8 @@ void Compiler::compile_actors(const Tables& tables) {
                        static_cast<BodyKind>(kind),
                        {},
                        bits_of(row, "sectors", sector_numbers_),
-                       row.days()});
+                       row.days(),
+                       place_of(row)});
     body_numbers_.try_emplace(row.cell("name"), number);
     add_name(row.cell("name"), NameKind::Body, number);
     for (const std::string_view name : row.parts("also")) {
@@ -128,7 +134,12 @@ void Compiler::compile_actors(const Tables& tables) {
   }
   each_row(tables, "actors/media", [&](const RowReader& row) {
     const std::size_t number = media_.size();
-    media_.push_back({text(row.cell("name")), state_of(row, "country"), row.cell("kind") == "agency", {}, row.days()});
+    media_.push_back({text(row.cell("name")),
+                      state_of(row, "country"),
+                      row.cell("kind") == "agency",
+                      {},
+                      row.days(),
+                      place_of(row)});
     add_name(row.cell("name"), NameKind::Medium, number);
     for (const std::string_view name : row.parts("also")) add_name(name, NameKind::Medium, number);
   });
@@ -144,13 +155,14 @@ void Compiler::compile_holder(const RowReader& row) {
     add_sounds(row.cell("name"), NameKind::Person, number);
     const std::string& name = row.cell("name");
     const std::size_t last = name.find_last_of(' ');
-    if (last != std::string::npos) add_name(std::string_view(name).substr(last + 1), NameKind::FamilyName, number);
+    if (last != std::string::npos && !is_ordinal(std::string_view(name).substr(last + 1)))
+      add_name(std::string_view(name).substr(last + 1), NameKind::FamilyName, number);
   }
   for (const std::string_view name : row.parts("also")) {
     add_name(name, NameKind::Person, number);
     add_sounds(name, NameKind::Person, number);
   }
-  TermRow term{no_row, no_row, no_row, row.days()};
+  TermRow term{no_row, no_row, no_row, row.days(), place_of(row)};
   if (const auto role = role_numbers_.find(row.cell("office")); role != role_numbers_.end())
     term.role = static_cast<std::uint32_t>(role->second);
   else

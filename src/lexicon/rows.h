@@ -30,6 +30,7 @@ struct RowPlace {
 struct StateRow {
   TextId code, name, capital;
   Days days;
+  RowPlace place;  // of the last table that has the state
 };
 
 enum class RoleKind : std::uint8_t { Person, Body };
@@ -40,6 +41,7 @@ struct RoleRow {
   RoleKind kind;
   bool alone;
   std::uint16_t unused = 0;
+  RowPlace place;
   std::uint32_t unused_too = 0;
 };
 
@@ -52,12 +54,14 @@ struct BodyRow {
   std::uint8_t unused[3] = {};
   std::uint64_t sectors;
   Days days;
+  RowPlace place;
 };
 
 // One term of an office. The code is that of the state or body with the role's.
 struct TermRow {
   std::uint32_t role, state, body;  // no_row where it is of none
   Days days;
+  RowPlace place;
 };
 
 struct PersonRow {
@@ -71,6 +75,7 @@ struct MediumRow {
   bool agency;
   std::uint8_t unused[3] = {};
   Days days;
+  RowPlace place;
 };
 
 struct SectorRow {

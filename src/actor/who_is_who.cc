@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Phrases that say who somebody is: "his deputy, Suthep Thaugsuban", "Haddad is a spokesman", "his father".
+#include <fmt/format.h>
+
+#include "actor/report_actors.h"
+
+namespace bede {
+namespace {
+
+constexpr auto no_token = Reading::no_token;
+
+}  // namespace
+
+// "His father", "Bernoulli's lawyer": somebody of their own, the same one each time.
+ReportActors::Found ReportActors::resolve_relative(const NounPhrase& phrase, std::uint32_t role) {
+  if (phrase.possessor == no_token || phrase.plural) return {};
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  const bool person = role != no_row ? lexicon_.roles[role].kind == RoleKind::Person
+                                     : knowledge_.grammar[head.form].refers(Reference::Person);
+  // "His foreign minister" is one of his state's.
+  if (!person || (role != no_row && (lexicon_.roles[role].sectors & ~knowledge_.common_sectors) != 0)) return {};
+  const ActorMention* owner = out_.mention(phrase.possessor);
+  if (!owner || owner->actors.size() != 1) return {};
+  const std::uint32_t of = out_.of(*owner)[0];
+  if (out_.actors[of].kind != ActorKind::Person) return {};
+  const std::string key = fmt::format("of {} {}", of, reading_.text(phrase.head_token));
+  if (const std::uint32_t known = find_known(key); known != no_row) return {known};
+  Actor actor;
+  actor.kind = ActorKind::Person;
+  if (role != no_row) describe(actor, role, role, out_.actors[of].state, no_row, phrase.aspect);
+  actor.name = reading_.text(phrase.begin_token, phrase.end_token);
+  actor.gender = gender_of(phrase.head_token, phrase.head_token + 1, no_token);
+  const std::uint32_t number = add_actor(std::move(actor));
+  known_[key].push_back(number);
+  return {number};
+}
+
+// "He is a spokesman for the rebels", "The winner was Scott Morrison": who is said to be something is that.
+bool ReportActors::merge_predicate(const NounPhrase& phrase) {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (head.dep != Dep::Attr || phrase.plural) return false;
+  std::uint32_t subject = no_token;
+  for (const std::uint32_t child : reading_.children(head.head)) {
+    const ReadToken& token = reading_.tokens[child];
+    if (token.dep == Dep::Nsubj) subject = child;
+    if (token.dep == Dep::Neg || knowledge_.grammar[token.form].modal != Effect::None) return false;
+  }
+  if (subject == no_token) return false;
+  resolve(subject);
+  const ActorMention* mention = out_.mention(subject);
+  if (!mention || mention->actors.size() != 1) return false;
+  const std::uint32_t actor = out_.of(*mention)[0];
+  if (out_.actors[actor].kind != ActorKind::Person) return false;
+  const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
+  const bool names_person = is_person(phrase);
+  const bool title = role != no_row ? lexicon_.roles[role].kind == RoleKind::Person
+                                    : knowledge_.grammar[head.form].refers(Reference::Person);
+  if (names_person ? !names_[actor].last.empty() : !title) return false;
+  if (names_person) {
+    const auto [begin, end] = name_tokens(phrase);
+    if (out_.actors[actor].id.empty()) out_.actors[actor].name = reading_.text(begin, end);
+    set_name(actor, begin, end);
+  } else {
+    apply_title(phrase, actor);
+  }
+  add_mention(phrase.begin_token, phrase.end_token, phrase.head_token, {actor}, Via::Apposition);
+  mark_used(phrase);
+  return true;
+}
+
+// Two phrases side by side are one actor: "His deputy, Suthep Thaugsuban".
+void ReportActors::merge_appositions(std::uint32_t head) {
+  for (const std::uint32_t child : reading_.children(head)) {
+    if (reading_.tokens[child].dep != Dep::Appos || resolved_[child]) continue;
+    // "(c. 1818)", "(2012)"
+    if (reading_.tokens[child].pos != Pos::Noun && reading_.tokens[child].pos != Pos::Propn) continue;
+    if (reading_.tokens[child].entity == EntityKind::Date) continue;
+    const ActorMention* mention = out_.mention(head);
+    if (mention->actors.size() != 1) return;
+    const std::uint32_t actor = out_.of(*mention)[0];
+    const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, child);
+    const bool names_person = is_person(phrase);
+    if (out_.actors[actor].kind == ActorKind::Person) {
+      resolved_[child] = true;
+      if (phrase.possessor != no_token) resolve(phrase.possessor);
+      if (names_person) {
+        // "The U.S. ambassador, Gwen Clare": the name is the fuller of the two.
+        const auto [begin, end] = name_tokens(phrase);
+        if (out_.actors[actor].id.empty()) out_.actors[actor].name = reading_.text(begin, end);
+        set_name(actor, begin, end);
+      } else {
+        apply_title(phrase, actor);
+      }
+      add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
+      mark_used(phrase);
+      continue;
+    }
+    // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
+    if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {
+      resolved_[child] = true;
+      add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
+      mark_used(phrase);
+    }
+  }
+}
+
+}  // namespace bede
