@@ -55,7 +55,8 @@ class ReportActors {
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   Found resolve_things_of_states(const NounPhrase& phrase);
   static std::string role_key(const Actor& actor);
-  std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body);
+  std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
+                           const Belonging& belonging);
   void describe(Actor& actor, std::uint32_t role, std::uint32_t coding_role, std::uint32_t state, std::uint32_t body,
                 Aspect aspect) const;
 

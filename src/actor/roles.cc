@@ -121,7 +121,7 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
   // Two states share a coordinated adjective: "Thai and Cambodian troops".
   if (belonging.states.size() > 1) {
     Found found;
-    for (const std::uint32_t state : belonging.states) found.push_back(role_actor(phrase, role, state, no_row));
+    for (const std::uint32_t state : belonging.states) found.push_back(role_actor(phrase, role, state, {}));
     return found;
   }
   std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
@@ -144,7 +144,7 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
     }
   }
   if (bare && !row.alone && !people) return {};
-  return {role_actor(phrase, role, state, belonging.body)};
+  return {role_actor(phrase, role, state, belonging)};
 }
 
 std::string ReportActors::role_key(const Actor& actor) {
@@ -152,7 +152,7 @@ std::string ReportActors::role_key(const Actor& actor) {
 }
 
 std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
-                                       std::uint32_t body) {
+                                       const Belonging& belonging) {
   std::uint32_t coding = role;
   std::uint64_t more_sectors = 0;
   const bool is_body = lexicon_.roles[role].kind == RoleKind::Body;
@@ -176,7 +176,15 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
                : phrase.plural                             ? ActorKind::People
                                                            : ActorKind::Person;
   actor.plural = phrase.plural;
-  describe(actor, role, coding, state, body, phrase.aspect);
+  // "The leader of the rebel group" is of the rebels, "the chairman of the company" of business.
+  // But "the company's workers" are workers.
+  const bool office = (lexicon_.roles[role].sectors & ~(knowledge_.government_sector | knowledge_.elite_sector)) == 0 ||
+                      !lexicon_.roles[role].alone;
+  if (coding == role && office && !is_body && belonging.body == no_row && belonging.actor != no_row) {
+    const Actor& of = out_.actors[belonging.actor];
+    if (of.kind == ActorKind::Body && of.role_row != no_row) coding = of.role_row;
+  }
+  describe(actor, role, coding, state, belonging.body, phrase.aspect);
   if (actor.role != knowledge_.elite_code) actor.sectors |= more_sectors;
   if (!phrase.plural) actor.gender = gender_of(phrase.begin_token, phrase.end_token, no_token);
   // The same role of the same state is the same actor, unless a number or an article makes it a new one.

@@ -95,8 +95,7 @@ class Coder::Work {
     frame.dateline = read.dateline ? &*read.dateline : nullptr;
     frame.home = read.home();
     frame.agency = document.dateline.agency.of(report.text);
-    ReportEvents found =
-        data->events->find({read.reading, read.actors, read.dates, read.places}, frame, options.explain);
+    ReportEvents found = find_events(*data, read, frame, options.explain);
     for (Event& event : found.events) to_report(document, event);
     if (options.explain) coded.told = list_sentences(read.reading, document);
     if (options.explain) coded.mentions = list_mentions(read.reading, read.actors, read.dates, read.places);

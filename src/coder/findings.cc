@@ -18,4 +18,22 @@ Findings find_all(const CoderData& data, const Report& report, Day day, const Do
   return found;
 }
 
+ReportEvents find_events(const CoderData& data, Findings& found, const ReportFrame& frame, bool explain) {
+  return data.events->find({found.reading, found.actors, found.dates, found.places}, frame, explain);
+}
+
+const ActorMention* main_mention(const Findings& found) {
+  const Reading& reading = found.reading;
+  const ActorMention* best = nullptr;
+  std::size_t best_depth = 0;
+  for (const ActorMention& mention : found.actors.mentions) {
+    std::size_t depth = mention.modifier ? reading.tokens.size() : 0;
+    for (std::uint32_t at = mention.head_token; !reading.is_root(at); at = reading.tokens[at].head) ++depth;
+    if (best && depth >= best_depth) continue;
+    best = &mention;
+    best_depth = depth;
+  }
+  return best;
+}
+
 }  // namespace bede

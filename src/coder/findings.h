@@ -22,4 +22,10 @@ struct Findings {
 Findings find_all(const CoderData& data, const Report& report, Day day, const Document& document,
                   std::vector<Parse> parses);
 
+// The events of all that. Actors whose state nobody told get it here, from the places around them.
+ReportEvents find_events(const CoderData& data, Findings& found, const ReportFrame& frame, bool explain = false);
+
+// Whom a phrase or sentence is about: the mention that stands highest in it, or null.
+const ActorMention* main_mention(const Findings& found);
+
 }  // namespace bede

@@ -109,10 +109,11 @@ std::optional<MeantActor> meant_by(const CoderData& data, std::string_view name,
   Parser parser(data.language, {});
   std::vector<std::string_view> texts;
   for (const Stretch& stretch : document.stretches) texts.push_back(stretch.of(document.text));
-  const Findings found = find_all(data, report, day, document, parser.parse(texts));
-  const ActorMention* whole = nullptr;
-  for (const ActorMention& mention : found.actors.mentions)
-    if (!whole || mention.end_token - mention.begin_token > whole->end_token - whole->begin_token) whole = &mention;
+  Findings found = find_all(data, report, day, document, parser.parse(texts));
+  ReportFrame frame;
+  frame.day = day;
+  find_events(data, found, frame);
+  const ActorMention* whole = main_mention(found);
   if (!whole) return std::nullopt;
   const Actor& actor = found.actors.actors[found.actors.of(*whole)[0]];
   MeantActor meant;

@@ -35,28 +35,6 @@ std::vector<std::string> sectors_of(const CoderData& data, const Actor& actor) {
   return sectors;
 }
 
-// Whom the phrase is about: what its head is, else what stands highest in it.
-const ActorMention* main_mention(const Findings& found) {
-  const ActorMention* best = nullptr;
-  std::size_t best_depth = 0;
-  for (const ActorMention& mention : found.actors.mentions) {
-    std::size_t depth = mention.modifier ? 1000 : 0;
-    for (std::uint32_t at = mention.head_token; !found.reading.is_root(at); at = found.reading.tokens[at].head) ++depth;
-    if (best && depth >= best_depth) continue;
-    best = &mention;
-    best_depth = depth;
-  }
-  return best;
-}
-
-// The events of a text; whose state nobody told gets it from the places around.
-ReportEvents code_events(const CoderData& data, Examined& asked) {
-  Findings& found = asked.found;
-  ReportFrame frame;
-  frame.day = asked.day;
-  return data.events->find({found.reading, found.actors, found.dates, found.places}, frame, false);
-}
-
 json answer_phrase(Examiner& examiner, const json& record) {
   const Day day = parse_day(text_field(record, "date")).value_or(examiner.last_day());
   const CoderData& data = examiner.data();
@@ -64,7 +42,9 @@ json answer_phrase(Examiner& examiner, const json& record) {
   auto phrase = examiner.read(text, day);
   // A name alone may be parsed as anything: as a subject it is one.
   if (!main_mention(phrase->found)) phrase = examiner.read(text + " spoke.", day);
-  code_events(data, *phrase);
+  ReportFrame frame;
+  frame.day = day;
+  find_events(data, phrase->found, frame);
   std::string country;
   std::vector<std::string> sectors;
   if (const ActorMention* mention = main_mention(phrase->found)) {
@@ -91,8 +71,10 @@ json answer_phrase(Examiner& examiner, const json& record) {
 json answer_actors(Examiner& examiner, const json& record) {
   if (text_field(record, "kind") != "sentence") return answer_phrase(examiner, record);
   const auto sentence = examiner.read(record);
+  ReportFrame frame;
+  frame.day = sentence->day;
   json dyads = json::array();
-  for (const Event& event : code_events(examiner.data(), *sentence).events)
+  for (const Event& event : find_events(examiner.data(), sentence->found, frame).events)
     for (const EventEntity& actor : event.actor)
       for (const EventEntity& recipient : event.recipient.empty() ? event.actor : event.recipient)
         if (actor.code != recipient.code)

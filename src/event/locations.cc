@@ -159,8 +159,9 @@ void Coding::settle_states() {
           knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place_at_[i] - 1].country));
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
         if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
-        const PlaceLink link = grammar_[tokens_[child].form].place;
-        if (link != PlaceLink::In && link != PlaceLink::Near) continue;
+        // "farmers in Punjab", "the governor of Texas"
+        const GrammarWord& word = grammar_[tokens_[child].form];
+        if (word.place != PlaceLink::In && word.place != PlaceLink::Near && !word.belonging) continue;
         if (const std::uint32_t place = place_under(child); place != no_happening)
           knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
       }

@@ -170,7 +170,7 @@ bool Lexicon::RowChecker::words_are_sound() const {
          all(of_.term_rows,
              [&](const Term& row) {
                return is_text(row.word) && is_text(row.of_class) && is_text(row.value) && is_place(row.place) &&
-                      row.kind <= TermKind::Guard;
+                      row.kind <= TermKind::FirstName;
              }) &&
          all(of_.regions, [&](const RegionRow& row) {
            return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind);

@@ -152,7 +152,7 @@ void Compiler::compile_terms(const Tables& tables) {
     add_phrases(row, "word", kind, of_class, value);
   };
   each_row(tables, "actors/first_names", [&](const RowReader& row) {
-    add_phrases(row, "name", TermKind::Grammar, "first_name", row.cell("gender"));
+    add_phrases(row, "name", TermKind::FirstName, "first_name", row.cell("gender"));
   });
   each_row(tables, "grammar/words",
            [&](const RowReader& row) { add(row, TermKind::Grammar, row.cell("class"), row.cell("value")); });

@@ -133,7 +133,7 @@ Result<Grammar> Grammar::make(const Lexicon& lexicon) {
   grammar.numbers_.assign(lexicon.word_count(), 0);
   std::string buffer;
   for (const Term& term : lexicon.term_rows) {
-    if (term.kind != TermKind::Grammar) continue;
+    if (term.kind != TermKind::Grammar && term.kind != TermKind::FirstName) continue;
     const WordId word = lexicon.word(lexicon.text(term.word), buffer);
     GrammarWord scratch;  // a phrase of several words has no number of its own; its class is checked all the same
     if (word != 0 && grammar.numbers_[word] == 0) {

@@ -228,7 +228,7 @@ struct ModeRow {
 
 // --- words of closed classes, and signs ------------------------------------------------------------------------------
 
-enum class TermKind : std::uint8_t { Grammar, Date, PlaceWord, Context, Guard };
+enum class TermKind : std::uint8_t { Grammar, Date, PlaceWord, Context, Guard, FirstName };
 
 // A row of grammar/words, actors/first_names, dates/words, places/words, events/context_words or events/guards.
 struct Term {

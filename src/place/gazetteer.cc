@@ -174,7 +174,7 @@ void Gazetteer::Tables::read_words() {
       for (const std::string_view piece : split_cell(text, ' '))
         if (const WordId part = lexicon.word(piece, buffer); part != 0) parts[part] = true;
     const WordId word = lexicon.word(lexicon.text(term.word), buffer);
-    if (word == 0) continue;
+    if (word == 0 || term.kind == TermKind::FirstName) continue;  // "Farah" is a city as well
     ordinary[word] = true;
     if (term.kind == TermKind::PlaceWord) kinds[word] = grain_number(lexicon.text(term.of_class));
   }
