@@ -48,7 +48,11 @@ bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t en
   const ReadToken& first = reading.tokens[begin];
   switch (letters) {
     case Letters::Any: return true;
-    case Letters::Name: return first.capital;
+    case Letters::Name:
+      // "al-Shabab", "88 Generation": a name may begin small.
+      for (std::uint32_t i = begin; i < end; ++i)
+        if (reading.tokens[i].capital) return true;
+      return false;
     case Letters::Capitals:
       for (std::uint32_t i = begin; i < end; ++i)
         if (!reading.tokens[i].capitals && reading.tokens[i].form != 0 && reading.text(i).size() > 1) return false;

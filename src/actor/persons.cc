@@ -81,6 +81,7 @@ std::pair<std::uint32_t, std::uint32_t> ReportActors::name_tokens(const NounPhra
 bool ReportActors::is_name_of(const Name& name, std::uint32_t begin, std::uint32_t end) const {
   const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
   if (end - begin == 1) return last == name.last || last == name.first;
+  if (first == name.last && last == name.first) return true;  // "Higuchi Ichiyo" after "Ichiyo Higuchi"
   if (last != name.last) return false;
   if (first == name.first || name.first == name.last || !reading_.tokens[begin].capital) return true;
   if (reading_.text(begin, end).find('-') != std::string_view::npos && name.whole.ends_with(reading_.text(begin, end)))
