@@ -186,7 +186,9 @@ void Gazetteer::Tables::read_words() {
     if (node == Phrases::nowhere) continue;
     const Range entries = lexicon.names.values(node);
     for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size()))
-      if (entry.kind == NameKind::Role || entry.kind == NameKind::RolePlural) ordinary[word] = true;
+      // "Police" is a town as well; "Rakhine", the name of a people, is the name of its region too.
+      if ((entry.kind == NameKind::Role || entry.kind == NameKind::RolePlural) && entry.letters == Letters::Any)
+        ordinary[word] = true;
   }
 }
 
