@@ -6,7 +6,7 @@
 
 #include "base/folding.h"
 #include "bede/pack.h"
-#include "coder/coder_data.h"
+#include "coder/findings.h"
 
 namespace bede {
 namespace {
@@ -49,6 +49,53 @@ std::string summary(const CodedReport& coded) {
   return list.empty() ? "nothing" : list;
 }
 
+// "UN staff" is the UN itself, found by the word all the same.
+bool has_name(std::string_view text, const TableRow& row, const Folding& folding) {
+  std::string folded, name;
+  folding.fold(text, folded);
+  for (const unsigned column : {0u, 1u, 2u})  // role, plural, also
+    for (const std::string_view part : split_cell(row.cells[column])) {
+      folding.fold(part, name);
+      if (folded.find(name) != std::string::npos) return true;
+    }
+  return false;
+}
+
+// Examples of roles: somebody in the sentence must be found by the row.
+void check_roles(const CoderData& data, const std::vector<std::filesystem::path>& folders,
+                 std::vector<LexiconMistake>& mistakes) {
+  Parser parser(data.language, {});
+  const Day day = *parse_day(example_day);
+  for (const std::filesystem::path& folder : folders) {
+    for (const Table& table : read_examples(folder)) {
+      const auto column = std::find(table.columns.begin(), table.columns.end(), "example");
+      if (table.name != "actors/roles" || column == table.columns.end()) continue;
+      const auto at = static_cast<unsigned>(column - table.columns.begin());
+      for (const TableRow& row : table.rows) {
+        if (row.cells[at].empty()) continue;
+        Report report;
+        report.text = row.cells[at];
+        const Document document = make_document(report);
+        std::vector<std::string_view> texts;
+        for (const Stretch& stretch : document.stretches) texts.push_back(stretch.of(document.text));
+        const Findings found = find_all(data, report, day, document, parser.parse(texts));
+        const auto is_row = [&](const Actor& actor) {
+          if (actor.role_row == no_row) return false;
+          const RowPlace place = data.lexicon.roles[actor.role_row].place;
+          return place.line == row.line && data.lexicon.text(place.table) == table.name;
+        };
+        const auto is_named = [&](const ActorMention& mention) {
+          return has_name(found.reading.text(mention.begin_token, mention.end_token), row, data.lexicon.folding());
+        };
+        const bool reached = std::any_of(found.actors.actors.begin(), found.actors.actors.end(), is_row);
+        if (!reached && std::none_of(found.actors.mentions.begin(), found.actors.mentions.end(), is_named))
+          mistakes.push_back(
+              {table.path, row.line, at + 1, fmt::format("nobody in '{}' is found by this row", row.cells[at])});
+      }
+    }
+  }
+}
+
 }  // namespace
 
 Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
@@ -64,6 +111,7 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
   BEDE_TRY(data, make_coder_data(std::move(language), std::move(lexicon), places));
   Coder coder(data, {.explain = true});
   std::vector<LexiconMistake> mistakes;
+  check_roles(*data, folders, mistakes);
   const std::vector<Example> examples = examples_of(folders);
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);

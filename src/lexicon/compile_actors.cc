@@ -110,6 +110,8 @@ void Compiler::compile_actors(const Tables& tables) {
   });
   each_row(tables, "actors/bodies", [&](const RowReader& row) {
     const std::size_t number = bodies_.size();
+    const Days days = row.days();
+    check_body(row, days);
     const auto kind = row.choice("kind", body_kinds).value_or(7);
     bodies_.push_back({text(row.cell("name")),
                        text(row.cell("code")),
@@ -117,7 +119,7 @@ void Compiler::compile_actors(const Tables& tables) {
                        static_cast<BodyKind>(kind),
                        {},
                        bits_of(row, "sectors", sector_numbers_),
-                       row.days(),
+                       days,
                        place_of(row)});
     body_numbers_.try_emplace(row.cell("name"), number);
     add_name(row.cell("name"), NameKind::Body, number);
@@ -146,6 +148,8 @@ void Compiler::compile_actors(const Tables& tables) {
 }
 
 void Compiler::compile_holder(const RowReader& row) {
+  const Days days = row.days();
+  check_term(row, days);
   const auto [at, is_new] = person_numbers_.try_emplace(row.cell("name"), persons_.size());
   const std::size_t number = at->second;
   if (is_new) {
@@ -162,7 +166,7 @@ void Compiler::compile_holder(const RowReader& row) {
     add_name(name, NameKind::Person, number);
     add_sounds(name, NameKind::Person, number);
   }
-  TermRow term{no_row, no_row, no_row, row.days(), place_of(row)};
+  TermRow term{no_row, no_row, no_row, days, place_of(row)};
   if (const auto role = role_numbers_.find(row.cell("office")); role != role_numbers_.end())
     term.role = static_cast<std::uint32_t>(role->second);
   else

@@ -64,6 +64,8 @@ TEST(Compile, ComplainsOfCodesAndActors) {
       {"actors/office_holders", "name=Plato  office=minister  of=ECU  from=2005-08-08  to=2005", ""},
       {"actors/bodies", "name=Moody's  code=USABUS  kind=company  from=2005  to=2004-12",
        "actors/bodies.tsv:2:8: it ends (2004-12) before it begins (2005)"},
+      {"actors/bodies", "name=Moody's  code=USABUS  country=ECU  kind=company",
+       "actors/bodies.tsv:2:3: 'USABUS' does not begin with the country's code 'ECU'"},
       {"actors/media", "name=EFE  kind=agency  from=2005  to=2004",
        "actors/media.tsv:2:6: it ends (2004) before it begins (2005)"},
       {"places/regions", "name=Sahel  country=KEN  latitude=15  longitude=10  kind=region",
@@ -71,6 +73,40 @@ TEST(Compile, ComplainsOfCodesAndActors) {
   };
   for (const auto& [table, row, said] : cases)
     EXPECT_EQ(complaints_with(table, row), said.empty() ? std::vector<std::string>{} : std::vector{said}) << row;
+}
+
+// Of two rows that hold on the same day nobody could say which is meant.
+TEST(Compile, ComplainsOfRowsThatContradictEachOther) {
+  const std::string front = "name=Moody's  code=USABUS  kind=company";
+  const struct {
+    std::string table;
+    std::vector<std::string> rows;
+    std::vector<std::string> said;
+  } cases[] = {
+      {"actors/bodies",
+       {front, "name=Credit Agency  also=MOODY'S  code=USABUSCRA  kind=company"},
+       {"actors/bodies.tsv:3:2: 'MOODY'S' is a name of line 2, USABUS, on the same days; give the rows dates that do "
+        "not "
+        "overlap, or take the name from one of them"}},
+      {"actors/bodies", {front + "  to=2005-03", "name=Moody's  code=USABUSCRA  kind=company  from=2005-04"}, {}},
+      {"actors/bodies", {front, "name=Credit Agency  also=Moody's  code=USABUS  kind=company"}, {}},
+      {"actors/office_holders",
+       {"name=Plato  office=minister  of=ECU  from=2001  to=2004", "name=Plato  office=minister  of=ECU  from=2003"},
+       {"actors/office_holders.tsv:3:5: line 2 has the same office of the same person on "
+        "some of these days"}},
+      {"actors/office_holders",
+       {"name=Plato  office=minister  of=ECU  from=2001  to=2004", "name=Plato  office=minister  of=ECU  from=2006"},
+       {}},
+  };
+  for (const auto& [table, rows, said] : cases) {
+    LexiconRows all = small_lexicon();
+    std::vector<std::string> given = rows;
+    for (const std::string& row : all[table])
+      if (!row.starts_with("name=Moody's") && !row.starts_with("name=Plato")) given.push_back(row);
+    all[table] = given;
+    const LexiconFolder folder(all);
+    EXPECT_EQ(complaints_of({&folder}), said) << rows[1];
+  }
 }
 
 TEST(Compile, ComplainsOfWordsAndEvents) {

@@ -80,6 +80,8 @@ class Compiler {
   void compile_actors(const Tables& tables);
   void add_name(std::string_view name, NameKind kind, std::size_t row);
   void compile_holder(const RowReader& row);
+  void check_body(const RowReader& row, const Days& days);
+  void check_term(const RowReader& row, const Days& days);
 
   // compile_events.cc
   void compile_events(const Tables& tables);
@@ -101,6 +103,14 @@ class Compiler {
 
   std::map<WordId, WordId> base_of_;  // of inflected forms
   std::set<std::string, std::less<>> name_particles_;  // "al", "el": a name may be written without
+  // What check_actors.cc has seen: of each folded name the bodies, of each person and office the terms.
+  struct Seen {
+    const Table* table;
+    unsigned line;
+    std::string code;
+    Days days;
+  };
+  std::map<std::string, std::vector<Seen>> bodies_seen_, terms_seen_;
   PhrasesBuilder<NameEntry> names_;
   PhrasesBuilder<std::uint32_t> terms_;
   std::map<std::string, std::size_t> state_numbers_, role_numbers_, body_numbers_, person_numbers_;

@@ -64,6 +64,7 @@ class Lexicon {
   // The base form of a regular form of some predicate's verb ("staged": stage), 0 of all other words. A model's lemmas
   // are at times wrong where two verbs differ by an e: staged, stag.
   WordId base_of(WordId form) const { return base_of_[form]; }
+  const Folding& folding() const { return folding_; }
   std::string_view text(TextId id) const { return texts_[id]; }
   std::string_view version() const { return texts_[version_]; }  // the tables' checksum
 
