@@ -39,11 +39,12 @@ void append_answer(const ActorLookUp& found, std::string_view name, std::string_
   }
   for (const KnownActor& row : found.known) {
     const std::string office = row.office.empty() ? std::string() : fmt::format(", {}", row.office);
+    const std::string numbers = row.cow == 0 ? std::string() : fmt::format(", COW {}, GW {}", row.cow, row.gw);
     const std::string sectors = row.sectors.empty() ? std::string() : fmt::format(", {}", joined(row.sectors));
     append_line({{row.holds ? "  * " : "    "},
                  {fmt::format("{} ", row.kind)},
                  {shown(row.name), Look::Bold},
-                 {fmt::format(" {}{}{}{}", row.code, sectors, office, days_text(row))},
+                 {fmt::format(" {}{}{}{}{}", row.code, numbers, sectors, office, days_text(row))},
                  {fmt::format("  ({} in {})", row.as, row.row), Look::Dim}},
                 screen.colour, out);
   }

@@ -27,6 +27,7 @@ struct KnownActor {
   std::string from, to;  // ISO days, empty: open
   std::string row;       // "actors/bodies:12"
   bool holds = true;     // on the day
+  int cow = 0, gw = 0;   // of a state: Correlates of War, Gleditsch and Ward; 0: none
 };
 
 // Whom a sentence with that name for its subject would mean.

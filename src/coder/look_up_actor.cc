@@ -51,6 +51,8 @@ class LookUp {
     const StateRow& state = lexicon_.states[number];
     KnownActor& row = add_row("state", as, state.name, state.days, state.place);
     row.code = row.country = lexicon_.text(state.code);
+    row.cow = state.cow;
+    row.gw = state.gw;
   }
   void add_role(std::uint32_t number, std::string_view as) {
     const RoleRow& role = lexicon_.roles[number];

@@ -54,6 +54,7 @@ void Compiler::compile_states(const Tables& tables) {
     std::map<std::string_view, std::vector<std::string>> cells;
     Days days;
     RowPlace place;
+    std::uint16_t cow = 0, gw = 0;
   };
   constexpr std::pair<std::string_view, NameKind> columns[] = {
       {"name", NameKind::State},    {"also", NameKind::State},      {"adjective", NameKind::Adjective},
@@ -66,6 +67,12 @@ void Compiler::compile_states(const Tables& tables) {
       if (!parts.empty()) state.cells[column].assign(parts.begin(), parts.end());
     }
     state.place = place_of(row);
+    const auto number = [&](std::string_view column, std::uint16_t& value) {
+      if (!row.cell(column).empty())
+        value = static_cast<std::uint16_t>(std::strtoul(row.cell(column).c_str(), nullptr, 10));
+    };
+    number("cow", state.cow);
+    number("gw", state.gw);
     const Days days = row.days();
     if (days.first != day_open_begin) state.days.first = days.first;
     if (days.last != day_open_end) state.days.last = days.last;
@@ -76,7 +83,8 @@ void Compiler::compile_states(const Tables& tables) {
     const auto name = state.cells.find("name");
     const auto capital = state.cells.find("capital");
     states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()),
-                       capital == state.cells.end() ? 0 : text(capital->second.front()), state.days, state.place});
+                       capital == state.cells.end() ? 0 : text(capital->second.front()), state.days, state.place,
+                       state.cow, state.gw});
     for (const auto& [column, kind] : columns) {
       const auto cell = state.cells.find(column);
       if (cell == state.cells.end()) continue;

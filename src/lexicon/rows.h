@@ -30,7 +30,8 @@ struct RowPlace {
 struct StateRow {
   TextId code, name, capital;
   Days days;
-  RowPlace place;  // of the last table that has the state
+  RowPlace place;         // of the last table that has the state
+  std::uint16_t cow, gw;  // its numbers in Correlates of War and Gleditsch and Ward, 0: none
 };
 
 enum class RoleKind : std::uint8_t { Person, Body };

@@ -37,9 +37,9 @@ constexpr Column plover_columns[] = {
 constexpr Column context_columns[] = {{"context", Free, true}, {"label", Free, true}};
 constexpr Column sector_columns[] = {{"sector", Code, true}, {"code", Code}, {"label", Free, true}};
 
-constexpr Column state_columns[] = {
-    {"code", Country, true}, {"name"},         {"also", Words}, {"adjective", Words}, {"people", Words},
-    {"capital", Words},      {"seats", Words}, {"from", Date},  {"to", Date},         {"note"}};
+constexpr Column state_columns[] = {{"code", Country, true}, {"name"},           {"also", Words},  {"adjective", Words},
+                                    {"people", Words},       {"capital", Words}, {"seats", Words}, {"cow", Number},
+                                    {"gw", Number},          {"from", Date},     {"to", Date},     {"note"}};
 constexpr Column role_columns[] = {{"role", Words, true}, {"plural", Words}, {"also", Words},
                                    {"sectors", Words},    {"code", Code},    {"kind", Choice, true, role_kinds},
                                    {"alone", YesNo},      {"note"},          {"example", Example, true}};

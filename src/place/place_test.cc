@@ -22,13 +22,13 @@ namespace fs = std::filesystem;
 using testing::HasSubstr;
 
 constexpr std::string_view states_table =
-    "code\tname\talso\tadjective\tpeople\tcapital\tseats\tfrom\tto\tnote\n"
-    "FRA\tFrance\t\tFrench\tFrench\tParis\t\t\t\t\n"
-    "LBN\tLebanon\t\tLebanese\tLebanese\tBeirut\t\t\t\t\n"
-    "LBY\tLibya\t\tLibyan\tLibyan|Libyans\tTripoli\t\t\t\t\n"
-    "SUN\tSoviet Union\tUSSR\tSoviet\tSoviets\tMoscow\tKremlin\t1922-12-30\t1991-12-25\t\n"
-    "RUS\tRussia\t\tRussian\tRussians\tMoscow\tKremlin\t\t\t\n"
-    "USA\tUnited States\tU.S.|US\tAmerican\tAmericans\tWashington\t\t\t\t\n";
+    "code\tname\talso\tadjective\tpeople\tcapital\tseats\tcow\tgw\tfrom\tto\tnote\n"
+    "FRA\tFrance\t\tFrench\tFrench\tParis\t\t\t\t\t\t\n"
+    "LBN\tLebanon\t\tLebanese\tLebanese\tBeirut\t\t\t\t\t\t\n"
+    "LBY\tLibya\t\tLibyan\tLibyan|Libyans\tTripoli\t\t\t\t\t\t\n"
+    "SUN\tSoviet Union\tUSSR\tSoviet\tSoviets\tMoscow\tKremlin\t\t\t1922-12-30\t1991-12-25\t\n"
+    "RUS\tRussia\t\tRussian\tRussians\tMoscow\tKremlin\t\t\t\t\t\n"
+    "USA\tUnited States\tU.S.|US\tAmerican\tAmericans\tWashington\t\t\t\t\t\t\n";
 constexpr std::string_view grammar_table =
     "word\tclass\tvalue\tnote\n"
     "in\tplace_preposition\tin\t\n"
