@@ -54,7 +54,9 @@ std::uint32_t ReportActors::known_person(std::uint32_t row) {
     for (std::uint32_t t = person.terms.begin; t < person.terms.end; ++t) {
       const TermRow& term = lexicon_.terms_of_office[t];
       if (term.days.contains(day_)) held = &term;
-      if (term.days.last < day_) before = &term;
+      // "Former prime minister Tony Blair", whatever body of states he was an envoy of later.
+      const bool of_state = term.state != no_row || (term.body != no_row && lexicon_.bodies[term.body].state != no_row);
+      if (term.days.last < day_ && (!before || of_state)) before = &term;
     }
     if (const TermRow* term = held ? held : before)
       describe(actor, term->role, term->role, term->state, term->body, held ? Aspect::None : Aspect::Former);

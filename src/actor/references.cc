@@ -84,6 +84,19 @@ std::uint32_t ReportActors::find_before(std::uint32_t token, bool subject_of_cla
   return best;
 }
 
+// "denied it": what was said, and nobody; but "asked it to leave" is said to somebody.
+bool ReportActors::is_said(std::uint32_t token) const {
+  if (reading_.tokens[token].dep != Dep::Dobj) return false;
+  const auto has_object = [&](Range slots) {
+    const auto all = lexicon_.slots(slots);
+    return std::find(all.begin(), all.end(), slot::object) != all.end();
+  };
+  const auto rows = lexicon_.speech_of[reading_.tokens[reading_.tokens[token].head].lemma];
+  return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+    return has_object(lexicon_.speech[row].content) && !has_object(lexicon_.speech[row].addressee);
+  });
+}
+
 ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
   const GrammarWord& word = knowledge_.grammar[reading_.tokens[token].form];
   if (word.reciprocal || word.relative) return {};
@@ -106,6 +119,7 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
     if (found != no_row && other != Gender::Unknown)
       out_.actors[found].gender = word.male ? Gender::Male : Gender::Female;
   } else if (word.thing) {
+    if (is_said(token)) return {};
     found = find_before(token, of_clause, [](const Actor& actor) {
       return actor.kind == ActorKind::State || actor.kind == ActorKind::Body;
     });
@@ -140,7 +154,12 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
   const std::uint32_t before = phrase.head_token == 0 ? no_token : phrase.begin_token;
   for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size()); m-- > 0 && last.size() < wanted;) {
     const ActorMention& mention = out_.mentions[m];
-    if (mention.head_token >= before || mention.modifier) continue;
+    if (mention.head_token >= before || mention.modifier || mention.via == Via::Pronoun) continue;
+    // "Rebels and soldiers clashed in Burundi. Both sides …": not where they did.
+    const ReadToken& governor = reading_.tokens[reading_.tokens[mention.head_token].head];
+    const PlaceLink link = knowledge_.grammar[governor.form].place;
+    if (reading_.tokens[mention.head_token].dep == Dep::Pobj && (link == PlaceLink::In || link == PlaceLink::Near))
+      continue;
     // "The former has asked for it, while the latter insists": both are of the sentence before.
     const GrammarWord& noun = knowledge_.grammar[reading_.tokens[mention.head_token].form];
     if (noun.refers(Reference::First) || noun.refers(Reference::Last)) continue;

@@ -193,6 +193,9 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
   }
   if (const std::uint32_t medium = entry(NameKind::Medium); medium != no_row) return {medium_actor(medium)};
   if (const std::uint32_t state = entry(NameKind::State); state != no_row) {
+    // "North and South Korea" are both.
+    if (const std::uint32_t other = find_shared_name(own); other != no_row)
+      return {state_actor(other), state_actor(state)};
     const std::uint32_t actor = state_actor(state);
     if (out_.actors[actor].name != reading_.text(own.begin_token, own.end_token)) via = Via::Alias;
     return {actor};
@@ -211,12 +214,27 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
     return {add_actor(std::move(actor))};
   }
   for (const NameKind kind : {NameKind::Capital, NameKind::Seat}) {
-    if (const std::uint32_t state = entry(kind); state != no_row && role_of(own) == no_row) {
+    // Aden was the capital of South Yemen while there was one.
+    if (const std::uint32_t state = entry(kind);
+        state != no_row && role_of(own) == no_row && lexicon_.states[state].days.contains(day_)) {
       via = Via::Capital;
       return {state_actor(state)};
     }
   }
   return {};
+}
+
+// The state whose name shares its last words with a name behind it, or no_row: North Korea in "North and South Korea".
+std::uint32_t ReportActors::find_shared_name(const NameMatch& match) const {
+  const std::uint32_t begin = match.begin_token;
+  if (match.end_token - begin < 2 || begin < 2 || reading_.tokens[begin - 1].pos != Pos::Cconj) return no_row;
+  const ReadToken& first = reading_.tokens[begin - 2];
+  if (!first.capital || first.sentence != reading_.tokens[begin].sentence || match_at_[begin - 2] != 0) return no_row;
+  std::uint32_t node = lexicon_.names.begin(first.form);
+  for (std::uint32_t i = begin + 1; i < match.end_token && node != Phrases::nowhere; ++i)
+    node = lexicon_.names.next(node, reading_.tokens[i].form);
+  if (node == Phrases::nowhere) return no_row;
+  return find_entry(knowledge_, {begin - 2, begin - 1, lexicon_.names.values(node)}, NameKind::State, day_);
 }
 
 // A body of the report whose name, as some mention has it, ends with these words.
@@ -288,10 +306,12 @@ void ReportActors::resolve_modifiers() {
       found = {state_actor(state)};
     } else if (const auto body = entry(NameKind::Body); body != no_row) {
       found = {body_actor(body)};
-    } else if (const auto capital = entry(NameKind::Capital); capital != no_row) {
+    } else if (const auto capital = entry(NameKind::Capital);
+               capital != no_row && lexicon_.states[capital].days.contains(day_)) {
       found = {state_actor(capital)};
       via = Via::Capital;
-    } else if (const auto role = role_of(match); role != no_row && lexicon_.roles[role].alone) {
+    } else if (const auto role = role_of(match);
+               role != no_row && lexicon_.roles[role].alone && reading_.tokens[head].pos != Pos::Verb) {
       const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
       found = resolve_role(phrase, role, via);
     }

@@ -45,6 +45,7 @@ class ReportActors {
   bool merge_predicate(const NounPhrase& phrase);
   Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
   std::uint32_t find_longer_name(const NounPhrase& phrase) const;
+  std::uint32_t find_shared_name(const NameMatch& match) const;
   Found resolve_short_name(const NounPhrase& phrase);
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
 
@@ -75,6 +76,7 @@ class ReportActors {
 
   // references.cc
   Found resolve_pronoun(std::uint32_t token);
+  bool is_said(std::uint32_t token) const;
   Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
   Found resolve_pair(const NounPhrase& phrase, Reference reference) const;
   std::uint32_t find_before(std::uint32_t token, bool subject_of_clause, const auto& fits) const;

@@ -83,6 +83,16 @@ void ReportActors::merge_appositions(std::uint32_t head) {
     if (out_.actors[actor].kind == ActorKind::Person) {
       resolved_[child] = true;
       if (phrase.possessor != no_token) resolve(phrase.possessor);
+      // "his Russian counterpart, Sergei Lavrov": the lexicon knows more of the name than of the words before it.
+      const std::uint32_t row = phrase.own ? find_entry(knowledge_, *phrase.own, NameKind::Person, day_) : no_row;
+      if (names_person && row != no_row && out_.actors[actor].id.empty()) {
+        Via via = Via::Apposition;
+        const std::uint32_t known = person_actor(phrase, via);
+        out_.members[mention->actors.begin] = known;
+        add_mention(phrase.begin_token, phrase.end_token, child, {known}, Via::Apposition);
+        mark_used(phrase);
+        continue;
+      }
       if (names_person) {
         // "The U.S. ambassador, Gwen Clare": the name is the fuller of the two.
         const auto [begin, end] = name_tokens(phrase);
