@@ -43,6 +43,7 @@ class ReportActors {
   std::uint32_t known_person(std::uint32_t row);
   void merge_appositions(std::uint32_t head);
   bool merge_predicate(const NounPhrase& phrase);
+  void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
   Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
   std::uint32_t find_longer_name(const NounPhrase& phrase) const;
   std::uint32_t find_shared_name(const NameMatch& match) const;

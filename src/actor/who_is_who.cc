@@ -56,6 +56,12 @@ bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   const bool title = role != no_row ? lexicon_.roles[role].kind == RoleKind::Person
                                     : knowledge_.grammar[head.form].refers(Reference::Person);
   if (names_person ? !names_[actor].last.empty() : !title) return false;
+  add_identity(phrase, actor, names_person);
+  return true;
+}
+
+// "The U.S. ambassador, Gwen Clare": a name beside words is the fuller of the two, and words beside a name are a title.
+void ReportActors::add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person) {
   if (names_person) {
     const auto [begin, end] = name_tokens(phrase);
     if (out_.actors[actor].id.empty()) out_.actors[actor].name = reading_.text(begin, end);
@@ -65,7 +71,6 @@ bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   }
   add_mention(phrase.begin_token, phrase.end_token, phrase.head_token, {actor}, Via::Apposition);
   mark_used(phrase);
-  return true;
 }
 
 // Two phrases side by side are one actor: "His deputy, Suthep Thaugsuban".
@@ -88,21 +93,11 @@ void ReportActors::merge_appositions(std::uint32_t head) {
       if (names_person && row != no_row && out_.actors[actor].id.empty()) {
         Via via = Via::Apposition;
         const std::uint32_t known = person_actor(phrase, via);
-        out_.members[mention->actors.begin] = known;
-        add_mention(phrase.begin_token, phrase.end_token, child, {known}, Via::Apposition);
-        mark_used(phrase);
-        continue;
-      }
-      if (names_person) {
-        // "The U.S. ambassador, Gwen Clare": the name is the fuller of the two.
-        const auto [begin, end] = name_tokens(phrase);
-        if (out_.actors[actor].id.empty()) out_.actors[actor].name = reading_.text(begin, end);
-        set_name(actor, begin, end);
+        out_.members[out_.mention(head)->actors.begin] = known;
+        add_identity(phrase, known, true);
       } else {
-        apply_title(phrase, actor);
+        add_identity(phrase, actor, names_person);
       }
-      add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
-      mark_used(phrase);
       continue;
     }
     // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
