@@ -129,6 +129,8 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     }
   }
   const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
+  if (word.counterpart)
+    if (Found found = resolve_counterpart(phrase); !found.empty()) return found;
   if (Found found = resolve_relative(phrase, role); !found.empty()) return found;
   if (role != no_row) {
     if (Found found = resolve_role(phrase, role, via); !found.empty()) return found;

@@ -44,6 +44,7 @@ class ReportActors {
   void merge_appositions(std::uint32_t head);
   bool merge_predicate(const NounPhrase& phrase);
   void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
+  Found resolve_counterpart(const NounPhrase& phrase);
   Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
   std::uint32_t find_longer_name(const NounPhrase& phrase) const;
   std::uint32_t find_shared_name(const NameMatch& match) const;

@@ -35,6 +35,31 @@ ReportActors::Found ReportActors::resolve_relative(const NounPhrase& phrase, std
   return {number};
 }
 
+// "Russia's foreign minister met his Iranian counterpart": who holds the same office there.
+ReportActors::Found ReportActors::resolve_counterpart(const NounPhrase& phrase) {
+  const ActorMention* owner = phrase.possessor == no_token ? nullptr : out_.mention(phrase.possessor);
+  if (!owner || owner->actors.size() != 1) return {};
+  const std::uint32_t role = out_.actors[out_.of(*owner)[0]].role_row;
+  const std::uint32_t own_state = out_.actors[out_.of(*owner)[0]].state;
+  const Belonging belonging = belonging_of(phrase);
+  Found found;
+  for (const std::uint32_t state : belonging.states) {
+    if (role == no_row || (state == own_state && belonging.states.size() > 1)) continue;
+    Actor actor;
+    actor.kind = phrase.plural ? ActorKind::People : ActorKind::Person;
+    actor.plural = phrase.plural;
+    describe(actor, role, role, state, no_row, phrase.aspect);
+    if (const std::uint32_t known = find_known(role_key(actor)); known != no_row) {
+      found.push_back(known);
+      continue;
+    }
+    actor.name =
+        fmt::format("{}, {}", lexicon_.text(lexicon_.roles[role].role), lexicon_.text(lexicon_.states[state].name));
+    found.push_back(add_actor(std::move(actor)));
+  }
+  return found;
+}
+
 // "He is a spokesman for the rebels", "The winner was Scott Morrison": who is said to be something is that.
 bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
