@@ -10,10 +10,14 @@ bool is_skipped(const Reading& reading, std::uint32_t token) {
   return reading.tokens[token].form == 0 && !text.empty() && (text == "-" || text == "–" || text == "'" || text == "’");
 }
 
+// Of a base form in place of a plural only roles count: "legislators" are legislators, but two stars no Star.
 bool any_written_so(const Lexicon& lexicon, const Reading& reading, std::uint32_t begin, std::uint32_t end,
-                    Range entries) {
-  for (std::uint32_t i = entries.begin; i < entries.end; ++i)
-    if (is_written_so(reading, begin, end, lexicon.name_entries[i].letters)) return true;
+                    Range entries, bool base_form) {
+  for (std::uint32_t i = entries.begin; i < entries.end; ++i) {
+    const NameEntry& entry = lexicon.name_entries[i];
+    if (base_form && entry.kind != NameKind::Role) return false;
+    if (is_written_so(reading, begin, end, entry.letters)) return true;
+  }
   return false;
 }
 
@@ -50,8 +54,9 @@ bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t en
     case Letters::Any: return true;
     case Letters::Name:
       // "al-Shabab", "88 Generation": a name may begin small.
+      // "The observers" are not The Observer.
       for (std::uint32_t i = begin; i < end; ++i)
-        if (reading.tokens[i].capital) return true;
+        if (reading.tokens[i].capital && (reading.tokens[i].pos != Pos::Det || end - begin == 1)) return true;
       return false;
     case Letters::Capitals:
       for (std::uint32_t i = begin; i < end; ++i)
@@ -71,16 +76,21 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
     std::uint32_t node = first.form != 0 ? lexicon.names.begin(first.form) : Phrases::nowhere;
     const bool is_first = reading.parse.sentences[first.sentence].begin_token == begin;  // "Policemen arrested"
     // A role in the plural is in the lexicon by its base form too: "legislators".
-    if (node == Phrases::nowhere && first.lemma != first.form && (!first.capital || is_first))
+    bool base_form = false;
+    if (node == Phrases::nowhere && first.lemma != first.form && (!first.capital || is_first)) {
       node = lexicon.names.begin(first.lemma);
+      base_form = true;
+    }
     for (std::uint32_t at = begin; node != Phrases::nowhere;) {
       const Range entries = lexicon.names.values(node);
-      if (!entries.empty() && any_written_so(lexicon, reading, begin, at + 1, entries)) best = {begin, at + 1, entries};
+      if (!entries.empty() && any_written_so(lexicon, reading, begin, at + 1, entries, base_form))
+        best = {begin, at + 1, entries};
       do ++at;
       while (at < count && is_skipped(reading, at));
       if (at >= count || reading.tokens[at].sentence != first.sentence) break;
       const ReadToken& token = reading.tokens[at];
       std::uint32_t next = token.form != 0 ? lexicon.names.next(node, token.form) : Phrases::nowhere;
+      base_form = base_form || next == Phrases::nowhere;
       if (next == Phrases::nowhere && token.lemma != 0 && token.lemma != token.form && token.tag == Tag::Nns)
         next = lexicon.names.next(node, token.lemma);
       node = next;

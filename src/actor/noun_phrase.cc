@@ -50,6 +50,11 @@ bool is_phrase_head(const Reading& reading, std::uint32_t token) {
   }
 }
 
+bool is_attitude(const ActorFinder::Knowledge& knowledge, const Reading& reading, const NameMatch& match) {
+  return match.begin_token >= 2 && reading.text(match.begin_token - 1) == "-" &&
+         knowledge.grammar[reading.tokens[match.begin_token - 2].form].attitude;
+}
+
 NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Reading& reading,
                             const std::vector<NameMatch>& matches, const std::vector<std::uint32_t>& match_at,
                             std::uint32_t head) {
@@ -92,7 +97,8 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
       continue;
     }
     const NameMatch& match = matches[match_at[i] - 1];
-    if (match.end_token <= before_own) phrase.before.push_back(&match);
+    // "pro-Russian separatists" are not Russia's.
+    if (match.end_token <= before_own && !is_attitude(knowledge, reading, match)) phrase.before.push_back(&match);
     i = std::max(i + 1, match.end_token);
   }
   // "Secretary of State Condoleezza Rice": a title before a name may be parsed as anything; it stands right before it.

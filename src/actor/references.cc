@@ -242,6 +242,8 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
     // "the rebels" after the name of their organisation.
     found = find_before(token, false, [&](const Actor& actor) {
       if (actor.kind != ActorKind::Body && actor.kind != ActorKind::People) return false;
+      // "Its ally" is not itself.
+      if (belonging.actor != no_row && &actor == &out_.actors[belonging.actor]) return false;
       if (actor.kind == ActorKind::People && !phrase.plural) return false;
       return sectors != 0 ? (actor.sectors & sectors) != 0 : actor.id.starts_with("bodies/");
     });

@@ -97,6 +97,7 @@ void ReportActors::resolve(std::uint32_t head) {
   add_mention(phrase.begin_token, phrase.end_token, head, found, via);
   mark_used(phrase);
   merge_appositions(head);
+  add_leadership(head);
 }
 
 void ReportActors::mark_used(const NounPhrase& phrase) {
@@ -145,7 +146,9 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
       if (!found.empty() && word.refers(Reference::State)) return found;
       if (found.size() > 1) return found;
     }
-    if (belonging.body != no_row && !word.refers(Reference::Place)) return {body_actor(belonging.body)};
+    // But "its ally" is another.
+    const bool other = phrase.possessor != no_token && word.refers(Reference::Person);
+    if (belonging.body != no_row && !word.refers(Reference::Place) && !other) return {body_actor(belonging.body)};
     if (phrase.definite || word.refers(Reference::All))
       if (Found found = resolve_reference(phrase, word, belonging); !found.empty()) return found;
     // "both his counterparts": somebody, though not who.
@@ -167,22 +170,44 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     }
   }
   // An organisation that the lexicon does not know.
+  if (is_introduced(phrase)) return {unknown_body(phrase, phrase.begin_token, phrase.end_token)};
   if (head.entity == EntityKind::Organisation && head.pos == Pos::Propn && !phrase.own) {
     const ReadEntity& words =
         *std::upper_bound(reading_.entities.begin(), reading_.entities.end(), phrase.head_token,
                           [](std::uint32_t token, const ReadEntity& entity) { return token < entity.end_token; });
-    Actor actor;
-    actor.name = reading_.text(words.begin_token, words.end_token);
-    if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name)); known != no_row)
-      return {known};
-    const Belonging belonging = belonging_of(phrase);
-    if (belonging.states.size() == 1) {
-      actor.state = belonging.states[0];
-      actor.code = knowledge_.state_code(actor.state);
-    }
-    return {add_actor(std::move(actor))};
+    return {unknown_body(phrase, words.begin_token, words.end_token)};
   }
   return {};
+}
+
+// "The Ituri Revolutionary Front (IRF)": what has its initials behind it is a body, known or not.
+bool ReportActors::is_introduced(const NounPhrase& phrase) const {
+  const std::uint32_t open = phrase.end_token;
+  if (open + 2 >= reading_.tokens.size() || reading_.text(open) != "(" || reading_.text(open + 2) != ")") return false;
+  if (!reading_.tokens[open + 1].capitals || phrase.own) return false;
+  std::string initials;
+  for (std::uint32_t i = phrase.begin_token; i < phrase.end_token; ++i)
+    if (reading_.tokens[i].capital && reading_.tokens[i].pos != Pos::Det) initials += reading_.text(i).front();
+  return initials.size() > 1 && initials == reading_.text(open + 1);
+}
+
+// An organisation that the lexicon does not know, by its name between two tokens; of the state beside it, if there is
+// one.
+std::uint32_t ReportActors::unknown_body(const NounPhrase& phrase, std::uint32_t begin, std::uint32_t end) {
+  if (end - begin > 1 && knowledge_.grammar[reading_.tokens[begin].form].definite) ++begin;
+  Actor actor;
+  actor.name = reading_.text(begin, end);
+  if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name)); known != no_row) return known;
+  const Belonging belonging = belonging_of(phrase);
+  if (belonging.states.size() == 1) {
+    actor.state = belonging.states[0];
+    actor.code = knowledge_.state_code(actor.state);
+  }
+  return add_actor(std::move(actor));
+}
+
+void ReportActors::add_name(std::uint32_t actor, std::string_view name) {
+  known_[fmt::format("{} {}", name_key, name)].push_back(actor);
 }
 
 ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& via) {
@@ -297,6 +322,7 @@ void ReportActors::resolve_modifiers() {
     if (used_[m]) continue;
     const NameMatch& match = matches_[m];
     const std::uint32_t head = match.end_token - 1;
+    if (is_attitude(knowledge_, reading_, match)) continue;
     if (out_.at[head] != 0 || reading_.tokens[head].entity == EntityKind::Person) continue;
     Found found;
     Via via = Via::Name;

@@ -36,6 +36,10 @@ class ReportActors {
   std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors, Via via);
   std::uint32_t add_actor(Actor actor);
   void mark_used(const NounPhrase& phrase);
+  bool is_introduced(const NounPhrase& phrase) const;
+  std::uint32_t unknown_body(const NounPhrase& phrase, std::uint32_t begin, std::uint32_t end);
+  void add_name(std::uint32_t actor, std::string_view name);  // another name of it in this report
+  void add_leadership(std::uint32_t head);
   std::uint32_t find_or_add(const std::string& id, auto make);  // the actor of that id, or the one that is made
   std::uint32_t state_actor(std::uint32_t state);
   std::uint32_t body_actor(std::uint32_t body);

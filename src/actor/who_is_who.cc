@@ -60,6 +60,28 @@ ReportActors::Found ReportActors::resolve_counterpart(const NounPhrase& phrase) 
   return found;
 }
 
+// "Omar Haddad, who leads the Chadian rebels": of whom nothing else is known is of what he leads.
+void ReportActors::add_leadership(std::uint32_t head) {
+  for (const std::uint32_t verb : reading_.children(head)) {
+    if (reading_.tokens[verb].dep != Dep::Relcl || !knowledge_.grammar[reading_.tokens[verb].lemma].leads) continue;
+    const std::uint32_t subject = reading_.child(verb, Dep::Nsubj), object = reading_.child(verb, Dep::Dobj);
+    if (subject == no_token || object == no_token || !knowledge_.grammar[reading_.tokens[subject].form].relative)
+      continue;
+    resolve(object);
+    const ActorMention* led = out_.mention(object);
+    const ActorMention* leader = out_.mention(head);
+    if (!led || !leader || led->actors.size() != 1 || leader->actors.size() != 1) continue;
+    const Actor of = out_.actors[out_.of(*led)[0]];
+    Actor& actor = out_.actors[out_.of(*leader)[0]];
+    if (actor.kind != ActorKind::Person || !actor.code.empty() || of.kind == ActorKind::Person) continue;
+    actor.code = of.code;
+    actor.role = of.role;
+    actor.state = of.state;
+    actor.sectors = of.sectors;
+    actor.armed = of.armed;
+  }
+}
+
 // "He is a spokesman for the rebels", "The winner was Scott Morrison": who is said to be something is that.
 bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
@@ -129,6 +151,7 @@ void ReportActors::merge_appositions(std::uint32_t head) {
     if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {
       resolved_[child] = true;
       add_mention(phrase.begin_token, phrase.end_token, child, {actor}, Via::Apposition);
+      if (reading_.tokens[child].capitals) add_name(actor, reading_.text(child));
       mark_used(phrase);
     }
   }

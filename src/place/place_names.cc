@@ -78,7 +78,9 @@ void RunFinder::find_state_words() {
   };
   for (std::uint32_t i = 0; i < reading_.tokens.size();) {
     std::uint32_t next = i + 1;
-    if (reading_.tokens[i].capital && reading_.tokens[i].form != 0) {
+    // "Pro-Russian separatists" say nothing of where they are.
+    const bool attitude = i >= 2 && is_joint(i - 1) && tables_.grammar[reading_.tokens[i - 2].form].attitude;
+    if (reading_.tokens[i].capital && reading_.tokens[i].form != 0 && !attitude) {
       read_names(i);
       for (auto name = found_.rbegin(); name != found_.rend() && next == i + 1; ++name) {
         std::uint32_t count = 0;
