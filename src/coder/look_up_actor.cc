@@ -62,7 +62,8 @@ class LookUp {
   }
   void add_body(std::uint32_t number) {
     const BodyRow& body = lexicon_.bodies[number];
-    KnownActor& row = add_row("body", "name", body.name, body.days, body.place);
+    KnownActor& row =
+        add_row(body.kind == BodyKind::Person ? "person" : "body", "name", body.name, body.days, body.place);
     row.code = lexicon_.text(body.code);
     row.country = country(body.state);
     row.sectors = sectors(body.sectors, row.code.substr(body.state == no_row ? 0 : 3, 3));

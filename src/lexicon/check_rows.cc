@@ -86,7 +86,7 @@ bool Lexicon::RowChecker::who_is_sound() const {
              }) &&
          all(of_.bodies,
              [&](const BodyRow& row) {
-               return is_text(row.name) && is_text(row.code) && is_state(row.state) && row.kind <= BodyKind::Body &&
+               return is_text(row.name) && is_text(row.code) && is_state(row.state) && row.kind <= BodyKind::Person &&
                       is_place(row.place);
              }) &&
          all(of_.terms_of_office,

@@ -11,7 +11,8 @@ namespace bede {
 namespace {
 
 constexpr std::string_view role_kinds[] = {"person", "body"};
-constexpr std::string_view body_kinds[] = {"igo", "ngo", "group", "party", "force", "company", "faith", "body"};
+constexpr std::string_view body_kinds[] = {"igo",     "ngo",   "group", "party", "force",
+                                           "company", "faith", "body",  "person"};
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -27,10 +28,23 @@ Letters letters_of(std::string_view name) {
   return capitals || static_cast<unsigned char>(name.empty() ? 0 : name.front()) >= 0x80 ? Letters::Name : Letters::Any;
 }
 
+// Gives a name to a row where none has it, or one of an earlier folder. False: a row of the same folder has it.
+bool claim(std::map<std::string, std::size_t>& numbers, const std::vector<std::uint16_t>& folders,
+           std::string_view name, std::size_t number) {
+  const auto [at, is_new] = numbers.try_emplace(std::string(name), number);
+  if (is_new) return true;
+  if (folders[at->second] >= folders[number]) return false;
+  at->second = number;
+  return true;
+}
+
 }  // namespace
 
-void Compiler::add_name(std::string_view name, NameKind kind, std::size_t row) {
-  names_.add(words_of(name), {static_cast<std::uint32_t>(row), kind, letters_of(name)});
+// Of rows with the same name and kind those of the last folder count; states and persons are joined instead.
+void Compiler::add_name(std::string_view name, NameKind kind, std::size_t row, std::uint16_t folder) {
+  const std::vector<WordId> words = words_of(name);
+  names_.remove(words, [&](const NameEntry& entry) { return entry.kind == kind && entry.folder < folder; });
+  names_.add(words, {static_cast<std::uint32_t>(row), kind, letters_of(name), folder});
 }
 
 // "Waleed Moallem" is Walid al-Muallem: names of two words and more are found by their sounds too.
@@ -48,7 +62,7 @@ void Compiler::add_sounds(std::string_view name, NameKind kind, std::size_t row)
 }
 
 // A state may have rows in several folders (ours and the registry's): of each column the last cell that is filled
-// counts.
+// counts. Only a row without a name has nothing of its own to put in the place of other names: its `also` is added.
 void Compiler::compile_states(const Tables& tables) {
   struct State {
     std::map<std::string_view, std::vector<std::string>> cells;
@@ -64,7 +78,10 @@ void Compiler::compile_states(const Tables& tables) {
     State& state = states[row.cell("code")];
     for (const auto& [column, kind] : columns) {
       const auto parts = row.parts(column);
-      if (!parts.empty()) state.cells[column].assign(parts.begin(), parts.end());
+      if (parts.empty()) continue;
+      std::vector<std::string>& cell = state.cells[column];
+      if (column != "also" || !row.cell("name").empty()) cell.clear();
+      cell.insert(cell.end(), parts.begin(), parts.end());
     }
     state.place = place_of(row);
     const auto number = [&](std::string_view column, std::uint16_t& value) {
@@ -97,45 +114,8 @@ void Compiler::compile_actors(const Tables& tables) {
   each_row(tables, "grammar/words", [&](const RowReader& row) {
     if (row.cell("class") == "name_particle") name_particles_.insert(row.cell("word"));
   });
-  each_row(tables, "actors/roles", [&](const RowReader& row) {
-    const std::size_t number = roles_.size();
-    const std::uint64_t sectors = bits_of(row, "sectors", sector_numbers_);
-    TextId code = text(row.cell("code"));
-    if (row.cell("code").empty() && !row.parts("sectors").empty()) {
-      const auto first = sector_numbers_.find(std::string(row.parts("sectors")[0]));
-      if (first != sector_numbers_.end()) code = sectors_[first->second].code;
-    }
-    const RoleKind kind = row.choice("kind", role_kinds) == 1 ? RoleKind::Body : RoleKind::Person;
-    roles_.push_back({text(row.cell("role")), code, sectors, kind, row.cell("alone") != "no", 0, place_of(row)});
-    if (!role_numbers_.try_emplace(row.cell("role"), number).second)
-      row.complain("role", fmt::format("'{}' has a row already", row.cell("role")));
-    add_name(row.cell("role"), NameKind::Role, number);
-    for (const std::string_view name : row.parts("also")) {
-      role_numbers_.try_emplace(std::string(name), number);
-      add_name(name, NameKind::Role, number);
-    }
-    for (const std::string_view name : row.parts("plural")) add_name(name, NameKind::RolePlural, number);
-  });
-  each_row(tables, "actors/bodies", [&](const RowReader& row) {
-    const std::size_t number = bodies_.size();
-    const Days days = row.days();
-    check_body(row, days);
-    const auto kind = row.choice("kind", body_kinds).value_or(7);
-    bodies_.push_back({text(row.cell("name")),
-                       text(row.cell("code")),
-                       state_of(row, "country"),
-                       static_cast<BodyKind>(kind),
-                       {},
-                       bits_of(row, "sectors", sector_numbers_),
-                       days,
-                       place_of(row)});
-    body_numbers_.try_emplace(row.cell("name"), number);
-    add_name(row.cell("name"), NameKind::Body, number);
-    for (const std::string_view name : row.parts("also")) {
-      body_numbers_.try_emplace(std::string(name), number);
-      add_name(name, NameKind::Body, number);
-    }
-  });
+  each_row(tables, "actors/roles", [&](const RowReader& row) { compile_role(row); });
+  each_row(tables, "actors/bodies", [&](const RowReader& row) { compile_body(row); });
   each_row(tables, "actors/office_holders", [&](const RowReader& row) { compile_holder(row); });
   for (std::size_t i = 0; i < persons_.size(); ++i) {
     auto& terms = person_terms_[i];
@@ -150,9 +130,53 @@ void Compiler::compile_actors(const Tables& tables) {
                       {},
                       row.days(),
                       place_of(row)});
-    add_name(row.cell("name"), NameKind::Medium, number);
-    for (const std::string_view name : row.parts("also")) add_name(name, NameKind::Medium, number);
+    add_name(row.cell("name"), NameKind::Medium, number, row.folder());
+    for (const std::string_view name : row.parts("also")) add_name(name, NameKind::Medium, number, row.folder());
   });
+}
+
+void Compiler::compile_role(const RowReader& row) {
+  const std::size_t number = roles_.size();
+  const std::uint64_t sectors = bits_of(row, "sectors", sector_numbers_);
+  TextId code = text(row.cell("code"));
+  if (row.cell("code").empty() && !row.parts("sectors").empty()) {
+    const auto first = sector_numbers_.find(std::string(row.parts("sectors")[0]));
+    if (first != sector_numbers_.end()) code = sectors_[first->second].code;
+  }
+  const RoleKind kind = row.choice("kind", role_kinds) == 1 ? RoleKind::Body : RoleKind::Person;
+  roles_.push_back({text(row.cell("role")), code, sectors, kind, row.cell("alone") != "no", 0, place_of(row)});
+  role_folders_.push_back(row.folder());
+  if (!claim(role_numbers_, role_folders_, row.cell("role"), number))
+    row.complain("role", fmt::format("'{}' has a row already", row.cell("role")));
+  add_name(row.cell("role"), NameKind::Role, number, row.folder());
+  for (const std::string_view name : row.parts("also")) {
+    claim(role_numbers_, role_folders_, name, number);
+    add_name(name, NameKind::Role, number, row.folder());
+  }
+  for (const std::string_view name : row.parts("plural")) add_name(name, NameKind::RolePlural, number, row.folder());
+}
+
+void Compiler::compile_body(const RowReader& row) {
+  const std::size_t number = bodies_.size();
+  const Days days = row.days();
+  check_body(row, days);
+  const auto kind =
+      static_cast<BodyKind>(row.choice("kind", body_kinds).value_or(static_cast<std::size_t>(BodyKind::Body)));
+  bodies_.push_back({text(row.cell("name")),
+                     text(row.cell("code")),
+                     state_of(row, "country"),
+                     kind,
+                     {},
+                     bits_of(row, "sectors", sector_numbers_),
+                     days,
+                     place_of(row)});
+  body_folders_.push_back(row.folder());
+  claim(body_numbers_, body_folders_, row.cell("name"), number);
+  add_name(row.cell("name"), NameKind::Body, number, row.folder());
+  for (const std::string_view name : row.parts("also")) {
+    claim(body_numbers_, body_folders_, name, number);
+    add_name(name, NameKind::Body, number, row.folder());
+  }
 }
 
 void Compiler::compile_holder(const RowReader& row) {

@@ -173,7 +173,7 @@ TEST(Compile, TellsAllMistakes) {
       complaints_of({&folder}),
       ElementsAre(
           "actors/bodies.tsv:5:3: 'ita' is no code: write capital letters alone, such as COLREBFARC",
-          "actors/bodies.tsv:5:6: 'firm' is none of igo, ngo, group, party, force, company, faith, body",
+          "actors/bodies.tsv:5:6: 'firm' is none of igo, ngo, group, party, force, company, faith, body, person",
           "actors/media.tsv:2: this row has 4 cells and the heading 7: save the table tab-separated, and no tabs or "
           "line breaks inside a cell",
           "places/words.tsv:1:2: this column should be 'grain' and is 'size'",
@@ -264,6 +264,65 @@ TEST(Compile, PutsRowsOfFoldersBesideEachOther) {
   const Lexicon joined = read_lexicon(lexicon_writer({&first, &second}));
   ASSERT_EQ(joined.bodies.size(), 4u);
   EXPECT_EQ(joined.text(joined.bodies[3].name), "Frelimo");
+}
+
+// The rows that a whole name stands for, in words.
+std::vector<std::string> rows_named(const Lexicon& lexicon, std::string_view name) {
+  std::vector<std::string> rows;
+  const Range entries = lexicon.entries_of(name);
+  for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size())) {
+    if (entry.kind == NameKind::Body) rows.emplace_back(lexicon.text(lexicon.bodies[entry.row].code));
+    if (entry.kind == NameKind::Role)
+      rows.push_back("role " + std::string(lexicon.text(lexicon.roles[entry.row].code)));
+    if (entry.kind == NameKind::RolePlural) rows.emplace_back("plural");
+    if (entry.kind == NameKind::State) rows.emplace_back("state");
+    if (entry.kind == NameKind::Medium) rows.emplace_back(lexicon.media[entry.row].agency ? "agency" : "medium");
+  }
+  return rows;
+}
+
+// A later folder's row wins where it has the same name and is of the same kind; within a folder all rows stand.
+TEST(Compile, TakesTheLastFoldersRowsOfAName) {
+  const LexiconFolder first(small_lexicon());
+  const LexiconFolder second(LexiconRows{
+      {"actors/bodies",
+       {"name=Nusra  also=Jabhat al Nusra  code=SYRUAF  kind=group  to=2015",
+        "name=Jabhat al-Nusra  code=SYROPP  kind=person  from=2016", "name=EFE  code=ECUGOV  kind=body"}},
+      {"actors/roles",
+       {"role=minister  sectors=MIL  kind=person", "role=envoy  also=top diplomat  sectors=MIL  kind=person"}},
+      {"actors/office_holders", {"name=Someone Else  office=minister  of=ECU"}},
+      {"actors/media", {"name=Comercio  kind=agency"}}});
+  ASSERT_THAT(complaints_of({&first, &second}), IsEmpty());
+  const Lexicon joined = read_lexicon(lexicon_writer({&first, &second}));
+  EXPECT_THAT(rows_named(joined, "Jabhat al-Nusra"), ElementsAre("SYRUAF", "SYROPP"));
+  EXPECT_EQ(joined.bodies[4].kind, BodyKind::Person);
+  EXPECT_THAT(rows_named(joined, "Al-Nusra Front"), ElementsAre("SYRREB"));  // a name that only the first one has
+  EXPECT_THAT(rows_named(joined, "EFE"), ElementsAre("ECUGOV", "agency"));   // of another kind
+  EXPECT_THAT(rows_named(joined, "Comercio"), ElementsAre("agency"));
+  EXPECT_THAT(rows_named(joined, "minister"), ElementsAre("role MIL"));
+  EXPECT_THAT(rows_named(joined, "ministers"), ElementsAre("plural"));
+  EXPECT_THAT(rows_named(joined, "top diplomat"), ElementsAre("role MIL"));
+  // Offices are of the role that has the name last.
+  for (const TermRow& term : joined.terms_of_office)
+    if (joined.text(joined.roles[term.role].role) == "minister") {
+      EXPECT_EQ(joined.text(joined.roles[term.role].code), "MIL");
+    }
+  // The other way round it is the other one.
+  const Lexicon turned = read_lexicon(lexicon_writer({&second, &first}));
+  EXPECT_THAT(rows_named(turned, "Jabhat al-Nusra"), ElementsAre("SYRREB"));
+  EXPECT_THAT(rows_named(turned, "minister"), ElementsAre("role GOV"));
+}
+
+// A row that does not name its state adds to its other names; one that does has all of them.
+TEST(Compile, AddsNamesToStates) {
+  const LexiconFolder first(small_lexicon());
+  const LexiconFolder second(LexiconRows{{"actors/states", {"code=USA  also=Union of Fifty"}}});
+  const LexiconFolder third(LexiconRows{{"actors/states", {"code=USA  name=United States  also=U.S."}}});
+  const Lexicon added = read_lexicon(lexicon_writer({&first, &second}));
+  for (const char* name : {"United States", "Union of Fifty"})
+    EXPECT_THAT(rows_named(added, name), ElementsAre("state")) << name;
+  const Lexicon replaced = read_lexicon(lexicon_writer({&first, &second, &third}));
+  EXPECT_THAT(rows_named(replaced, "Union of Fifty"), IsEmpty());
 }
 
 TEST(Compile, FindsTheTablesWithExamples) {

@@ -29,6 +29,7 @@ class RowReader {
 
   void complain(std::string_view column, std::string message) const;
   const Table& table() const { return table_; }
+  std::uint16_t folder() const { return table_.folder; }
   unsigned line() const { return row_.line; }
 
  private:
@@ -78,7 +79,9 @@ class Compiler {
   // compile_actors.cc
   void compile_states(const Tables& tables);
   void compile_actors(const Tables& tables);
-  void add_name(std::string_view name, NameKind kind, std::size_t row);
+  void add_name(std::string_view name, NameKind kind, std::size_t row, std::uint16_t folder = 0);
+  void compile_role(const RowReader& row);
+  void compile_body(const RowReader& row);
   void compile_holder(const RowReader& row);
   void check_body(const RowReader& row, const Days& days);
   void check_term(const RowReader& row, const Days& days);
@@ -101,7 +104,7 @@ class Compiler {
   std::vector<WordId> predicate_words_;
   std::vector<Requirement> requirements_;
 
-  std::map<WordId, WordId> base_of_;  // of inflected forms
+  std::map<WordId, WordId> base_of_;                   // of inflected forms
   std::set<std::string, std::less<>> name_particles_;  // "al", "el": a name may be written without
   // What check_actors.cc has seen: of each folded name the bodies, of each person and office the terms.
   struct Seen {
@@ -114,6 +117,7 @@ class Compiler {
   PhrasesBuilder<NameEntry> names_;
   PhrasesBuilder<std::uint32_t> terms_;
   std::map<std::string, std::size_t> state_numbers_, role_numbers_, body_numbers_, person_numbers_;
+  std::vector<std::uint16_t> role_folders_, body_folders_;
   std::map<std::string, std::size_t> sector_numbers_, context_numbers_, type_numbers_, act_numbers_;
   std::map<std::pair<std::size_t, std::string>, std::uint8_t> mode_numbers_;
   std::set<std::string> cameo_codes_;

@@ -121,8 +121,12 @@ class Lexicon {
   TextId version_ = 0;
 };
 
+// The heading of a table: "actors/bodies" -> name, also, code ... None where there is no such table.
+std::vector<std::string_view> table_columns(std::string_view table);
+
 // The tables of all folders, compiled: adds the sections lexicon/... to a pack that has the folding. Rows of later
-// folders stand beside those of earlier ones; actors/states rows of the same code are joined, the later cell counts.
+// folders stand beside those of earlier ones; a role, body or medium is found by the last folder that has its name, and
+// actors/states rows of the same code are joined, the later cell counts.
 // Complaints are mistakes of the tables; with any, nothing is added.
 Complaints pack_lexicon(std::span<const std::filesystem::path> folders, PackWriter& writer);
 

@@ -106,7 +106,9 @@ Complaints pack_lexicon(std::span<const fs::path> folders, PackWriter& writer) {
   Complaints complaints;
   std::map<std::string, std::vector<Table>> tables;
   XXH64_hash_t version = 0;
+  std::uint16_t number = 0;
   for (const fs::path& folder : folders) {
+    ++number;
     bool any = false;
     for (const TableSchema& schema : table_schemas()) {
       std::error_code error;
@@ -123,6 +125,7 @@ Complaints pack_lexicon(std::span<const fs::path> folders, PackWriter& writer) {
       }
       version = XXH3_64bits_withSeed(bytes.value().data(), bytes.value().size(), version);
       Table table = parse_table(bytes.value(), path.string(), std::string(schema.name), complaints);
+      table.folder = number;
       if (check_table(table, schema, complaints)) tables[std::string(schema.name)].push_back(std::move(table));
     }
     if (!any) complaints.push_back({folder.string(), 0, 0, "there are no tables of the lexicon in this folder"});

@@ -61,6 +61,17 @@ class PhrasesBuilder {
     tree_[at].values.push_back(value);
   }
 
+  // Takes away the values of a phrase for which `is_stale(value)` holds.
+  void remove(std::span<const WordId> words, auto is_stale) {
+    std::uint32_t at = 0;
+    for (const WordId word : words) {
+      const auto edge = tree_[at].edges.find(word);
+      if (edge == tree_[at].edges.end()) return;
+      at = edge->second;
+    }
+    std::erase_if(tree_[at].values, is_stale);
+  }
+
   // Adds the sections `name`.nodes, .edges, .roots; gives the values in the order in which the nodes point at them.
   std::vector<Value> write(PackWriter& writer, const std::string& name, std::size_t words) const {
     std::vector<Phrases::Node> nodes;

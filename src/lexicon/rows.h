@@ -46,7 +46,8 @@ struct RoleRow {
   std::uint32_t unused_too = 0;
 };
 
-enum class BodyKind : std::uint8_t { Igo, Ngo, Group, Party, Force, Company, Faith, Body };
+// A person stands among the bodies where a table gives a code and no office.
+enum class BodyKind : std::uint8_t { Igo, Ngo, Group, Party, Force, Company, Faith, Body, Person };
 
 struct BodyRow {
   TextId name, code;
@@ -103,7 +104,7 @@ struct NameEntry {
   std::uint32_t row;
   NameKind kind;
   Letters letters;
-  std::uint16_t unused = 0;
+  std::uint16_t folder = 0;  // which of the folders of tables it is from: later ones win
 };
 
 // --- what ----------------------------------------------------------------------------------------------------------

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/day.h"
+#include "lexicon/lexicon.h"
 
 namespace bede {
 namespace {
@@ -15,7 +16,7 @@ using Names = std::string_view;
 using enum CellKind;
 
 constexpr Names role_kinds[] = {"person", "body"};
-constexpr Names body_kinds[] = {"igo", "ngo", "group", "party", "force", "company", "faith", "body"};
+constexpr Names body_kinds[] = {"igo", "ngo", "group", "party", "force", "company", "faith", "body", "person"};
 constexpr Names media_kinds[] = {"agency", "newspaper", "broadcaster", "magazine", "site"};
 constexpr Names frame_parts[] = {"verb", "noun", "adjective"};
 constexpr Names word_parts[] = {"verb", "noun", "adjective", "phrase", "document"};
@@ -42,7 +43,7 @@ constexpr Column state_columns[] = {{"code", Country, true}, {"name"},          
                                     {"gw", Number},          {"from", Date},     {"to", Date},     {"note"}};
 constexpr Column role_columns[] = {{"role", Words, true}, {"plural", Words}, {"also", Words},
                                    {"sectors", Words},    {"code", Code},    {"kind", Choice, true, role_kinds},
-                                   {"alone", YesNo},      {"note"},          {"example", Example, true}};
+                                   {"alone", YesNo},      {"note"},          {"example", Example}};
 constexpr Column body_columns[] = {{"name", Words, true}, {"also", Words},    {"code", Code, true},
                                    {"country", Country},  {"sectors", Words}, {"kind", Choice, true, body_kinds},
                                    {"from", Date},        {"to", Date},       {"note"}};
@@ -202,6 +203,14 @@ std::vector<std::string_view> parts_of(std::string_view cell, CellKind kind) {
 }  // namespace
 
 std::span<const TableSchema> table_schemas() { return schemas; }
+
+std::vector<std::string_view> table_columns(std::string_view table) {
+  std::vector<std::string_view> names;
+  for (const TableSchema& schema : schemas)
+    if (schema.name == table)
+      for (const Column& column : schema.columns) names.push_back(column.name);
+  return names;
+}
 
 bool check_table(const Table& table, const TableSchema& schema, Complaints& complaints) {
   for (unsigned i = 0; i < schema.columns.size() || i < table.columns.size(); ++i) {

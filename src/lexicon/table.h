@@ -4,6 +4,7 @@
 //   "name\tcode\nFARC\tCOLREBFARC\n"  ->  columns {"name", "code"}, rows {line 2: {"FARC", "COLREBFARC"}}
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -34,6 +35,7 @@ struct Table {
   std::string name;  // "events/accuse"
   std::vector<std::string> columns;
   std::vector<TableRow> rows;
+  std::uint16_t folder = 0;  // which of the lexicon's folders it is from
 };
 
 // Splits a file's bytes. Rows that do not fit the heading are complained of and left out.

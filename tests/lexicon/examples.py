@@ -44,6 +44,11 @@ class Table:
                 if name in ("example", "not") and cell.strip():
                     yield self.key(line, column)
 
+    def lines_without(self, column):
+        """The lines of rows whose cell of that column is blank."""
+        place = self.columns.index(column)
+        return [line for line, cells in self.rows.items() if not "".join(cells[place : place + 1]).strip()]
+
 
 def read_tables(folder):
     """By path. Guards have examples too, but no events of their own: nothing is coded there."""
