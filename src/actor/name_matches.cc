@@ -98,6 +98,8 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
     if (first.capital && first.pos == Pos::Propn)
       if (const NameMatch sounds = match_sounds(knowledge, reading, begin); sounds.end_token > best.end_token)
         best = sounds;
+    // "He" is somebody's family name, and "US" a state; but "He said" is a pronoun.
+    if (best.end_token == begin + 1 && knowledge.grammar[first.form].pronoun && !first.capitals) best.end_token = begin;
     if (best.end_token > begin) {
       matches.push_back(best);
       begin = best.end_token;

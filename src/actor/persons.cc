@@ -29,7 +29,8 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   if (find_longer_name(phrase) != no_row) return false;
   const EntityKind entity = reading_.tokens[head].entity;
   if (phrase.own && find_entry(knowledge_, *phrase.own, NameKind::FamilyName, day_) != no_row)
-    return entity != EntityKind::Political && entity != EntityKind::Place;
+    return entity != EntityKind::Political && entity != EntityKind::Place && entity != EntityKind::Date &&
+           entity != EntityKind::Time;  // "on Friday" is not Godwin Friday
   if (phrase.own && (find_entry(knowledge_, *phrase.own, NameKind::Capital, day_) != no_row ||
                      find_entry(knowledge_, *phrase.own, NameKind::Seat, day_) != no_row))
     return false;
@@ -126,6 +127,14 @@ void ReportActors::set_name(std::uint32_t actor, std::uint32_t begin, std::uint3
   for (const std::string_view part : {first, last}) known_[fmt::format("{} {}", person_key, part)].push_back(actor);
 }
 
+// Whether a report may mean somebody of that state by a family name alone: one that names several states names his too.
+// "Smith" in a long report from Texas is no minister of Jamaica.
+bool ReportActors::is_state_told(std::uint32_t state) const {
+  constexpr std::size_t several = 3;
+  return state == no_row || states_told_.size() < several ||
+         std::find(states_told_.begin(), states_told_.end(), state) != states_told_.end();
+}
+
 std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {
   const auto [begin, end] = name_tokens(phrase);
   std::uint32_t actor = no_row;
@@ -143,7 +152,8 @@ std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {
       if (entry.kind != NameKind::FamilyName) continue;
       const Range terms = lexicon_.persons[entry.row].terms;
       for (std::uint32_t t = terms.begin; t < terms.end; ++t) {
-        if (!lexicon_.terms_of_office[t].days.contains(day_)) continue;
+        const TermRow& term = lexicon_.terms_of_office[t];
+        if (!term.days.contains(day_) || !is_state_told(term.state)) continue;
         shared = shared || (holder != no_row && holder != entry.row);
         holder = entry.row;
       }

@@ -26,6 +26,11 @@ ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Readin
   for (std::uint32_t m = 0; m < matches_.size(); ++m)
     for (std::uint32_t i = matches_[m].begin_token; i < matches_[m].end_token; ++i) match_at_[i] = m + 1;
   out_.at.assign(reading.tokens.size(), 0);
+  for (const NameMatch& match : matches_)
+    for (const NameEntry& entry : lexicon_.name_entries.subspan(match.entries.begin, match.entries.size()))
+      if (entry.kind <= NameKind::Seat &&
+          std::find(states_told_.begin(), states_told_.end(), entry.row) == states_told_.end())
+        states_told_.push_back(entry.row);
 }
 
 Actors ReportActors::find() {
@@ -316,6 +321,13 @@ ReportActors::Found ReportActors::resolve_partitive(const NounPhrase& phrase, Vi
   return {};
 }
 
+// "Kenya accused Uganda": no accused, whatever the parser hangs where; but "to Croat militias", taken for a verb, is a
+// noun by its place.
+bool ReportActors::is_verb_form(std::uint32_t token) const {
+  const ReadToken& word = reading_.tokens[token];
+  return word.pos == Pos::Verb && word.dep != Dep::Pobj && word.dep != Dep::Dobj && word.dep != Dep::Nsubj;
+}
+
 // Names that are left stand before something that is no actor: "Turkish strikes", "army raid", "Tehran-Moscow talks".
 void ReportActors::resolve_modifiers() {
   for (std::uint32_t m = 0; m < matches_.size(); ++m) {
@@ -338,8 +350,7 @@ void ReportActors::resolve_modifiers() {
                capital != no_row && lexicon_.states[capital].days.contains(day_)) {
       found = {state_actor(capital)};
       via = Via::Capital;
-    } else if (const auto role = role_of(match);
-               role != no_row && lexicon_.roles[role].alone && reading_.tokens[head].pos != Pos::Verb) {
+    } else if (const auto role = role_of(match); role != no_row && lexicon_.roles[role].alone && !is_verb_form(head)) {
       const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
       found = resolve_role(phrase, role, via);
     }

@@ -32,6 +32,7 @@ class ReportActors {
   void resolve(std::uint32_t head);
   Found resolve_phrase(const NounPhrase& phrase, Via& via);
   Found resolve_named(const NounPhrase& phrase, Via& via);
+  bool is_verb_form(std::uint32_t token) const;
   void resolve_modifiers();
   std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors, Via via);
   std::uint32_t add_actor(Actor actor);
@@ -72,6 +73,7 @@ class ReportActors {
   std::uint32_t person_actor(const NounPhrase& phrase, Via& via);
   bool is_name_of(const Name& name, std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t find_named_person(std::uint32_t begin, std::uint32_t end) const;
+  bool is_state_told(std::uint32_t state) const;
   std::pair<std::uint32_t, std::uint32_t> name_tokens(const NounPhrase& phrase) const;
   void apply_title(const NounPhrase& phrase, std::uint32_t actor);
   Gender gender_of(std::uint32_t begin, std::uint32_t end, std::uint32_t name) const;
@@ -106,7 +108,8 @@ class ReportActors {
     return found == known_.end() ? no_row : found->second.back();
   }
   void set_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end);
-  std::vector<std::uint32_t> states_;  // the actors that are states
+  std::vector<std::uint32_t> states_;       // the actors that are states
+  std::vector<std::uint32_t> states_told_;  // rows of the states that any word of the report names
   std::vector<Name> names_;            // of persons, for short forms; beside out_.actors
 };
 

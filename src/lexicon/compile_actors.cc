@@ -116,7 +116,8 @@ void Compiler::compile_actors(const Tables& tables) {
   });
   each_row(tables, "actors/roles", [&](const RowReader& row) { compile_role(row); });
   each_row(tables, "actors/bodies", [&](const RowReader& row) { compile_body(row); });
-  each_row(tables, "actors/office_holders", [&](const RowReader& row) { compile_holder(row); });
+  each_row(tables, "actors/office_holders", [&](const RowReader& row) { compile_holder(row, true); });
+  each_row(tables, "actors/officials", [&](const RowReader& row) { compile_holder(row, false); });
   for (std::size_t i = 0; i < persons_.size(); ++i) {
     auto& terms = person_terms_[i];
     std::stable_sort(terms.begin(), terms.end(),
@@ -179,7 +180,8 @@ void Compiler::compile_body(const RowReader& row) {
   }
 }
 
-void Compiler::compile_holder(const RowReader& row) {
+// Who `leads` is found by a family name alone: "Putin", but not a senator Smith.
+void Compiler::compile_holder(const RowReader& row, bool leads) {
   const Days days = row.days();
   check_term(row, days);
   const auto [at, is_new] = person_numbers_.try_emplace(row.cell("name"), persons_.size());
@@ -191,7 +193,7 @@ void Compiler::compile_holder(const RowReader& row) {
     add_sounds(row.cell("name"), NameKind::Person, number);
     const std::string& name = row.cell("name");
     const std::size_t last = name.find_last_of(' ');
-    if (last != std::string::npos && !is_ordinal(std::string_view(name).substr(last + 1)))
+    if (leads && last != std::string::npos && !is_ordinal(std::string_view(name).substr(last + 1)))
       add_name(std::string_view(name).substr(last + 1), NameKind::FamilyName, number);
   }
   for (const std::string_view name : row.parts("also")) {

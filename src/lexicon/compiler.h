@@ -82,7 +82,7 @@ class Compiler {
   void add_name(std::string_view name, NameKind kind, std::size_t row, std::uint16_t folder = 0);
   void compile_role(const RowReader& row);
   void compile_body(const RowReader& row);
-  void compile_holder(const RowReader& row);
+  void compile_holder(const RowReader& row, bool leads);
   void check_body(const RowReader& row, const Days& days);
   void check_term(const RowReader& row, const Days& days);
 

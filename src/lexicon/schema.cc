@@ -121,6 +121,7 @@ constexpr TableSchema schemas[] = {
     {"codes/contexts", context_columns},    {"codes/sectors", sector_columns},
     {"actors/states", state_columns},       {"actors/roles", role_columns},
     {"actors/bodies", body_columns},        {"actors/office_holders", holder_columns},
+    {"actors/officials", holder_columns},
     {"actors/media", media_columns},        {"actors/first_names", first_name_columns},
     {"events/accuse", frame_columns},       {"events/agree", frame_columns},
     {"events/aid", frame_columns},          {"events/assault", frame_columns},
