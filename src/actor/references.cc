@@ -191,6 +191,7 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   const std::uint32_t state = belonging.states.size() == 1 ? belonging.states[0] : no_row;
   const auto of_state = [&](const Actor& actor) { return state == no_row || actor.state == state; };
   const std::uint64_t sectors = role != no_row ? lexicon_.roles[role].sectors & ~knowledge_.common_sectors : 0;
+  const auto role_name = [&](std::uint32_t row) { return lexicon_.text(lexicon_.roles[row].role); };
   std::uint32_t found = no_row;
   if (word.refers(Reference::All) && (phrase.number > 1 || phrase.plural) && role == no_row)
     return resolve_pair(phrase, Reference::All);
@@ -207,10 +208,10 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
     // "the official", "the top Syrian diplomat": somebody of that state and that trade.
     // "the minister" after "the foreign minister"; but "the president" is no minister.
     const bool generic = knowledge_.grammar[reading_.tokens[phrase.head_token].lemma].generic;
-    const std::string_view title = role == no_row ? std::string_view() : lexicon_.text(lexicon_.roles[role].role);
+    const std::string_view title = role == no_row ? std::string_view() : role_name(role);
     const auto may_be_called = [&](const Actor& actor) {
       if (role == no_row || generic || actor.role_row == no_row) return true;
-      return lexicon_.text(lexicon_.roles[actor.role_row].role).find(title) != std::string_view::npos;
+      return role_name(actor.role_row).find(title) != std::string_view::npos;
     };
     found = find_before(token, false, [&](const Actor& actor) {
       // "His deputy" is not himself.
@@ -245,7 +246,13 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
       // "Its ally" is not itself.
       if (belonging.actor != no_row && &actor == &out_.actors[belonging.actor]) return false;
       if (actor.kind == ActorKind::People && !phrase.plural) return false;
-      return sectors != 0 ? (actor.sectors & sectors) != 0 : actor.id.starts_with("bodies/");
+      const bool named = actor.id.starts_with("bodies/");
+      // "The commission" may be the electoral commission; "the government" is no embassy, though both are of the state.
+      if (role != no_row && !phrase.plural && !named &&
+          (actor.role_row == no_row ||
+           role_name(actor.role_row).find(reading_.text(phrase.head_token)) == std::string_view::npos))
+        return false;
+      return sectors != 0 ? (actor.sectors & sectors) != 0 : named;
     });
     return found == no_row ? Found{} : Found{found};
   }

@@ -128,7 +128,7 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     return found;
   }
   // "both sides", "the two countries": however the noun is called as a role.
-  if (word.refers(Reference::All) && phrase.plural) {
+  if (word.refers(Reference::All) && phrase.plural && !phrase.indefinite) {
     if (Found found = resolve_pair(phrase, Reference::All); !found.empty() && belonging_of(phrase).states.empty()) {
       via = Via::Definite;
       return found;
@@ -154,7 +154,7 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     // But "its ally" is another.
     const bool other = phrase.possessor != no_token && word.refers(Reference::Person);
     if (belonging.body != no_row && !word.refers(Reference::Place) && !other) return {body_actor(belonging.body)};
-    if (phrase.definite || word.refers(Reference::All))
+    if (phrase.definite || (word.refers(Reference::All) && !phrase.indefinite))
       if (Found found = resolve_reference(phrase, word, belonging); !found.empty()) return found;
     // "both his counterparts": somebody, though not who.
     if (word.refers(Reference::Person) && phrase.plural && phrase.possessor != no_token) {
