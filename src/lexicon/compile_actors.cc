@@ -197,7 +197,9 @@ void Compiler::compile_holder(const RowReader& row, bool leads) {
       add_name(std::string_view(name).substr(last + 1), NameKind::FamilyName, number);
   }
   for (const std::string_view name : row.parts("also")) {
-    add_name(name, NameKind::Person, number);
+    // "Xi" of Xi Jinping: the family name stands first, and means whoever of that name is in office.
+    const bool family = row.cell("name").starts_with(std::string(name) + " ");
+    add_name(name, family ? NameKind::FamilyName : NameKind::Person, number);
     add_sounds(name, NameKind::Person, number);
   }
   TermRow term{no_row, no_row, no_row, days, place_of(row)};
