@@ -7,7 +7,7 @@
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
-#include "cli/output.h"
+#include "cli/one_report.h"
 #include "cli/place.h"
 #include "cli/screen.h"
 
@@ -59,9 +59,7 @@ Result<int> run_actors_command(const Arguments& arguments, const Messages&) {
   BEDE_TRY(found, look_up_actor(data, arguments.name, arguments.on));
   std::string out;
   append_answer(found, arguments.name, arguments.on, find_screen(), out);
-  Output output;
-  output.write(out);
-  if (output.failure()) return *output.failure();
+  BEDE_CHECKED(write_out(out));
   return found.meant || !found.known.empty() ? exit_done : exit_refused;
 }
 

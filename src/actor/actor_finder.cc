@@ -58,7 +58,7 @@ Actor make_medium(const ActorFinder::Knowledge& knowledge, std::uint32_t medium)
   actor.state = row.state;
   actor.name = knowledge.text(row.name);
   actor.role = knowledge.media_code;
-  actor.code = (row.state == no_row ? std::string() : std::string(knowledge.state_code(row.state))) + actor.role;
+  actor.code = knowledge.code(row.state, actor.role);
   actor.sectors = knowledge.media_sector;
   return actor;
 }

@@ -22,6 +22,11 @@ struct ActorFinder::Knowledge {
   std::string elite_code, media_code;
 
   std::string_view text(TextId id) const { return lexicon->text(id); }
+  // "SYRMIL"; without a state the role's piece alone.
+  std::string code(std::uint32_t state, std::string_view role) const {
+    std::string whole(state == no_row ? std::string_view() : state_code(state));
+    return whole += role;
+  }
   std::string_view state_code(std::uint32_t state) const { return text(lexicon->states[state].code); }
 };
 

@@ -23,11 +23,11 @@ bool any_written_so(const Lexicon& lexicon, const Reading& reading, std::uint32_
 
 // The longest person's name that sounds like the capitalised words from `begin` on: where it ends and what it stands
 // for. Ends at `begin` where there is none.
-NameMatch match_sounds(const ActorFinder::Knowledge& knowledge, const Reading& reading, std::uint32_t begin) {
+NameMatch match_sounds(const ActorFinder::Knowledge& knowledge, const Reading& reading, std::uint32_t begin,
+                       std::string& folded, std::string& sound_text) {
   const Lexicon& lexicon = *knowledge.lexicon;
   const auto count = static_cast<std::uint32_t>(reading.tokens.size());
   NameMatch best{begin, begin, {}};
-  std::string buffer;
   std::uint32_t node = Phrases::nowhere;
   std::size_t words = 0;
   for (std::uint32_t at = begin; at < count; ++at) {
@@ -35,7 +35,7 @@ NameMatch match_sounds(const ActorFinder::Knowledge& knowledge, const Reading& r
     if (token.sentence != reading.tokens[begin].sentence) break;
     if (at > begin && (is_skipped(reading, at) || knowledge.grammar[token.form].name_particle)) continue;
     if (!token.capital || token.pos != Pos::Propn) break;
-    const WordId sound = lexicon.sound(reading.text(at), buffer);
+    const WordId sound = lexicon.sound(reading.text(at), folded, sound_text);
     if (sound == 0) break;
     node = words == 0 ? lexicon.names.begin(sound) : lexicon.names.next(node, sound);
     if (node == Phrases::nowhere) break;
@@ -69,6 +69,7 @@ bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t en
 std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, const Reading& reading) {
   const Lexicon& lexicon = *knowledge.lexicon;
   std::vector<NameMatch> matches;
+  std::string folded, sound_text;
   const auto count = static_cast<std::uint32_t>(reading.tokens.size());
   for (std::uint32_t begin = 0; begin < count;) {
     const ReadToken& first = reading.tokens[begin];
@@ -96,7 +97,8 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
       node = next;
     }
     if (first.capital && first.pos == Pos::Propn)
-      if (const NameMatch sounds = match_sounds(knowledge, reading, begin); sounds.end_token > best.end_token)
+      if (const NameMatch sounds = match_sounds(knowledge, reading, begin, folded, sound_text);
+          sounds.end_token > best.end_token)
         best = sounds;
     // "He" is somebody's family name, and "US" a state; but "He said" is a pronoun.
     if (best.end_token == begin + 1 && knowledge.grammar[first.form].pronoun && !first.capitals) best.end_token = begin;

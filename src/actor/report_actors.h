@@ -110,7 +110,7 @@ class ReportActors {
   void set_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end);
   std::vector<std::uint32_t> states_;       // the actors that are states
   std::vector<std::uint32_t> states_told_;  // rows of the states that any word of the report names
-  std::vector<Name> names_;            // of persons, for short forms; beside out_.actors
+  std::vector<Name> names_;                 // of persons, for short forms; beside out_.actors
 };
 
 }  // namespace bede

@@ -79,7 +79,7 @@ void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t codi
     const bool organ = of.state != no_row && (of.kind == BodyKind::Body || of.kind == BodyKind::Force);
     // "A former CIA official" is of the elite, as a former minister is.
     if (organ && aspect == Aspect::Former && lexicon_.roles[role].kind == RoleKind::Person) {
-      actor.code = std::string(knowledge_.state_code(of.state)) + actor.role;
+      actor.code = knowledge_.code(of.state, actor.role);
     } else {
       actor.code = lexicon_.text(of.code);
       // "EU legislators" are lawmakers, "a CIA official" is a spy.
@@ -90,7 +90,7 @@ void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t codi
       actor.sectors |= of.sectors;
     }
   } else {
-    actor.code = (state == no_row ? std::string() : std::string(knowledge_.state_code(state))) + actor.role;
+    actor.code = knowledge_.code(state, actor.role);
   }
   actor.armed = knowledge_.is_armed(actor.sectors);
 }
@@ -206,7 +206,7 @@ void ActorFinder::settle(Actor& actor, std::uint32_t state) const {
   if (actor.state != no_row || state == no_row || actor.kind == ActorKind::State) return;
   if (actor.code != actor.role) return;  // of a body that is of no state
   actor.state = state;
-  actor.code = std::string(knowledge_->state_code(state)) + actor.role;
+  actor.code = knowledge_->code(state, actor.role);
 }
 
 }  // namespace bede

@@ -20,21 +20,19 @@ struct Example {
   Report report;
 };
 
-std::vector<Example> examples_of(const std::vector<std::filesystem::path>& folders) {
+std::vector<Example> examples_of(const std::vector<Table>& tables) {
   std::vector<Example> examples;
-  for (const std::filesystem::path& folder : folders) {
-    for (const Table& table : read_examples(folder)) {
-      if (!table.name.starts_with("events/") || table.name == "events/guards") continue;
-      for (const TableRow& row : table.rows) {
-        for (unsigned c = 0; c < table.columns.size(); ++c) {
-          const bool must_not = table.columns[c] == "not";
-          if ((table.columns[c] != "example" && !must_not) || row.cells[c].empty()) continue;
-          Example example{table.path, fmt::format("{}:{} ", table.name, row.line), row.line, c + 1, must_not, {}};
-          example.report.id = example.row;
-          example.report.date = example_day;
-          example.report.text = row.cells[c];
-          examples.push_back(std::move(example));
-        }
+  for (const Table& table : tables) {
+    if (!table.name.starts_with("events/") || table.name == "events/guards") continue;
+    for (const TableRow& row : table.rows) {
+      for (unsigned c = 0; c < table.columns.size(); ++c) {
+        const bool must_not = table.columns[c] == "not";
+        if ((table.columns[c] != "example" && !must_not) || row.cells[c].empty()) continue;
+        Example example{table.path, fmt::format("{}:{} ", table.name, row.line), row.line, c + 1, must_not, {}};
+        example.report.id = example.row;
+        example.report.date = example_day;
+        example.report.text = row.cells[c];
+        examples.push_back(std::move(example));
       }
     }
   }
@@ -62,36 +60,31 @@ bool has_name(std::string_view text, const TableRow& row, const Folding& folding
 }
 
 // Examples of roles: somebody in the sentence must be found by the row.
-void check_roles(const CoderData& data, const std::vector<std::filesystem::path>& folders,
-                 std::vector<LexiconMistake>& mistakes) {
+void check_roles(const CoderData& data, const std::vector<Table>& tables, std::vector<LexiconMistake>& mistakes) {
   Parser parser(data.language, {});
   const Day day = *parse_day(example_day);
-  for (const std::filesystem::path& folder : folders) {
-    for (const Table& table : read_examples(folder)) {
-      const auto column = std::find(table.columns.begin(), table.columns.end(), "example");
-      if (table.name != "actors/roles" || column == table.columns.end()) continue;
-      const auto at = static_cast<unsigned>(column - table.columns.begin());
-      for (const TableRow& row : table.rows) {
-        if (row.cells[at].empty()) continue;
-        Report report;
-        report.text = row.cells[at];
-        const Document document = make_document(report);
-        std::vector<std::string_view> texts;
-        for (const Stretch& stretch : document.stretches) texts.push_back(stretch.of(document.text));
-        const Findings found = find_all(data, report, day, document, parser.parse(texts));
-        const auto is_row = [&](const Actor& actor) {
-          if (actor.role_row == no_row) return false;
-          const RowPlace place = data.lexicon.roles[actor.role_row].place;
-          return place.line == row.line && data.lexicon.text(place.table) == table.name;
-        };
-        const auto is_named = [&](const ActorMention& mention) {
-          return has_name(found.reading.text(mention.begin_token, mention.end_token), row, data.lexicon.folding());
-        };
-        const bool reached = std::any_of(found.actors.actors.begin(), found.actors.actors.end(), is_row);
-        if (!reached && std::none_of(found.actors.mentions.begin(), found.actors.mentions.end(), is_named))
-          mistakes.push_back(
-              {table.path, row.line, at + 1, fmt::format("nobody in '{}' is found by this row", row.cells[at])});
-      }
+  for (const Table& table : tables) {
+    const auto column = std::find(table.columns.begin(), table.columns.end(), "example");
+    if (table.name != "actors/roles" || column == table.columns.end()) continue;
+    const auto at = static_cast<unsigned>(column - table.columns.begin());
+    for (const TableRow& row : table.rows) {
+      if (row.cells[at].empty()) continue;
+      Report report;
+      report.text = row.cells[at];
+      const Document document = make_document(report);
+      const Findings found = find_all(data, parser, report, day, document);
+      const auto is_row = [&](const Actor& actor) {
+        if (actor.role_row == no_row) return false;
+        const RowPlace place = data.lexicon.roles[actor.role_row].place;
+        return place.line == row.line && data.lexicon.text(place.table) == table.name;
+      };
+      const auto is_named = [&](const ActorMention& mention) {
+        return has_name(found.reading.text(mention.begin_token, mention.end_token), row, data.lexicon.folding());
+      };
+      const bool reached = std::any_of(found.actors.actors.begin(), found.actors.actors.end(), is_row);
+      if (!reached && std::none_of(found.actors.mentions.begin(), found.actors.mentions.end(), is_named))
+        mistakes.push_back(
+            {table.path, row.line, at + 1, fmt::format("nobody in '{}' is found by this row", row.cells[at])});
     }
   }
 }
@@ -111,8 +104,11 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
   BEDE_TRY(data, make_coder_data(std::move(language), std::move(lexicon), places));
   Coder coder(data, {.explain = true});
   std::vector<LexiconMistake> mistakes;
-  check_roles(*data, folders, mistakes);
-  const std::vector<Example> examples = examples_of(folders);
+  std::vector<Table> with_examples;
+  for (const std::filesystem::path& folder : folders)
+    for (Table& table : read_examples(folder)) with_examples.push_back(std::move(table));
+  check_roles(*data, with_examples, mistakes);
+  const std::vector<Example> examples = examples_of(with_examples);
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);
   const auto outcomes = coder.code(reports);

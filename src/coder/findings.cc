@@ -18,6 +18,12 @@ Findings find_all(const CoderData& data, const Report& report, Day day, const Do
   return found;
 }
 
+Findings find_all(const CoderData& data, Parser& parser, const Report& report, Day day, const Document& document) {
+  std::vector<std::string_view> texts;
+  for (const Stretch& stretch : document.stretches) texts.push_back(stretch.of(document.text));
+  return find_all(data, report, day, document, parser.parse(texts));
+}
+
 ReportEvents find_events(const CoderData& data, Findings& found, const ReportFrame& frame, bool explain) {
   return data.events->find({found.reading, found.actors, found.dates, found.places}, frame, explain);
 }

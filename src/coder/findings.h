@@ -22,6 +22,9 @@ struct Findings {
 Findings find_all(const CoderData& data, const Report& report, Day day, const Document& document,
                   std::vector<Parse> parses);
 
+// The same of a report by itself, parsed here.
+Findings find_all(const CoderData& data, Parser& parser, const Report& report, Day day, const Document& document);
+
 // The events of all that. Actors whose state nobody told get it here, from the places around them.
 ReportEvents find_events(const CoderData& data, Findings& found, const ReportFrame& frame, bool explain = false);
 

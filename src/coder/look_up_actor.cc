@@ -110,9 +110,7 @@ std::optional<MeantActor> meant_by(const CoderData& data, std::string_view name,
   report.text = fmt::format("{} spoke.", name);
   const Document document = make_document(report);
   Parser parser(data.language, {});
-  std::vector<std::string_view> texts;
-  for (const Stretch& stretch : document.stretches) texts.push_back(stretch.of(document.text));
-  Findings found = find_all(data, report, day, document, parser.parse(texts));
+  Findings found = find_all(data, parser, report, day, document);
   ReportFrame frame;
   frame.day = day;
   find_events(data, found, frame);

@@ -5,27 +5,22 @@
 #include <nlohmann/json.hpp>
 
 namespace bede {
-namespace {
-
-std::vector<Parse> parse_stretches(Parser& parser, const Document& document) {
-  std::vector<std::string_view> texts;
-  for (const Stretch& stretch : document.stretches) texts.push_back(stretch.of(document.text));
-  return parser.parse(texts);
-}
-
-}  // namespace
-
 Examined::Examined(const CoderData& data, Parser& parser, Report asked, Day on)
     : report(std::move(asked)),
       day(on),
       document(make_document(report)),
       index(document.text),
-      found(find_all(data, report, day, document, parse_stretches(parser, document))) {}
+      found(find_all(data, parser, report, day, document)) {}
 
 Examined::Characters Examined::characters(std::uint32_t begin_token, std::uint32_t end_token) const {
   const auto& tokens = found.reading.parse.tokens;
   const std::size_t before = index.before(document.body_begin);
   return {index.before(tokens[begin_token].begin_byte) - before, index.before(tokens[end_token - 1].end_byte) - before};
+}
+
+Examiner::Examiner(std::shared_ptr<const CoderData> data) : data_(std::move(data)), parser_(data_->language, {}) {
+  for (const TermRow& term : data_->lexicon.terms_of_office)
+    if (term.days.first != day_open_begin) last_day_ = std::max(last_day_, term.days.first);
 }
 
 std::unique_ptr<Examined> Examiner::read(const nlohmann::json& record) {
@@ -41,13 +36,6 @@ std::unique_ptr<Examined> Examiner::read(std::string text, Day day) {
   Report report;
   report.text = std::move(text);
   return std::make_unique<Examined>(*data_, parser_, std::move(report), day);
-}
-
-Day Examiner::last_day() const {
-  Day last = 0;
-  for (const TermRow& term : data_->lexicon.terms_of_office)
-    if (term.days.first != day_open_begin) last = std::max(last, term.days.first);
-  return last;
 }
 
 std::string text_field(const nlohmann::json& record, const char* name) {

@@ -33,18 +33,19 @@ struct Examined {
 
 class Examiner {
  public:
-  explicit Examiner(std::shared_ptr<const CoderData> data) : data_(std::move(data)), parser_(data_->language, {}) {}
+  explicit Examiner(std::shared_ptr<const CoderData> data);
 
   const CoderData& data() const { return *data_; }
   // Fields that are absent or null are empty. A record without a date is read on the last day that the lexicon tells
   // of, so that it is the same on every day: `last_day`.
   std::unique_ptr<Examined> read(const nlohmann::json& record);
   std::unique_ptr<Examined> read(std::string text, Day day);
-  Day last_day() const;
+  Day last_day() const { return last_day_; }
 
  private:
   std::shared_ptr<const CoderData> data_;
   Parser parser_;
+  Day last_day_ = 0;
 };
 
 // A text field, empty where it is absent or no text.

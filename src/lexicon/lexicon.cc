@@ -110,8 +110,7 @@ WordId Lexicon::word(std::string_view text, std::string& buffer) const {
   return buffer.empty() ? 0 : find_word(buffer);
 }
 
-WordId Lexicon::sound(std::string_view text, std::string& buffer) const {
-  std::string folded;
+WordId Lexicon::sound(std::string_view text, std::string& folded, std::string& buffer) const {
   folding_.fold(text, folded);
   sound_of(folded, buffer);
   return buffer.empty() ? 0 : find_word(buffer);

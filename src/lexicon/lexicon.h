@@ -59,7 +59,7 @@ class Lexicon {
   // The number of a word, 0 where no row has it. `buffer` saves allocations: hand in the same one again.
   WordId word(std::string_view text, std::string& buffer) const;
   // The number of a word's sound (lexicon/sounds.h), 0 where no name has it.
-  WordId sound(std::string_view text, std::string& buffer) const;
+  WordId sound(std::string_view text, std::string& folded, std::string& buffer) const;
   std::size_t word_count() const { return words_.size(); }
   // The base form of a regular form of some predicate's verb ("staged": stage), 0 of all other words. A model's lemmas
   // are at times wrong where two verbs differ by an e: staged, stag.

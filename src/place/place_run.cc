@@ -47,11 +47,12 @@ void RunFinder::find() {
       for (auto name = found_.rbegin(); name != found_.rend() && next == i + 1; ++name) {
         const bool is_state = stands_for(*name, i, NameKind::State);
         // "Abkhazia" is who governs it, but "in Abkhazia" is the region.
-        const PlaceLink link = link_before(i);
-        const bool is_region =
-            !tables_.regions_of(name->hash).empty() && (link == PlaceLink::In || link == PlaceLink::Near);
+        const auto is_region = [&] {
+          const PlaceLink link = link_before(i);
+          return (link == PlaceLink::In || link == PlaceLink::Near) && !tables_.regions_of(name->hash).empty();
+        };
         const bool is_other =
-            !is_state && ((stands_for(*name, i, NameKind::Body) && !is_region) ||
+            !is_state && ((stands_for(*name, i, NameKind::Body) && !is_region()) ||
                           stands_for(*name, i, NameKind::Person) || stands_for(*name, i, NameKind::Medium));
         if (is_other || take(i, *name)) next = name->end;
       }
