@@ -74,8 +74,6 @@ class ActorFinder {
   // Gives a state to an actor that had none: "police" in a report from Kenya.
   void settle(Actor& actor, std::uint32_t state) const;
 
-  const Grammar& grammar() const;
-
   struct Knowledge;
 
  private:

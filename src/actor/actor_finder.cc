@@ -68,8 +68,6 @@ std::string_view via_name(Via via) { return via_names[static_cast<std::size_t>(v
 Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   auto knowledge = std::make_shared<Knowledge>();
   knowledge->lexicon = &lexicon;
-  BEDE_TRY(grammar, Grammar::make(lexicon));
-  knowledge->grammar = std::move(grammar);
   constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"};
   knowledge->armed_sectors = bits_of(lexicon, armed);
   knowledge->common_sectors = bits_of(lexicon, common);
@@ -87,16 +85,13 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
 
 Actor ActorFinder::medium(std::string_view name) const {
   const Lexicon& lexicon = *knowledge_->lexicon;
-  const Range entries = lexicon.entries_of(name);
-  for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size()))
+  for (const NameEntry& entry : lexicon.entries_of(name))
     if (entry.kind == NameKind::Medium) return make_medium(*knowledge_, entry.row);
   Actor actor;
   actor.kind = ActorKind::Medium;
   actor.name = name;
   return actor;
 }
-
-const Grammar& ActorFinder::grammar() const { return knowledge_->grammar; }
 
 Actors ActorFinder::find(const Reading& reading, Day report_day) const {
   return ReportActors(*knowledge_, reading, report_day).find();

@@ -8,7 +8,6 @@ namespace bede {
 
 struct ActorFinder::Knowledge {
   const Lexicon* lexicon = nullptr;
-  Grammar grammar;
   std::uint64_t armed_sectors = 0;   // MIL, COP, REB, UAF, SPY
   std::uint64_t common_sectors = 0;  // sectors so wide that they make nobody the same: CVL, SOC, UNK
   std::uint64_t trade_sectors = 0;   // LEG, JUD, SPY, COP, MIL: they stay what they are, whoever they belong to
@@ -46,8 +45,5 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
 // The entry of that kind which holds on the day, else the nearest in time, or no_row. Of states that shared a name, the
 // one that is no more counts while it lasted ("Belgrade" in 1995).
 std::uint32_t find_entry(const ActorFinder::Knowledge& knowledge, const NameMatch& match, NameKind kind, Day day);
-
-// The name must be written as the entry asks: "US" is a state, "us" is not.
-bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t end, Letters letters);
 
 }  // namespace bede

@@ -33,7 +33,7 @@ NameMatch match_sounds(const ActorFinder::Knowledge& knowledge, const Reading& r
   for (std::uint32_t at = begin; at < count; ++at) {
     const ReadToken& token = reading.tokens[at];
     if (token.sentence != reading.tokens[begin].sentence) break;
-    if (at > begin && (is_skipped(reading, at) || knowledge.grammar[token.form].name_particle)) continue;
+    if (at > begin && (is_skipped(reading, at) || knowledge.lexicon->grammar()[token.form].name_particle)) continue;
     if (!token.capital || token.pos != Pos::Propn) break;
     const WordId sound = lexicon.sound(reading.text(at), folded, sound_text);
     if (sound == 0) break;
@@ -47,24 +47,6 @@ NameMatch match_sounds(const ActorFinder::Knowledge& knowledge, const Reading& r
 }
 
 }  // namespace
-
-bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t end, Letters letters) {
-  const ReadToken& first = reading.tokens[begin];
-  switch (letters) {
-    case Letters::Any: return true;
-    case Letters::Name:
-      // "al-Shabab", "88 Generation": a name may begin small.
-      // "The observers" are not The Observer.
-      for (std::uint32_t i = begin; i < end; ++i)
-        if (reading.tokens[i].capital && (reading.tokens[i].pos != Pos::Det || end - begin == 1)) return true;
-      return false;
-    case Letters::Capitals:
-      for (std::uint32_t i = begin; i < end; ++i)
-        if (!reading.tokens[i].capitals && reading.tokens[i].form != 0 && reading.text(i).size() > 1) return false;
-      return first.capital;
-  }
-  return false;
-}
 
 std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, const Reading& reading) {
   const Lexicon& lexicon = *knowledge.lexicon;
@@ -101,7 +83,8 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
           sounds.end_token > best.end_token)
         best = sounds;
     // "He" is somebody's family name, and "US" a state; but "He said" is a pronoun.
-    if (best.end_token == begin + 1 && knowledge.grammar[first.form].pronoun && !first.capitals) best.end_token = begin;
+    if (best.end_token == begin + 1 && knowledge.lexicon->grammar()[first.form].pronoun && !first.capitals)
+      best.end_token = begin;
     if (best.end_token > begin) {
       matches.push_back(best);
       begin = best.end_token;

@@ -50,11 +50,6 @@ bool is_phrase_head(const Reading& reading, std::uint32_t token) {
   }
 }
 
-bool is_attitude(const ActorFinder::Knowledge& knowledge, const Reading& reading, const NameMatch& match) {
-  return match.begin_token >= 2 && reading.text(match.begin_token - 1) == "-" &&
-         knowledge.grammar[reading.tokens[match.begin_token - 2].form].attitude;
-}
-
 NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Reading& reading,
                             const std::vector<NameMatch>& matches, const std::vector<std::uint32_t>& match_at,
                             std::uint32_t head) {
@@ -70,7 +65,7 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
   for (const std::uint32_t child : reading.children(head)) {
     const ReadToken& t = reading.tokens[child];
     if (child > head || !is_left_modifier(t.dep)) continue;
-    const GrammarWord& word = knowledge.grammar[t.form];
+    const GrammarWord& word = knowledge.lexicon->grammar()[t.form];
     if (t.dep != Dep::Punct) phrase.begin_token = std::min(phrase.begin_token, t.subtree_begin);
     if (t.dep == Dep::Poss) phrase.possessor = child;
     phrase.definite = phrase.definite || word.definite || t.dep == Dep::Poss;
@@ -78,13 +73,13 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     // "A veterans' leader" is as new as a veteran.
     if (t.dep == Dep::Poss)
       for (const std::uint32_t det : reading.children(child))
-        phrase.indefinite = phrase.indefinite || knowledge.grammar[reading.tokens[det].form].indefinite;
+        phrase.indefinite = phrase.indefinite || knowledge.lexicon->grammar()[reading.tokens[det].form].indefinite;
     if (word.aspect != Aspect::None) phrase.aspect = word.aspect;
     if (t.dep == Dep::Nummod && word.low >= 0 && word.low == word.high) phrase.number = word.low;
   }
   // "Former Turkish president Abdullah Gul": the word hangs on the title.
   for (std::uint32_t i = phrase.begin_token; i < head && phrase.aspect == Aspect::None; ++i)
-    phrase.aspect = knowledge.grammar[reading.tokens[i].form].aspect;
+    phrase.aspect = knowledge.lexicon->grammar()[reading.tokens[i].form].aspect;
   if (phrase.indefinite) phrase.definite = false;
   const ReadToken& own = reading.tokens[head];
   phrase.plural = own.tag == Tag::Nns || own.tag == Tag::Nnps || phrase.number > 1;
@@ -98,7 +93,8 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     }
     const NameMatch& match = matches[match_at[i] - 1];
     // "pro-Russian separatists" are not Russia's.
-    if (match.end_token <= before_own && !is_attitude(knowledge, reading, match)) phrase.before.push_back(&match);
+    if (match.end_token <= before_own && !is_attitude(reading, knowledge.lexicon->grammar(), match.begin_token))
+      phrase.before.push_back(&match);
     i = std::max(i + 1, match.end_token);
   }
   // "Secretary of State Condoleezza Rice": a title before a name may be parsed as anything; it stands right before it.

@@ -24,9 +24,6 @@ struct NounPhrase {
 // Whether a token is the head of a noun phrase rather than a part of one.
 bool is_phrase_head(const Reading& reading, std::uint32_t token);
 
-// "pro-Russian", "anti-American": a name that says what somebody thinks, and not whose he is.
-bool is_attitude(const ActorFinder::Knowledge& knowledge, const Reading& reading, const NameMatch& match);
-
 // `match_at` has for each token the number of the match that covers it, plus one.
 NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Reading& reading,
                             const std::vector<NameMatch>& matches, const std::vector<std::uint32_t>& match_at,

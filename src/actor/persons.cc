@@ -43,9 +43,8 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
     if (role != no_row && lexicon_.roles[role].kind == RoleKind::Person && match->end_token == begin && !inside)
       return true;
   }
-  if (begin > 0 && knowledge_.grammar[reading_.tokens[begin - 1].form].title && begin - 1 >= phrase.begin_token)
-    return true;
-  if (begin < end && knowledge_.grammar[reading_.tokens[begin].form].title && begin + 1 < end) return true;
+  if (begin > 0 && grammar_[reading_.tokens[begin - 1].form].title && begin - 1 >= phrase.begin_token) return true;
+  if (begin < end && grammar_[reading_.tokens[begin].form].title && begin + 1 < end) return true;
   // "said Eusebio Condo Quispe": who speaks and has two names is a person.
   const ReadToken& verb = reading_.tokens[token.head];
   if (token.dep == Dep::Nsubj && end - begin >= 2 && !lexicon_.speech_of[verb.lemma].empty() &&
@@ -70,7 +69,7 @@ std::pair<std::uint32_t, std::uint32_t> ReportActors::name_tokens(const NounPhra
           find_entry(knowledge_, match, NameKind::Body, day_) != no_row)
         return false;
     }
-    return (t.pos == Pos::Propn && !knowledge_.grammar[t.form].title) || t.form == 0;
+    return (t.pos == Pos::Propn && !grammar_[t.form].title) || t.form == 0;
   };
   while (begin > phrase.begin_token && is_part(begin - 1)) --begin;
   while (begin < head && !reading_.tokens[begin].capital) ++begin;
@@ -107,15 +106,15 @@ std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t
 // What the words of a phrase say: "Mrs Lokiru", "the queen", "businesswoman Amina Diallo"; else the given name.
 Gender ReportActors::gender_of(std::uint32_t begin, std::uint32_t end, std::uint32_t name) const {
   for (std::uint32_t i = begin; i < end; ++i) {
-    const GrammarWord& word = knowledge_.grammar[reading_.tokens[i].form];
-    const GrammarWord& base = knowledge_.grammar[reading_.tokens[i].lemma];
+    const GrammarWord& word = grammar_[reading_.tokens[i].form];
+    const GrammarWord& base = grammar_[reading_.tokens[i].lemma];
     // "his mother" is no man.
     if (word.pronoun || reading_.tokens[i].dep == Dep::Poss) continue;
     if (word.male || base.male) return Gender::Male;
     if (word.female || base.female) return Gender::Female;
   }
   if (name == no_token) return Gender::Unknown;
-  const GrammarWord& given = knowledge_.grammar[reading_.tokens[name].form];
+  const GrammarWord& given = grammar_[reading_.tokens[name].form];
   if (given.name_male == given.name_female) return Gender::Unknown;
   return given.name_male ? Gender::Male : Gender::Female;
 }

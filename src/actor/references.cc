@@ -98,7 +98,7 @@ bool ReportActors::is_said(std::uint32_t token) const {
 }
 
 ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
-  const GrammarWord& word = knowledge_.grammar[reading_.tokens[token].form];
+  const GrammarWord& word = grammar_[reading_.tokens[token].form];
   if (word.reciprocal || word.relative) return {};
   if (word.first) return resolve_first_person(token);
   if (!word.third && !word.reflexive) {
@@ -157,11 +157,11 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
     if (mention.head_token >= before || mention.modifier || mention.via == Via::Pronoun) continue;
     // "Rebels and soldiers clashed in Burundi. Both sides …": not where they did.
     const ReadToken& governor = reading_.tokens[reading_.tokens[mention.head_token].head];
-    const PlaceLink link = knowledge_.grammar[governor.form].place;
+    const PlaceLink link = grammar_[governor.form].place;
     if (reading_.tokens[mention.head_token].dep == Dep::Pobj && (link == PlaceLink::In || link == PlaceLink::Near))
       continue;
     // "The former has asked for it, while the latter insists": both are of the sentence before.
-    const GrammarWord& noun = knowledge_.grammar[reading_.tokens[mention.head_token].form];
+    const GrammarWord& noun = grammar_[reading_.tokens[mention.head_token].form];
     if (noun.refers(Reference::First) || noun.refers(Reference::Last)) continue;
     if (reference != Reference::All && reading_.tokens[mention.head_token].dep == Dep::Poss) continue;
     const auto members = out_.of(mention);
@@ -207,7 +207,7 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   if (person && !phrase.plural) {
     // "the official", "the top Syrian diplomat": somebody of that state and that trade.
     // "the minister" after "the foreign minister"; but "the president" is no minister.
-    const bool generic = knowledge_.grammar[reading_.tokens[phrase.head_token].lemma].generic;
+    const bool generic = grammar_[reading_.tokens[phrase.head_token].lemma].generic;
     const std::string_view title = role == no_row ? std::string_view() : role_name(role);
     const auto may_be_called = [&](const Actor& actor) {
       if (role == no_row || generic || actor.role_row == no_row) return true;

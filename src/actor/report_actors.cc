@@ -17,6 +17,7 @@ constexpr std::size_t mentions_back = 2000;  // how far a short form may be from
 ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Reading& reading, Day day)
     : knowledge_(knowledge),
       lexicon_(*knowledge.lexicon),
+      grammar_(knowledge.lexicon->grammar()),
       reading_(reading),
       day_(day),
       matches_(match_names(knowledge, reading)),
@@ -27,7 +28,7 @@ ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Readin
     for (std::uint32_t i = matches_[m].begin_token; i < matches_[m].end_token; ++i) match_at_[i] = m + 1;
   out_.at.assign(reading.tokens.size(), 0);
   for (const NameMatch& match : matches_)
-    for (const NameEntry& entry : lexicon_.name_entries.subspan(match.entries.begin, match.entries.size()))
+    for (const NameEntry& entry : lexicon_.entries(match.entries))
       if (entry.kind <= NameKind::Seat &&
           std::find(states_told_.begin(), states_told_.end(), entry.row) == states_told_.end())
         states_told_.push_back(entry.row);
@@ -65,7 +66,7 @@ void ReportActors::resolve(std::uint32_t head) {
   if (resolved_[head]) return;
   resolved_[head] = true;
   const ReadToken& token = reading_.tokens[head];
-  const GrammarWord& word = knowledge_.grammar[token.form];
+  const GrammarWord& word = grammar_[token.form];
   if (word.pronoun && match_at_[head] == 0) {
     if (word.relative) {
       // "armed groups, who were evacuated": what the clause hangs on is meant.
@@ -112,8 +113,8 @@ void ReportActors::mark_used(const NounPhrase& phrase) {
 
 ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& via) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
-  const GrammarWord& own_word = knowledge_.grammar[head.form];
-  const GrammarWord& word = own_word.references != 0 ? own_word : knowledge_.grammar[head.lemma];
+  const GrammarWord& own_word = grammar_[head.form];
+  const GrammarWord& word = own_word.references != 0 ? own_word : grammar_[head.lemma];
   if (is_person(phrase)) return {person_actor(phrase, via)};
   if (phrase.own) {
     if (Found found = resolve_named(phrase, via); !found.empty()) return found;
@@ -199,7 +200,7 @@ bool ReportActors::is_introduced(const NounPhrase& phrase) const {
 // An organisation that the lexicon does not know, by its name between two tokens; of the state beside it, if there is
 // one.
 std::uint32_t ReportActors::unknown_body(const NounPhrase& phrase, std::uint32_t begin, std::uint32_t end) {
-  if (end - begin > 1 && knowledge_.grammar[reading_.tokens[begin].form].definite) ++begin;
+  if (end - begin > 1 && grammar_[reading_.tokens[begin].form].definite) ++begin;
   Actor actor;
   actor.name = reading_.text(begin, end);
   if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, actor.name)); known != no_row) return known;
@@ -302,13 +303,13 @@ ReportActors::Found ReportActors::resolve_short_name(const NounPhrase& phrase) {
 // "Members of the two outfits", "five of them", "a group of rebels": what stands behind is meant.
 ReportActors::Found ReportActors::resolve_partitive(const NounPhrase& phrase, Via& via) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
-  const GrammarWord& word = knowledge_.grammar[head.form];
-  const GrammarWord& base = knowledge_.grammar[head.lemma];
+  const GrammarWord& word = grammar_[head.form];
+  const GrammarWord& base = grammar_[head.lemma];
   const bool counts = word.low >= 0 || head.tag == Tag::Cd || word.partitive || base.partitive;
   if (!counts) return {};
   for (const std::uint32_t child : reading_.children(phrase.head_token)) {
     const ReadToken& prep = reading_.tokens[child];
-    if (child < phrase.head_token || prep.dep != Dep::Prep || !knowledge_.grammar[prep.form].belonging) continue;
+    if (child < phrase.head_token || prep.dep != Dep::Prep || !grammar_[prep.form].belonging) continue;
     const std::uint32_t object = reading_.child(child, Dep::Pobj);
     if (object == no_token) continue;
     resolve(object);
@@ -334,7 +335,7 @@ void ReportActors::resolve_modifiers() {
     if (used_[m]) continue;
     const NameMatch& match = matches_[m];
     const std::uint32_t head = match.end_token - 1;
-    if (is_attitude(knowledge_, reading_, match)) continue;
+    if (is_attitude(reading_, grammar_, match.begin_token)) continue;
     if (out_.at[head] != 0 || reading_.tokens[head].entity == EntityKind::Person) continue;
     Found found;
     Via via = Via::Name;

@@ -95,6 +95,7 @@ class ReportActors {
 
   const ActorFinder::Knowledge& knowledge_;
   const Lexicon& lexicon_;
+  const Grammar& grammar_;
   const Reading& reading_;
   Day day_;
   std::vector<NameMatch> matches_;

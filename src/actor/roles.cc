@@ -53,7 +53,7 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
     const ReadToken& prep = reading_.tokens[child];
     if (child < phrase.head_token || prep.dep != Dep::Prep || !belonging.states.empty() || belonging.body != no_row)
       continue;
-    const GrammarWord& word = knowledge_.grammar[prep.form];
+    const GrammarWord& word = grammar_[prep.form];
     const std::uint32_t object = reading_.child(child, Dep::Pobj);
     // "a top adviser to Iran's leader" is Iran's, but "the ambassador to Iran" is not.
     if (object != no_token && (word.belonging || word.place == PlaceLink::To)) take_mention(object, word.belonging);
@@ -134,7 +134,7 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
   if (state == no_row && belonging.body == no_row && belonging.actor != no_row)
     state = out_.actors[belonging.actor].state;
   if (phrase.definite && phrase.number <= 0) {
-    const GrammarWord& word = knowledge_.grammar[reading_.tokens[phrase.head_token].form];
+    const GrammarWord& word = grammar_[reading_.tokens[phrase.head_token].form];
     Belonging known = belonging;
     if (state != no_row) known.states = {state};
     const Found found = resolve_reference(phrase, word, known);
@@ -192,8 +192,8 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
     if (const std::uint32_t known = find_known(role_key(actor)); known != no_row) return known;
   }
   std::uint32_t begin = phrase.begin_token;
-  while (begin + 1 < phrase.end_token && (knowledge_.grammar[reading_.tokens[begin].form].definite ||
-                                          knowledge_.grammar[reading_.tokens[begin].form].indefinite))
+  while (begin + 1 < phrase.end_token &&
+         (grammar_[reading_.tokens[begin].form].definite || grammar_[reading_.tokens[begin].form].indefinite))
     ++begin;
   actor.name = reading_.text(begin, phrase.end_token);
   if (state != no_row && phrase.possessor != no_token)

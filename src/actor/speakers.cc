@@ -29,7 +29,7 @@ ReportActors::Found ReportActors::resolve_first_person(std::uint32_t token) {
   const auto speaker_of = [&](std::uint32_t verb) -> Found {
     for (const std::uint32_t child : reading_.children(verb)) {
       if (reading_.tokens[child].dep != Dep::Nsubj || reading_.tokens[child].quoted) continue;
-      const bool pronoun = knowledge_.grammar[reading_.tokens[child].form].first;
+      const bool pronoun = grammar_[reading_.tokens[child].form].first;
       if (pronoun || (child < token && !resolved_[child])) return {};
       resolve(child);
       const ActorMention* mention = out_.mention(child);

@@ -15,8 +15,8 @@ constexpr auto no_token = Reading::no_token;
 ReportActors::Found ReportActors::resolve_relative(const NounPhrase& phrase, std::uint32_t role) {
   if (phrase.possessor == no_token || phrase.plural) return {};
   const ReadToken& head = reading_.tokens[phrase.head_token];
-  const bool person = role != no_row ? lexicon_.roles[role].kind == RoleKind::Person
-                                     : knowledge_.grammar[head.form].refers(Reference::Person);
+  const bool person =
+      role != no_row ? lexicon_.roles[role].kind == RoleKind::Person : grammar_[head.form].refers(Reference::Person);
   // "His foreign minister" is one of his state's.
   if (!person || (role != no_row && (lexicon_.roles[role].sectors & ~knowledge_.common_sectors) != 0)) return {};
   const ActorMention* owner = out_.mention(phrase.possessor);
@@ -63,10 +63,9 @@ ReportActors::Found ReportActors::resolve_counterpart(const NounPhrase& phrase) 
 // "Omar Haddad, who leads the Chadian rebels": of whom nothing else is known is of what he leads.
 void ReportActors::add_leadership(std::uint32_t head) {
   for (const std::uint32_t verb : reading_.children(head)) {
-    if (reading_.tokens[verb].dep != Dep::Relcl || !knowledge_.grammar[reading_.tokens[verb].lemma].leads) continue;
+    if (reading_.tokens[verb].dep != Dep::Relcl || !grammar_[reading_.tokens[verb].lemma].leads) continue;
     const std::uint32_t subject = reading_.child(verb, Dep::Nsubj), object = reading_.child(verb, Dep::Dobj);
-    if (subject == no_token || object == no_token || !knowledge_.grammar[reading_.tokens[subject].form].relative)
-      continue;
+    if (subject == no_token || object == no_token || !grammar_[reading_.tokens[subject].form].relative) continue;
     resolve(object);
     const ActorMention* led = out_.mention(object);
     const ActorMention* leader = out_.mention(head);
@@ -90,7 +89,7 @@ bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   for (const std::uint32_t child : reading_.children(head.head)) {
     const ReadToken& token = reading_.tokens[child];
     if (token.dep == Dep::Nsubj) subject = child;
-    if (token.dep == Dep::Neg || knowledge_.grammar[token.form].modal != Effect::None) return false;
+    if (token.dep == Dep::Neg || grammar_[token.form].modal != Effect::None) return false;
   }
   if (subject == no_token) return false;
   resolve(subject);
@@ -100,8 +99,8 @@ bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   if (out_.actors[actor].kind != ActorKind::Person) return false;
   const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
   const bool names_person = is_person(phrase);
-  const bool title = role != no_row ? lexicon_.roles[role].kind == RoleKind::Person
-                                    : knowledge_.grammar[head.form].refers(Reference::Person);
+  const bool title =
+      role != no_row ? lexicon_.roles[role].kind == RoleKind::Person : grammar_[head.form].refers(Reference::Person);
   if (names_person ? !names_[actor].last.empty() : !title) return false;
   add_identity(phrase, actor, names_person);
   return true;

@@ -133,8 +133,7 @@ Result<ActorLookUp> look_up_actor(const std::shared_ptr<const CoderData>& data, 
   const auto day = parse_day(on);
   if (!day) return Error{ErrorKind::BadArgument, fmt::format("'{}' is no day such as 2017-01-01", on), {}};
   LookUp look_up(*data, *day);
-  const Range entries = data->lexicon.entries_of(name);
-  for (const NameEntry& entry : data->lexicon.name_entries.subspan(entries.begin, entries.size())) look_up.add(entry);
+  for (const NameEntry& entry : data->lexicon.entries_of(name)) look_up.add(entry);
   return ActorLookUp{meant_by(*data, name, *day), std::move(look_up.known)};
 }
 

@@ -60,7 +60,7 @@ std::pair<std::uint32_t, std::uint32_t> whole_phrase(const Reading& reading, std
 std::vector<FoundThing> list_things(const CoderData& data, const Findings& found) {
   const Reading& reading = found.reading;
   const Lexicon& lexicon = data.lexicon;
-  const Grammar& grammar = data.actors->grammar();
+  const Grammar& grammar = data.lexicon.grammar();
   std::vector<FoundThing> things;
   std::vector<bool> covered(reading.tokens.size(), false);
   std::vector<std::uint32_t> place_at(reading.tokens.size(), 0);

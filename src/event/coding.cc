@@ -9,7 +9,7 @@ namespace bede {
 Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings, const ReportFrame& frame, bool explain)
     : knowledge_(knowledge),
       lexicon_(*knowledge.lexicon),
-      grammar_(knowledge.grammar),
+      grammar_(knowledge.lexicon->grammar()),
       reading_(findings.reading),
       tokens_(findings.reading.tokens),
       actors_(findings.actors),
@@ -49,8 +49,6 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   auto knowledge = std::make_shared<Knowledge>();
   knowledge->lexicon = &lexicon;
   knowledge->actors = &actors;
-  BEDE_TRY(grammar, Grammar::make(lexicon));
-  knowledge->grammar = std::move(grammar);
   for (std::size_t act = 0; act < lexicon.acts.size(); ++act)
     if (lexicon.text(lexicon.acts[act]) == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
   for (std::uint32_t s = 0; s < lexicon.states.size(); ++s)

@@ -158,7 +158,7 @@ class Coding {
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
-  std::vector<Source> quoted_;   // for each sentence: who speaks in its quotation; see find_quoted_speakers
+  std::vector<Source> quoted_;  // for each sentence: who speaks in its quotation; see find_quoted_speakers
   std::vector<NearMiss> misses_;
   std::vector<EventEntity> outlets_;  // the agency of the dateline, then the outlet
 

@@ -18,8 +18,6 @@ Result<KnownActors> KnownActors::read(const Pack& pack) {
     return pack.bad("lexicon/version", "is missing: this pack holds a language model alone");
   BEDE_TRY(lexicon, Lexicon::read(pack));
   known.lexicon_ = std::move(lexicon);
-  BEDE_TRY(grammar, Grammar::make(known.lexicon_));
-  known.grammar_ = std::move(grammar);
   BEDE_TRY(characters, Characters::read(pack));
   known.characters_ = characters;
   for (const StateRow& row : known.lexicon_.states) known.states_.emplace(known.lexicon_.text(row.code));
@@ -50,20 +48,18 @@ std::string_view KnownActors::role_of(std::string_view sector) const {
 
 bool KnownActors::is_given_name(std::string_view word) const {
   std::string buffer;
-  const GrammarWord& known = grammar_[lexicon_.word(word, buffer)];
+  const GrammarWord& known = lexicon_.grammar()[lexicon_.word(word, buffer)];
   return known.name_male || known.name_female;
 }
 
 bool KnownActors::is_in_capitals(std::string_view word) const {
-  const Range entries = lexicon_.entries_of(word);
-  const auto names = lexicon_.name_entries.subspan(entries.begin, entries.size());
+  const auto names = lexicon_.entries_of(word);
   return std::any_of(names.begin(), names.end(),
                      [](const NameEntry& entry) { return entry.letters == Letters::Capitals; });
 }
 
 bool KnownActors::is_name_of(std::string_view name, std::string_view state) const {
-  const Range entries = lexicon_.entries_of(name);
-  for (const NameEntry& entry : lexicon_.name_entries.subspan(entries.begin, entries.size()))
+  for (const NameEntry& entry : lexicon_.entries_of(name))
     if (entry.kind <= NameKind::Seat && lexicon_.text(lexicon_.states[entry.row].code) == state) return true;
   return false;
 }

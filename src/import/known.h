@@ -37,7 +37,6 @@ class KnownActors {
 
  private:
   Lexicon lexicon_;
-  Grammar grammar_;
   Characters characters_;
   std::set<std::string, std::less<>> states_;
 };

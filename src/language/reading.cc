@@ -217,4 +217,26 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
   return reading;
 }
 
+bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t end, Letters letters) {
+  const ReadToken& first = reading.tokens[begin];
+  switch (letters) {
+    case Letters::Any: return true;
+    case Letters::Name:
+      // "al-Shabab", "88 Generation": a name may begin small.
+      // "The observers" are not The Observer.
+      for (std::uint32_t i = begin; i < end; ++i)
+        if (reading.tokens[i].capital && (reading.tokens[i].pos != Pos::Det || end - begin == 1)) return true;
+      return false;
+    case Letters::Capitals:
+      for (std::uint32_t i = begin; i < end; ++i)
+        if (!reading.tokens[i].capitals && reading.tokens[i].form != 0 && reading.text(i).size() > 1) return false;
+      return first.capital;
+  }
+  return false;
+}
+
+bool is_attitude(const Reading& reading, const Grammar& grammar, std::uint32_t token) {
+  return token >= 2 && reading.text(token - 1) == "-" && grammar[reading.tokens[token - 2].form].attitude;
+}
+
 }  // namespace bede

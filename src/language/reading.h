@@ -167,6 +167,12 @@ struct Reading {
   std::uint32_t child(std::uint32_t token, Dep dep) const;
 };
 
+// Whether a name between two tokens is written as its entry in the lexicon asks: "US" is a state, "us" is not.
+bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t end, Letters letters);
+
+// "pro-Russian", "anti-American": the name at the token says what somebody thinks, and not whose he is.
+bool is_attitude(const Reading& reading, const Grammar& grammar, std::uint32_t token);
+
 // The lexicon must be the one whose numbers the steps use.
 Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lexicon,
                      std::uint32_t title_sentences = 0);

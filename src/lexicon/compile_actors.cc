@@ -4,15 +4,12 @@
 
 #include <algorithm>
 
+#include "lexicon/choices.h"
 #include "lexicon/compiler.h"
 #include "lexicon/sounds.h"
 
 namespace bede {
 namespace {
-
-constexpr std::string_view role_kinds[] = {"person", "body"};
-constexpr std::string_view body_kinds[] = {"igo",     "ngo",   "group", "party", "force",
-                                           "company", "faith", "body",  "person"};
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }

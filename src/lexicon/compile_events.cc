@@ -4,16 +4,11 @@
 
 #include <algorithm>
 
+#include "lexicon/choices.h"
 #include "lexicon/compiler.h"
 
 namespace bede {
 namespace {
-
-constexpr std::string_view harms[] = {"", "dead", "injured", "detained", "displaced"};
-constexpr std::string_view doers[] = {"", "actor", "recipient"};
-constexpr std::string_view effects[] = {"", "actual", "planned", "possible", "conditional", "demanded", "negated"};
-constexpr std::string_view stances[] = {"states", "believes", "hopes", "asks", "denies", "doubts"};
-constexpr std::string_view gifts[] = {"mediator", "excluded", "host", "party"};
 
 template <class Enum>
 Enum read_choice(const RowReader& row, std::string_view column, std::span<const std::string_view> names) {
@@ -41,7 +36,7 @@ void Compiler::compile_events(const Tables& tables) {
   each_row(tables, "events/parties", [&](const RowReader& row) {
     for (const std::string_view phrase : row.parts("word"))
       parties_.push_back({predicate_of(row, phrase, "part"), slots_of(row, "event"), slots_of(row, "party"),
-                          read_choice<PartyGift>(row, "gives", gifts), row.cell("when") == "negated"});
+                          read_choice<PartyGift>(row, "gives", party_gifts), row.cell("when") == "negated"});
   });
 }
 

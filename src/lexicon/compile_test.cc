@@ -269,8 +269,7 @@ TEST(Compile, PutsRowsOfFoldersBesideEachOther) {
 // The rows that a whole name stands for, in words.
 std::vector<std::string> rows_named(const Lexicon& lexicon, std::string_view name) {
   std::vector<std::string> rows;
-  const Range entries = lexicon.entries_of(name);
-  for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size())) {
+  for (const NameEntry& entry : lexicon.entries_of(name)) {
     if (entry.kind == NameKind::Body) rows.emplace_back(lexicon.text(lexicon.bodies[entry.row].code));
     if (entry.kind == NameKind::Role)
       rows.push_back("role " + std::string(lexicon.text(lexicon.roles[entry.row].code)));

@@ -4,13 +4,13 @@
 
 #include <algorithm>
 
+#include "lexicon/choices.h"
 #include "lexicon/compiler.h"
 
 namespace bede {
 namespace {
 
 constexpr std::string_view need_names[] = {"actor", "person", "state", "armed", "place", "none", "some", "weapon"};
-constexpr std::string_view part_names[] = {"verb", "noun", "adjective", "phrase", "document"};
 
 // Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
 constexpr std::string_view noun_links[] = {"of", "to", "on", "in", "for", "with", "from", "against", "at", "by"};
@@ -67,7 +67,7 @@ std::vector<WordId> Compiler::words_of(std::string_view phrase) {
 Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, std::string_view part) {
   Predicate predicate;
   const std::vector<WordId> words = words_of(phrase);
-  if (const auto number = row.choice(part, part_names)) predicate.part = static_cast<Part>(*number);
+  if (const auto number = row.choice(part, word_parts)) predicate.part = static_cast<Part>(*number);
   predicate.text = text(phrase);
   predicate.place = place_of(row);
   if (words.empty() || words.size() > 8) {

@@ -14,10 +14,8 @@ Lexicon with_grammar(const std::vector<std::string>& rows) { return compiled({{"
 // What a row of a class makes of its word.
 GrammarWord word_of(const std::string& of_class, const std::string& value) {
   const Lexicon lexicon = with_grammar({"word=x  class=" + of_class + "  value=" + value});
-  const auto grammar = Grammar::make(lexicon);
-  EXPECT_TRUE(grammar.ok()) << grammar.error().text();
   std::string buffer;
-  return grammar.ok() ? grammar.value()[lexicon.word("x", buffer)] : GrammarWord{};
+  return lexicon.grammar()[lexicon.word("x", buffer)];
 }
 
 TEST(Grammar, KnowsEveryClass) {
@@ -75,7 +73,7 @@ TEST(Grammar, JoinsTheRowsOfAWord) {
       with_grammar({"word=leader  class=reference  value=person", "word=leader  class=reference  value=group",
                     "word=who|that  class=pronoun  value=relative", "word=that  class=article  value=definite",
                     "word=so-called  class=aspect  value=claimed"});
-  const Grammar grammar = Grammar::make(lexicon).value();
+  const Grammar& grammar = lexicon.grammar();
   std::string buffer;
   const auto at = [&](std::string_view text) { return grammar[lexicon.word(text, buffer)]; };
   EXPECT_TRUE(at("leader").refers(Reference::Person) && at("leader").refers(Reference::Group));
@@ -96,21 +94,16 @@ TEST(Grammar, RefusesWhatItDoesNotKnowAndNamesTheRow) {
   };
   for (const auto& [of_class, value] : cases) {
     for (const char* word : {"x", "two words"}) {
-      const auto grammar =
-          Grammar::make(with_grammar({"word=not  class=negation  value=full",
-                                      std::string("word=") + word + "  class=" + of_class + "  value=" + value}));
-      ASSERT_FALSE(grammar.ok()) << of_class << " " << value;
-      EXPECT_EQ(grammar.error().kind, ErrorKind::BadData);
-      EXPECT_EQ(grammar.error().text(), std::string("grammar/words.tsv:3: the class '") + of_class +
+      const LexiconFolder folder({{"grammar/words",
+                                   {"word=not  class=negation  value=full",
+                                    std::string("word=") + word + "  class=" + of_class + "  value=" + value}}});
+      const auto lexicon = try_lexicon(lexicon_writer({&folder}));
+      ASSERT_FALSE(lexicon.ok()) << of_class << " " << value;
+      EXPECT_EQ(lexicon.error().kind, ErrorKind::BadData);
+      EXPECT_EQ(lexicon.error().text(), std::string("grammar/words.tsv:3: the class '") + of_class +
                                             "' with the value '" + value + "' is not known");
     }
   }
-}
-
-// The tables that the steps load are sound for it: what a person writes there is checked when it is read.
-TEST(Grammar, ReadsTheSmallLexicon) {
-  const Lexicon lexicon = compiled();
-  EXPECT_TRUE(Grammar::make(lexicon).ok());
 }
 
 }  // namespace

@@ -95,6 +95,8 @@ Result<Lexicon> Lexicon::read(Pack pack) {
     index = read;
   }
   BEDE_CHECKED(lexicon.check_rows());
+  BEDE_TRY(grammar, Grammar::make(lexicon));
+  lexicon.grammar_ = std::move(grammar);
   return lexicon;
 }
 

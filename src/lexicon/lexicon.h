@@ -53,8 +53,11 @@ class Lexicon {
   // Errors: BadData.
   static Result<Lexicon> read(Pack pack);
 
-  // What a whole name stands for, as a range of `name_entries`: "Press TV" -> its row of media. Empty: nothing.
-  Range entries_of(std::string_view name) const;
+  // What a whole name stands for: "Press TV" -> its row of media. Empty: nothing.
+  std::span<const NameEntry> entries_of(std::string_view name) const;
+
+  // What each word of a closed class does.
+  const Grammar& grammar() const { return grammar_; }
 
   // The number of a word, 0 where no row has it. `buffer` saves allocations: hand in the same one again.
   WordId word(std::string_view text, std::string& buffer) const;
@@ -68,6 +71,7 @@ class Lexicon {
   std::string_view text(TextId id) const { return texts_[id]; }
   std::string_view version() const { return texts_[version_]; }  // the tables' checksum
 
+  std::span<const NameEntry> entries(Range range) const { return name_entries.subspan(range.begin, range.size()); }
   std::span<const SlotId> slots(Range range) const { return slots_.subspan(range.begin, range.size()); }
   std::span<const WordId> predicate_words(Range range) const {
     return predicate_words_.subspan(range.begin, range.size());
@@ -112,6 +116,7 @@ class Lexicon {
 
   Pack pack_;
   Folding folding_;
+  Grammar grammar_;
   StringTable words_, texts_;
   std::span<const std::uint32_t> word_slots_;  // an open hash: a word's number or 0
   std::span<const WordId> base_of_;

@@ -16,8 +16,7 @@ class LexiconWalk {
     walk_actors();
     walk_events();
     walk_codes();
-    if (const auto grammar = Grammar::make(l_); grammar.ok())
-      for (WordId word = 0; word < l_.word_count(); ++word) sum_ += grammar.value()[word].pronoun;
+    for (WordId word = 0; word < l_.word_count(); ++word) sum_ += l_.grammar()[word].pronoun;
     return sum_;
   }
 

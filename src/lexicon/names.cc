@@ -21,7 +21,7 @@ std::vector<std::string_view> split_name(std::string_view name) {
   return pieces;
 }
 
-Range Lexicon::entries_of(std::string_view name) const {
+std::span<const NameEntry> Lexicon::entries_of(std::string_view name) const {
   std::uint32_t node = Phrases::nowhere;
   std::string buffer;
   bool first = true;
@@ -32,7 +32,8 @@ Range Lexicon::entries_of(std::string_view name) const {
     if (node == Phrases::nowhere) return {};
     first = false;
   }
-  return node == Phrases::nowhere ? Range{} : names.values(node);
+  if (node == Phrases::nowhere) return {};
+  return entries(names.values(node));
 }
 
 }  // namespace bede

@@ -7,6 +7,7 @@
 #include <array>
 
 #include "base/day.h"
+#include "lexicon/choices.h"
 #include "lexicon/lexicon.h"
 
 namespace bede {
@@ -15,17 +16,9 @@ namespace {
 using Names = std::string_view;
 using enum CellKind;
 
-constexpr Names role_kinds[] = {"person", "body"};
-constexpr Names body_kinds[] = {"igo", "ngo", "group", "party", "force", "company", "faith", "body", "person"};
 constexpr Names media_kinds[] = {"agency", "newspaper", "broadcaster", "magazine", "site"};
 constexpr Names frame_parts[] = {"verb", "noun", "adjective"};
-constexpr Names word_parts[] = {"verb", "noun", "adjective", "phrase", "document"};
-constexpr Names harms[] = {"dead", "injured", "detained", "displaced"};
-constexpr Names doers[] = {"actor", "recipient"};
-constexpr Names effects[] = {"actual", "planned", "possible", "conditional", "demanded", "negated"};
-constexpr Names stances[] = {"states", "believes", "hopes", "asks", "denies", "doubts"};
 constexpr Names gifts[] = {"actor", "recipient"};
-constexpr Names party_gifts[] = {"mediator", "excluded", "host", "party"};
 constexpr Names party_times[] = {"negated"};
 constexpr Names strengths[] = {"strong", "weak", "world"};
 constexpr Names genders[] = {"male", "female", "both"};
@@ -66,7 +59,7 @@ constexpr Column frame_columns[] = {{"predicate", Words, true},
                                     {"cameo", Digits, true},
                                     {"contexts", Words},
                                     {"requires", Requires},
-                                    {"harm", Choice, false, harms},
+                                    {"harm", Choice, false, without_none(harms)},
                                     {"note"},
                                     {"example", Example, true},
                                     {"not", Example}};
@@ -76,8 +69,8 @@ constexpr Column operator_columns[] = {{"operator", Words, true},
                                        {"actor", Slots},
                                        {"recipient", Slots},
                                        {"content", Slots, true},
-                                       {"doer", Choice, false, doers},
-                                       {"effect", Choice, false, effects},
+                                       {"doer", Choice, false, without_none(doers)},
+                                       {"effect", Choice, false, without_none(effects)},
                                        {"negated"},
                                        {"own"},
                                        {"note"},
@@ -117,25 +110,43 @@ constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice
 constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
 
 constexpr TableSchema schemas[] = {
-    {"codes/cameo", cameo_columns},         {"codes/plover", plover_columns},
-    {"codes/contexts", context_columns},    {"codes/sectors", sector_columns},
-    {"actors/states", state_columns},       {"actors/roles", role_columns},
-    {"actors/bodies", body_columns},        {"actors/office_holders", holder_columns},
+    {"codes/cameo", cameo_columns},
+    {"codes/plover", plover_columns},
+    {"codes/contexts", context_columns},
+    {"codes/sectors", sector_columns},
+    {"actors/states", state_columns},
+    {"actors/roles", role_columns},
+    {"actors/bodies", body_columns},
+    {"actors/office_holders", holder_columns},
     {"actors/officials", holder_columns},
-    {"actors/media", media_columns},        {"actors/first_names", first_name_columns},
-    {"events/accuse", frame_columns},       {"events/agree", frame_columns},
-    {"events/aid", frame_columns},          {"events/assault", frame_columns},
-    {"events/coerce", frame_columns},       {"events/concede", frame_columns},
-    {"events/consult", frame_columns},      {"events/cooperate", frame_columns},
-    {"events/mobilize", frame_columns},     {"events/protest", frame_columns},
-    {"events/reject", frame_columns},       {"events/request", frame_columns},
-    {"events/retreat", frame_columns},      {"events/sanction", frame_columns},
-    {"events/support", frame_columns},      {"events/threaten", frame_columns},
-    {"events/operators", operator_columns}, {"events/acts", act_columns},
-    {"events/speech", speech_columns},      {"events/light_verbs", light_columns},
-    {"events/parties", party_columns},      {"events/context_words", context_word_columns},
-    {"events/guards", guard_columns},       {"dates/words", date_columns},
-    {"places/regions", region_columns},     {"places/words", place_word_columns},
+    {"actors/media", media_columns},
+    {"actors/first_names", first_name_columns},
+    {"events/accuse", frame_columns},
+    {"events/agree", frame_columns},
+    {"events/aid", frame_columns},
+    {"events/assault", frame_columns},
+    {"events/coerce", frame_columns},
+    {"events/concede", frame_columns},
+    {"events/consult", frame_columns},
+    {"events/cooperate", frame_columns},
+    {"events/mobilize", frame_columns},
+    {"events/protest", frame_columns},
+    {"events/reject", frame_columns},
+    {"events/request", frame_columns},
+    {"events/retreat", frame_columns},
+    {"events/sanction", frame_columns},
+    {"events/support", frame_columns},
+    {"events/threaten", frame_columns},
+    {"events/operators", operator_columns},
+    {"events/acts", act_columns},
+    {"events/speech", speech_columns},
+    {"events/light_verbs", light_columns},
+    {"events/parties", party_columns},
+    {"events/context_words", context_word_columns},
+    {"events/guards", guard_columns},
+    {"dates/words", date_columns},
+    {"places/regions", region_columns},
+    {"places/words", place_word_columns},
     {"grammar/words", grammar_columns},
 };
 

@@ -69,7 +69,7 @@ void add_capitals(const Gazetteer& gazetteer, const Gazetteer::Tables& tables, c
                   std::vector<PlaceMention>& mentions) {
   const Lexicon& lexicon = tables.lexicon;
   for (std::uint32_t i = 1; i < reading.tokens.size(); ++i) {
-    if (!tables.grammar[reading.tokens[i].lemma].capital) continue;
+    if (!tables.lexicon.grammar()[reading.tokens[i].lemma].capital) continue;
     // "the capital of Iceland", "the capital, Reykjavik" and "the capital Reykjavik" name it themselves.
     bool named = false;
     for (const std::uint32_t child : reading.children(i)) {
@@ -84,8 +84,7 @@ void add_capitals(const Gazetteer& gazetteer, const Gazetteer::Tables& tables, c
     if (reading.tokens[before].dep == Dep::Case && before > 0) --before;
     const std::uint32_t node = lexicon.names.begin(reading.tokens[before].form);
     if (node == Phrases::nowhere || !reading.tokens[before].capital) continue;
-    const Range entries = lexicon.names.values(node);
-    for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size())) {
+    for (const NameEntry& entry : lexicon.entries(lexicon.names.values(node))) {
       if (entry.kind != NameKind::Adjective && entry.kind != NameKind::State) continue;
       const StateRow& state = lexicon.states[entry.row];
       auto capital = gazetteer.resolve(lexicon.text(state.capital), lexicon.text(state.code));

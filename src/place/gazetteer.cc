@@ -123,8 +123,7 @@ void Gazetteer::Tables::place_states() {
   for (WordId word = 1; word < lexicon.word_count(); ++word) {
     const std::uint32_t node = lexicon.names.begin(word);
     if (node == Phrases::nowhere) continue;
-    const Range entries = lexicon.names.values(node);
-    for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size())) {
+    for (const NameEntry& entry : lexicon.entries(lexicon.names.values(node))) {
       if (entry.kind != NameKind::Capital || states[entry.row].placed) continue;
       const auto found = rows_of(name_hash(lexicon.slot_name(slot::first_preposition + word)));
       if (found.empty()) continue;
@@ -184,8 +183,7 @@ void Gazetteer::Tables::read_words() {
       ordinary[word] = true;
     const std::uint32_t node = lexicon.names.begin(word);
     if (node == Phrases::nowhere) continue;
-    const Range entries = lexicon.names.values(node);
-    for (const NameEntry& entry : lexicon.name_entries.subspan(entries.begin, entries.size()))
+    for (const NameEntry& entry : lexicon.entries(lexicon.names.values(node)))
       // "Police" is a town as well; "Rakhine", the name of a people, is the name of its region too.
       if ((entry.kind == NameKind::Role || entry.kind == NameKind::RolePlural) && entry.letters == Letters::Any)
         ordinary[word] = true;
@@ -247,8 +245,6 @@ Spot Gazetteer::Tables::region_spot(const RegionName& name) const {
 Result<Gazetteer> Gazetteer::read(Pack pack, const Lexicon& lexicon) {
   auto tables = std::make_shared<Tables>();
   tables->lexicon = lexicon;
-  BEDE_TRY(grammar, Grammar::make(lexicon));
-  tables->grammar = std::move(grammar);
   BEDE_CHECKED(tables->read(pack));
   tables->mapped = std::move(pack);
   tables->place_states();

@@ -64,7 +64,6 @@ struct Spot {
 struct Gazetteer::Tables {
   Pack mapped;  // keeps the file
   Lexicon lexicon;
-  Grammar grammar;
   Folding folding;
   StringTable names;
   std::span<const PlaceRow> rows;

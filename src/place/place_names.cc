@@ -56,18 +56,10 @@ void RunFinder::read_names(std::uint32_t begin) {
   }
 }
 
-bool RunFinder::fits(const NameEntry& entry, std::uint32_t begin, std::uint32_t end) const {
-  if (entry.letters == Letters::Any) return true;
-  if (entry.letters == Letters::Name) return reading_.tokens[begin].capital;
-  for (std::uint32_t i = begin; i < end; ++i)
-    if (!reading_.tokens[i].capitals && !is_joint(i)) return false;
-  return true;
-}
-
 bool RunFinder::stands_for(const Name& name, std::uint32_t begin, NameKind kind) const {
   for (std::uint32_t i = name.entries.begin; i < name.entries.end; ++i) {
     const NameEntry& entry = tables_.lexicon.name_entries[i];
-    if (entry.kind == kind && fits(entry, begin, name.end)) return true;
+    if (entry.kind == kind && is_written_so(reading_, begin, name.end, entry.letters)) return true;
   }
   return false;
 }
@@ -79,20 +71,22 @@ void RunFinder::find_state_words() {
   for (std::uint32_t i = 0; i < reading_.tokens.size();) {
     std::uint32_t next = i + 1;
     // "Pro-Russian separatists" say nothing of where they are.
-    const bool attitude = i >= 2 && is_joint(i - 1) && tables_.grammar[reading_.tokens[i - 2].form].attitude;
+    const bool attitude = is_attitude(reading_, tables_.lexicon.grammar(), i);
     if (reading_.tokens[i].capital && reading_.tokens[i].form != 0 && !attitude) {
       read_names(i);
       for (auto name = found_.rbegin(); name != found_.rend() && next == i + 1; ++name) {
         std::uint32_t count = 0;
         for (std::uint32_t e = name->entries.begin; e < name->entries.end; ++e) {
           const NameEntry& entry = tables_.lexicon.name_entries[e];
-          if (is_of_state(entry.kind) && fits(entry, i, name->end)) ++count;
+          if (is_of_state(entry.kind) && is_written_so(reading_, i, name->end, entry.letters)) ++count;
         }
         if (count == 0) continue;
         for (std::uint32_t e = name->entries.begin; e < name->entries.end; ++e) {
           const NameEntry& entry = tables_.lexicon.name_entries[e];
           const std::uint16_t country = tables_.states.empty() ? no_country : tables_.states[entry.row].country;
-          if (!is_of_state(entry.kind) || !fits(entry, i, name->end) || country == no_country) continue;
+          if (!is_of_state(entry.kind) || !is_written_so(reading_, i, name->end, entry.letters) ||
+              country == no_country)
+            continue;
           state_words.push_back({i, name->end, reading_.tokens[i].sentence, country, 1.0f / static_cast<float>(count),
                                  entry.kind == NameKind::Adjective, entry.kind == NameKind::State});
         }

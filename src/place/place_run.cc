@@ -66,7 +66,9 @@ void RunFinder::gather_spots(std::uint32_t begin, const Name& name) {
   const auto first = static_cast<std::ptrdiff_t>(spots.size());
   for (std::uint32_t e = name.entries.begin; e < name.entries.end; ++e) {
     const NameEntry& entry = tables_.lexicon.name_entries[e];
-    if (entry.kind != NameKind::State || !fits(entry, begin, name.end) || !tables_.states[entry.row].placed) continue;
+    if (entry.kind != NameKind::State || !is_written_so(reading_, begin, name.end, entry.letters) ||
+        !tables_.states[entry.row].placed)
+      continue;
     // "US" and "U.S." are one word, and one state.
     const auto same = [&](const Spot& spot) { return spot.state == entry.row; };
     if (std::none_of(spots.begin() + first, spots.end(), same)) spots.push_back(tables_.state_spot(entry.row));
@@ -133,12 +135,13 @@ bool RunFinder::is_said_in(std::uint32_t end, const Name& name, const PlaceRun& 
   if (run.begin < end + 1 || run.begin > end + furthest || run.sentence != reading_.tokens[end - 1].sentence)
     return false;
   const ReadToken& first = reading_.tokens[end];
-  if (tables_.grammar[first.form].place != PlaceLink::In && first.pos != Pos::Punct) return false;
+  if (tables_.lexicon.grammar()[first.form].place != PlaceLink::In && first.pos != Pos::Punct) return false;
   bool noun = run.begin == end + 1;  // "Mekelle, the capital of | Tigray"
   for (std::uint32_t i = end + 1; i < run.begin; ++i) {
     const ReadToken& token = reading_.tokens[i];
     const bool passes = token.pos == Pos::Det || token.pos == Pos::Adj || kind(i) ||
-                        tables_.grammar[token.form].belonging || tables_.grammar[token.form].place == PlaceLink::In;
+                        tables_.lexicon.grammar()[token.form].belonging ||
+                        tables_.lexicon.grammar()[token.form].place == PlaceLink::In;
     if (!passes) return false;
     noun = noun || kind(i);
   }

@@ -65,7 +65,6 @@ class RunFinder {
 
   bool is_joint(std::uint32_t token) const;
   void read_names(std::uint32_t begin);
-  bool fits(const NameEntry& entry, std::uint32_t begin, std::uint32_t end) const;
   bool stands_for(const Name& name, std::uint32_t begin, NameKind kind) const;
   void find_state_words();
   bool take(std::uint32_t begin, const Name& name);

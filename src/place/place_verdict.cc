@@ -27,7 +27,7 @@ bool is_place(EntityKind kind) {
 PlaceLink RunFinder::link_before(std::uint32_t token) const {
   for (std::uint32_t i = token, steps = 0; i-- > 0 && steps < 4; ++steps) {
     const ReadToken& before = reading_.tokens[i];
-    const PlaceLink link = tables_.grammar[before.form].place;
+    const PlaceLink link = tables_.lexicon.grammar()[before.form].place;
     if (link != PlaceLink::None && before.pos != Pos::Verb) return link;
     // "Syria's | Aleppo", "Turkey's southern | Hatay"
     if (before.dep == Dep::Case && i > 0) {
@@ -46,7 +46,7 @@ std::optional<Grain> RunFinder::kind_before(std::uint32_t token) const {
   if (const auto direct = kind(at)) return direct;
   if (at == 0) return std::nullopt;
   const bool comma = reading_.tokens[at].pos == Pos::Punct && reading_.text(at) == ",";
-  if (!comma && !tables_.grammar[reading_.tokens[at].form].belonging) return std::nullopt;
+  if (!comma && !tables_.lexicon.grammar()[reading_.tokens[at].form].belonging) return std::nullopt;
   // "the north of Aleppo", "off the coast of Busan": a part of it does not say what it is.
   const WordId noun = reading_.tokens[at - 1].form;
   if (!comma && noun < tables_.parts.size() && tables_.parts[noun]) return std::nullopt;
@@ -155,7 +155,7 @@ bool RunFinder::is_dateline(std::uint32_t begin, std::uint32_t end) const {
 // "the University of | Lagos", "the Lutheran School in | Lombard": the last name of a body says where it is.
 bool RunFinder::ends_body(std::uint32_t begin, std::uint32_t end, const ReadEntity& entity) const {
   if (entity.end_token != end || begin <= entity.begin_token + 1) return false;
-  const GrammarWord& before = tables_.grammar[reading_.tokens[begin - 1].form];
+  const GrammarWord& before = tables_.lexicon.grammar()[reading_.tokens[begin - 1].form];
   return before.belonging || before.place == PlaceLink::In;
 }
 

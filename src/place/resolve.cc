@@ -73,9 +73,9 @@ Resolver::Between Resolver::between(std::uint32_t begin, std::uint32_t end) cons
       continue;
     }
     if (found_.kind(i)) out.kind = true;
-    if (tables_.grammar[token.form].belonging) {
+    if (tables_.lexicon.grammar()[token.form].belonging) {
       out.belonging = true;
-    } else if (tables_.grammar[token.form].place == PlaceLink::In) {
+    } else if (tables_.lexicon.grammar()[token.form].place == PlaceLink::In) {
       out.inside = true;
     } else {
       const bool passes = mark || token.pos == Pos::Det || token.pos == Pos::Adj || token.pos == Pos::Num ||
@@ -100,7 +100,7 @@ void Resolver::find_links() {
     // "Paris, Texas"; and "the capital of Libya, Tripoli"
     if (gap.only_comma) {
       links_.push_back({i, i + 1, no_country, comma});
-      if (left.begin > 0 && (left.wanted || tables_.grammar[reading_.tokens[left.begin - 1].form].belonging))
+      if (left.begin > 0 && (left.wanted || tables_.lexicon.grammar()[reading_.tokens[left.begin - 1].form].belonging))
         links_.push_back({i + 1, i, no_country, comma});
     } else if (gap.broken) {
       continue;
@@ -219,8 +219,7 @@ bool Resolver::is_capital(const PlaceRun& run, const Spot& spot) const {
     if (word == 0) continue;
     node = node == Phrases::nowhere ? tables_.lexicon.names.begin(word) : tables_.lexicon.names.next(node, word);
     if (node == Phrases::nowhere) return false;
-    const Range entries = tables_.lexicon.names.values(node);
-    for (const NameEntry& entry : tables_.lexicon.name_entries.subspan(entries.begin, entries.size()))
+    for (const NameEntry& entry : tables_.lexicon.entries(tables_.lexicon.names.values(node)))
       if (entry.kind == NameKind::Capital && tables_.states[entry.row].country == spot.country) return true;
   }
   return false;

@@ -16,8 +16,7 @@ std::vector<Spot> spots_of(const Gazetteer::Tables& tables, std::string_view nam
   const std::uint64_t hash = name_hash(folded);
   for (const auto& region : tables.regions_of(hash)) spots.push_back(tables.region_spot(region));
   for (const std::uint32_t row : tables.rows_of(hash)) spots.push_back(tables.row_spot(row));
-  const Range entries = tables.lexicon.entries_of(name);
-  for (const NameEntry& entry : tables.lexicon.name_entries.subspan(entries.begin, entries.size()))
+  for (const NameEntry& entry : tables.lexicon.entries_of(name))
     if (entry.kind == NameKind::State && tables.states[entry.row].placed) spots.push_back(tables.state_spot(entry.row));
   return spots;
 }
