@@ -33,6 +33,7 @@ struct Actor {
   std::uint64_t sectors = 0;
   ActorKind kind = ActorKind::Body;
   Gender gender = Gender::Unknown;
+  bool gender_told = false;  // by "Mrs", "she" or the like; else as most who have that given name
   bool plural = false;
   bool armed = false;  // forces, police, rebels: who can be expected to use force
 };

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "actor/report_actors.h"
+#include "bede/event.h"
 
 namespace bede {
 namespace {
@@ -21,6 +22,29 @@ std::uint64_t bits_of(const Lexicon& lexicon, std::span<const std::string_view> 
     for (const std::string_view sector : sectors)
       if (lexicon.text(lexicon.sectors[i].sector) == sector) bits |= std::uint64_t{1} << i;
   return bits;
+}
+
+// The verbs of one word that ask, those that answer and those that take prisoner, by their frames and acts.
+void find_answers(const Lexicon& lexicon, ActorFinder::Knowledge& knowledge) {
+  const auto note = [&](const Predicate& predicate, std::uint8_t type) {
+    if (predicate.part != Part::Verb || predicate.words.size() != 1) return;
+    const auto event = static_cast<EventType>(type);
+    if (event == EventType::Request || event == EventType::Accuse || event == EventType::Threaten)
+      knowledge.asking[predicate.head] = true;
+    if (event == EventType::Agree || event == EventType::Reject) knowledge.answering[predicate.head] = true;
+  };
+  knowledge.asking.assign(lexicon.word_count(), false);
+  knowledge.answering.assign(lexicon.word_count(), false);
+  knowledge.detaining.assign(lexicon.word_count(), false);
+  for (const FrameRow& row : lexicon.frames) {
+    note(row.predicate, row.type);
+    if (row.harm == Harm::Detained && row.predicate.words.size() == 1) knowledge.detaining[row.predicate.head] = true;
+  }
+  for (const OperatorRow& row : lexicon.operators)
+    for (const ActRow& act : lexicon.act_rows)
+      if (act.act == row.act) note(row.predicate, act.type);
+  for (const SpeechRow& row : lexicon.speech)
+    if (row.stance == Stance::Denies) knowledge.answering[row.predicate.head] = true;
 }
 
 std::string code_of(const Lexicon& lexicon, std::string_view sector) {
@@ -78,6 +102,7 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   knowledge->media_sector = bits_of(lexicon, media);
   knowledge->elite_code = code_of(lexicon, elite[0]);
   knowledge->media_code = code_of(lexicon, media[0]);
+  find_answers(lexicon, *knowledge);
   ActorFinder finder;
   finder.knowledge_ = std::move(knowledge);
   return finder;

@@ -20,6 +20,12 @@ struct ActorFinder::Knowledge {
   }
   std::string elite_code, media_code;
 
+  // "Urged", "accused"; "refused", "agreed", "denied": who was asked answers.
+  bool asks(WordId verb) const { return verb < asking.size() && asking[verb]; }
+  bool answers(WordId verb) const { return verb < answering.size() && answering[verb]; }
+  bool detains(WordId verb) const { return verb < detaining.size() && detaining[verb]; }
+  std::vector<bool> asking, answering, detaining;  // by word
+
   std::string_view text(TextId id) const { return lexicon->text(id); }
   // "SYRMIL"; without a state the role's piece alone.
   std::string code(std::uint32_t state, std::string_view role) const {

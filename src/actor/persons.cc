@@ -171,8 +171,12 @@ std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {
   if (names_[actor].last.empty()) {
     set_name(actor, begin, end);
   }
-  if (out_.actors[actor].gender == Gender::Unknown)
-    out_.actors[actor].gender = gender_of(phrase.begin_token, end, begin + 1 < end ? begin : no_token);
+  if (Actor& person = out_.actors[actor]; !person.gender_told) {
+    const Gender told = gender_of(phrase.begin_token, end, no_token);
+    person.gender_told = told != Gender::Unknown;
+    if (person.gender_told || person.gender == Gender::Unknown)
+      person.gender = person.gender_told ? told : gender_of(begin, begin, begin + 1 < end ? begin : no_token);
+  }
   apply_title(phrase, actor);
   return actor;
 }

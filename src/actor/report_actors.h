@@ -28,6 +28,22 @@ class ReportActors {
   };
   using Found = std::vector<std::uint32_t>;  // actors; none: the phrase is no actor
 
+  // What an actor gets for being who is looked for, or `unfit`. Lives as long as the function that it is made of.
+  static constexpr int unfit = -1000;
+  static constexpr int fit(bool fits) { return fits ? 1 : unfit; }
+  class Fits {
+   public:
+    template <class Function>
+    Fits(const Function& function)
+        : function_(&function),
+          call_([](const void* f, const Actor& actor) { return (*static_cast<const Function*>(f))(actor); }) {}
+    int operator()(const Actor& actor) const { return call_(function_, actor); }
+
+   private:
+    const void* function_;
+    int (*call_)(const void*, const Actor&);
+  };
+
   // report_actors.cc
   void resolve(std::uint32_t head);
   Found resolve_phrase(const NounPhrase& phrase, Via& via);
@@ -87,10 +103,16 @@ class ReportActors {
   bool is_said(std::uint32_t token) const;
   Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
   Found resolve_pair(const NounPhrase& phrase, Reference reference) const;
-  std::uint32_t find_before(std::uint32_t token, bool subject_of_clause, const auto& fits) const;
+  int fit_of(const GrammarWord& pronoun, const Actor& actor) const;
+  Found find_behind(std::uint32_t token, Fits fits, bool together);
+
+  // salience.cc
+  Found find_before(std::uint32_t token, bool of_clause, Fits fits, bool together = false) const;
+  Found joined_with(const ActorMention& mention) const;
   std::uint32_t verb_of(std::uint32_t token) const;
   Found subjects_of(std::uint32_t token) const;
   int weight(const ActorMention& mention) const;
+  int bearing(const ActorMention& mention, std::uint32_t token) const;
   bool is_in_speech_of(std::uint32_t token, std::uint32_t pronoun) const;
 
   const ActorFinder::Knowledge& knowledge_;

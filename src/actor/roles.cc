@@ -187,6 +187,7 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
   describe(actor, role, coding, state, belonging.body, phrase.aspect);
   if (actor.role != knowledge_.elite_code) actor.sectors |= more_sectors;
   if (!phrase.plural) actor.gender = gender_of(phrase.begin_token, phrase.end_token, no_token);
+  actor.gender_told = actor.gender != Gender::Unknown;
   // The same role of the same state is the same actor, unless a number or an article makes it a new one.
   if (!phrase.indefinite && phrase.number < 0) {
     if (const std::uint32_t known = find_known(role_key(actor)); known != no_row) return known;

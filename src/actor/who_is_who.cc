@@ -30,6 +30,7 @@ ReportActors::Found ReportActors::resolve_relative(const NounPhrase& phrase, std
   if (role != no_row) describe(actor, role, role, out_.actors[of].state, no_row, phrase.aspect);
   actor.name = reading_.text(phrase.begin_token, phrase.end_token);
   actor.gender = gender_of(phrase.head_token, phrase.head_token + 1, no_token);
+  actor.gender_told = actor.gender != Gender::Unknown;
   const std::uint32_t number = add_actor(std::move(actor));
   known_[key].push_back(number);
   return {number};
