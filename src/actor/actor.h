@@ -35,7 +35,8 @@ struct Actor {
   Gender gender = Gender::Unknown;
   bool gender_told = false;  // by "Mrs", "she" or the like; else as most who have that given name
   bool plural = false;
-  bool armed = false;  // forces, police, rebels: who can be expected to use force
+  bool introduced = false;  // the report gives its name: "a group calling itself …", "the Ituri Front (IF)"
+  bool armed = false;       // forces, police, rebels: who can be expected to use force
 };
 
 // "LEG", "OPP" of an opposition lawmaker: the one that the role in the code stands for first, then the others.

@@ -70,6 +70,8 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     if (t.dep == Dep::Poss) phrase.possessor = child;
     phrase.definite = phrase.definite || word.definite || t.dep == Dep::Poss;
     phrase.indefinite = phrase.indefinite || word.indefinite;
+    phrase.distributive = phrase.distributive || (t.dep == Dep::Det && word.pronoun && word.singular && !word.person &&
+                                                  !word.thing && !word.third && !word.demonstrative);
     // "A veterans' leader" is as new as a veteran.
     if (t.dep == Dep::Poss)
       for (const std::uint32_t det : reading.children(child))

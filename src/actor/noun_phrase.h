@@ -16,6 +16,7 @@ struct NounPhrase {
   std::vector<const NameMatch*> before;  // names among the modifiers, from left to right, those of possessors left out
   std::uint32_t possessor = Reading::no_token;
   bool definite = false, indefinite = false;  // "the" or "his"; "a" or a number
+  bool distributive = false;                  // "each", "neither"
   Aspect aspect = Aspect::None;               // "former"
   bool plural = false;
   std::int64_t number = -1;  // "two"

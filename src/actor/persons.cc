@@ -10,7 +10,6 @@ namespace bede {
 namespace {
 
 constexpr auto no_token = Reading::no_token;
-constexpr std::string_view person_key = "person";
 
 }  // namespace
 
@@ -94,11 +93,10 @@ bool ReportActors::is_name_of(const Name& name, std::uint32_t begin, std::uint32
 std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t end) const {
   const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
   for (const std::string_view part : {last, first}) {
-    const auto found = known_.find(fmt::format("{} {}", person_key, part));
-    if (found == known_.end()) continue;
-    for (std::size_t n = found->second.size(); n-- > 0;) {
-      if (is_name_of(names_[found->second[n]], begin, end)) return found->second[n];
-    }
+    const auto found = names_of_word_.find(std::string(part));
+    if (found == names_of_word_.end()) continue;
+    for (std::size_t n = found->second.size(); n-- > 0;)
+      if (const Name& name = names_[found->second[n]]; is_name_of(name, begin, end)) return name.actor;
   }
   return no_row;
 }
@@ -119,11 +117,13 @@ Gender ReportActors::gender_of(std::uint32_t begin, std::uint32_t end, std::uint
   return given.name_male ? Gender::Male : Gender::Female;
 }
 
-void ReportActors::set_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end) {
-  const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
-  std::string whole(reading_.text(begin, end));
-  names_[actor] = {std::string(first), std::string(last), std::move(whole)};
-  for (const std::string_view part : {first, last}) known_[fmt::format("{} {}", person_key, part)].push_back(actor);
+void ReportActors::add_person_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end) {
+  const auto number = static_cast<std::uint32_t>(names_.size());
+  names_.push_back({std::string(reading_.text(begin)), std::string(reading_.text(end - 1)),
+                    std::string(reading_.text(begin, end)), actor});
+  names_of_word_[names_.back().first].push_back(number);
+  names_of_word_[names_.back().last].push_back(number);
+  has_name_[actor] = true;
 }
 
 // Whether a report may mean somebody of that state by a family name alone: one that names several states names his too.
@@ -168,9 +168,7 @@ std::uint32_t ReportActors::person_actor(const NounPhrase& phrase, Via& via) {
     person.name = reading_.text(begin, end);
     actor = add_actor(std::move(person));
   }
-  if (names_[actor].last.empty()) {
-    set_name(actor, begin, end);
-  }
+  if (!has_name_[actor]) add_person_name(actor, begin, end);
   if (Actor& person = out_.actors[actor]; !person.gender_told) {
     const Gender told = gender_of(phrase.begin_token, end, no_token);
     person.gender_told = told != Gender::Unknown;

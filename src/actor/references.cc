@@ -89,43 +89,6 @@ ReportActors::Found ReportActors::find_behind(std::uint32_t token, Fits fits, bo
   return {};
 }
 
-// "the former", "the latter", "both sides": of the last two who were spoken of side by side.
-ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Reference reference) const {
-  const std::size_t wanted = phrase.number > 0 ? static_cast<std::size_t>(phrase.number) : 2;
-  Found last;  // the last distinct actors, latest first
-  const std::uint32_t before = phrase.head_token == 0 ? no_token : phrase.begin_token;
-  for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size()); m-- > 0 && last.size() < wanted;) {
-    const ActorMention& mention = out_.mentions[m];
-    if (mention.head_token >= before || mention.modifier || mention.via == Via::Pronoun) continue;
-    // "Rebels and soldiers clashed in Burundi. Both sides …": not where they did.
-    const ReadToken& governor = reading_.tokens[reading_.tokens[mention.head_token].head];
-    const PlaceLink link = grammar_[governor.form].place;
-    if (reading_.tokens[mention.head_token].dep == Dep::Pobj && (link == PlaceLink::In || link == PlaceLink::Near))
-      continue;
-    // "The former has asked for it, while the latter insists": both are of the sentence before.
-    const GrammarWord& noun = grammar_[reading_.tokens[mention.head_token].form];
-    if (noun.refers(Reference::First) || noun.refers(Reference::Last)) continue;
-    if (reference != Reference::All && reading_.tokens[mention.head_token].dep == Dep::Poss) continue;
-    const auto members = out_.of(mention);
-    for (std::size_t i = members.size(); i-- > 0;) {
-      const ActorKind kind = out_.actors[members[i]].kind;
-      // "both sides" are states or bodies, not those who speak for them.
-      if (kind == ActorKind::Medium || (reference == Reference::All && kind == ActorKind::Person)) continue;
-      if (out_.actors[members[i]].code.empty()) continue;
-      // "China urged both sides": not China.
-      const ReadToken& head = reading_.tokens[mention.head_token];
-      if (reference == Reference::All && is_subject(head.dep) && head.head == reading_.tokens[phrase.head_token].head)
-        continue;
-      if (std::find(last.begin(), last.end(), members[i]) == last.end()) last.push_back(members[i]);
-    }
-  }
-  if (last.size() < 2) return {};
-  if (reference == Reference::First) return {last[1]};
-  if (reference == Reference::Last) return {last[0]};
-  std::reverse(last.begin(), last.end());
-  return last;
-}
-
 ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, const GrammarWord& word,
                                                     const Belonging& belonging) {
   const std::uint32_t token = phrase.begin_token;
@@ -186,7 +149,7 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
       // "Its ally" is not itself.
       if (belonging.actor != no_row && &actor == &out_.actors[belonging.actor]) return unfit;
       if (actor.kind == ActorKind::People && !phrase.plural) return unfit;
-      const bool named = actor.id.starts_with("bodies/");
+      const bool named = actor.id.starts_with("bodies/") || actor.introduced;
       // "The commission" may be the electoral commission; "the government" is no embassy, though both are of the state.
       if (role != no_row && !phrase.plural && !named &&
           (actor.role_row == no_row ||

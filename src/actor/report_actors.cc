@@ -58,7 +58,7 @@ std::uint32_t ReportActors::add_actor(Actor actor) {
   known_[fmt::format("{} {}", name_key, actor.name)].push_back(number);
   if (actor.role_row != no_row) known_[role_key(actor)].push_back(number);
   out_.actors.push_back(std::move(actor));
-  names_.emplace_back();
+  has_name_.push_back(false);
   return number;
 }
 
@@ -90,7 +90,8 @@ void ReportActors::resolve(std::uint32_t head) {
   if (phrase.possessor != no_token) resolve(phrase.possessor);
   if (merge_predicate(phrase)) return;
   Via via = Via::Name;
-  const Found found = resolve_phrase(phrase, via);
+  Found found = resolve_phrase(phrase, via);
+  if (found.empty()) found = resolve_so_called(head);
   if (found.empty()) {
     // "The two others, both Chileans, were not released": who they are is said behind.
     for (const std::uint32_t child : reading_.children(head)) {
@@ -104,6 +105,7 @@ void ReportActors::resolve(std::uint32_t head) {
   mark_used(phrase);
   merge_appositions(head);
   add_leadership(head);
+  read_stated_names(head);
 }
 
 void ReportActors::mark_used(const NounPhrase& phrase) {
@@ -129,13 +131,23 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     return found;
   }
   // "both sides", "the two countries": however the noun is called as a role.
-  if (word.refers(Reference::All) && phrase.plural && !phrase.indefinite) {
+  const bool each = phrase.distributive && word.references != 0 && !word.refers(Reference::Person);
+  if (each || (word.refers(Reference::All) && (phrase.plural || own_word.low > 1) && !phrase.indefinite)) {
     if (Found found = resolve_pair(phrase, Reference::All); !found.empty() && belonging_of(phrase).states.empty()) {
       via = Via::Definite;
       return found;
     }
   }
   const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
+  // "Fateh al-Sham" after "Jabhat Fateh al-Sham", "the Front" after "the Moro Islamic Liberation Front".
+  if (const bool first = reading_.parse.sentences[head.sentence].begin_token == phrase.head_token;
+      head.pos == Pos::Propn && head.capital && (!phrase.own || (role != no_row && phrase.definite && !first)) &&
+      head.entity != EntityKind::Place && head.entity != EntityKind::Political && belonging_of(phrase).states.empty()) {
+    if (const std::uint32_t body = find_longer_name(phrase); body != no_row) {
+      via = Via::Alias;
+      return {body};
+    }
+  }
   if (word.counterpart)
     if (Found found = resolve_counterpart(phrase); !found.empty()) return found;
   if (Found found = resolve_relative(phrase, role); !found.empty()) return found;
@@ -167,16 +179,12 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     }
     return {};
   }
-  // "Fateh al-Sham" after "Jabhat Fateh al-Sham".
-  if (head.pos == Pos::Propn && !phrase.own && head.entity != EntityKind::Place &&
-      head.entity != EntityKind::Political) {
-    if (const std::uint32_t body = find_longer_name(phrase); body != no_row) {
-      via = Via::Alias;
-      return {body};
-    }
-  }
   // An organisation that the lexicon does not know.
-  if (is_introduced(phrase)) return {unknown_body(phrase, phrase.begin_token, phrase.end_token)};
+  if (is_introduced(phrase)) {
+    const std::uint32_t body = unknown_body(phrase, phrase.begin_token, phrase.end_token);
+    out_.actors[body].introduced = true;
+    return {body};
+  }
   if (head.entity == EntityKind::Organisation && head.pos == Pos::Propn && !phrase.own) {
     const ReadEntity& words =
         *std::upper_bound(reading_.entities.begin(), reading_.entities.end(), phrase.head_token,
@@ -270,19 +278,36 @@ std::uint32_t ReportActors::find_shared_name(const NameMatch& match) const {
   return find_entry(knowledge_, {begin - 2, begin - 1, lexicon_.names.values(node)}, NameKind::State, day_);
 }
 
-// A body of the report whose name, as some mention has it, ends with these words.
+// A body of the report one of whose names is this, or ends with these words, or has them before "of" or "for": "the
+// Movement" after "the Movement for Democratic Change".
 std::uint32_t ReportActors::find_longer_name(const NounPhrase& phrase) const {
   std::uint32_t begin = phrase.begin_token;
   while (begin < phrase.head_token && !reading_.tokens[begin].capital) ++begin;
-  if (begin == phrase.head_token) return no_row;
+  if (begin < phrase.head_token && grammar_[reading_.tokens[begin].form].definite) ++begin;
   const std::string_view name = reading_.text(begin, phrase.end_token);
+  if (const std::uint32_t known = find_known(fmt::format("{} {}", name_key, name));
+      known != no_row && out_.actors[known].kind == ActorKind::Body)
+    return known;
+  // "Front" alone is none.
+  if (begin == phrase.begin_token && begin == phrase.head_token) return no_row;
+  const auto is_longer = [&](std::string_view longer) {
+    if (longer.size() <= name.size()) return false;
+    // But "Linguistics" is not the Institute of Linguistics.
+    if (const std::string_view before = longer.substr(0, longer.size() - name.size()); longer.ends_with(name))
+      return before.ends_with(' ') && !before.ends_with(" of ") && !before.ends_with(" for ");
+    const std::size_t at = longer.find(name);
+    if (at == std::string_view::npos || (at > 0 && longer[at - 1] != ' ')) return false;
+    const std::string_view behind = longer.substr(at + name.size());
+    return behind.starts_with(" of ") || behind.starts_with(" for ");
+  };
   const std::size_t count = out_.mentions.size();
   for (std::size_t m = count; m-- > 0 && count - m <= mentions_back;) {
     const ActorMention& mention = out_.mentions[m];
-    const std::string_view longer = reading_.text(mention.begin_token, mention.end_token);
-    if (mention.actors.size() != 1 || longer.size() <= name.size() || !longer.ends_with(name)) continue;
-    if (longer[longer.size() - name.size() - 1] == ' ' && out_.actors[out_.of(mention)[0]].kind == ActorKind::Body)
-      return out_.of(mention)[0];
+    if (mention.actors.size() != 1) continue;
+    const std::uint32_t actor = out_.of(mention)[0];
+    if (out_.actors[actor].kind != ActorKind::Body || out_.actors[actor].role_row != no_row) continue;
+    if (is_longer(reading_.text(mention.begin_token, mention.end_token)) || is_longer(out_.actors[actor].name))
+      return actor;
   }
   return no_row;
 }

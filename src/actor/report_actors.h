@@ -22,9 +22,10 @@ class ReportActors {
     std::uint32_t body = no_row;
     std::uint32_t actor = no_row;  // of the report: "his deputy"
   };
-  // The first and the last word of a person's name, and all of it.
+  // A person may have several.
   struct Name {
-    std::string first, last, whole;
+    std::string first, last, whole;  // the first and the last word, and all of it
+    std::uint32_t actor;
   };
   using Found = std::vector<std::uint32_t>;  // actors; none: the phrase is no actor
 
@@ -88,11 +89,19 @@ class ReportActors {
   bool is_person(const NounPhrase& phrase) const;
   std::uint32_t person_actor(const NounPhrase& phrase, Via& via);
   bool is_name_of(const Name& name, std::uint32_t begin, std::uint32_t end) const;
+  void add_person_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end);
   std::uint32_t find_named_person(std::uint32_t begin, std::uint32_t end) const;
   bool is_state_told(std::uint32_t state) const;
   std::pair<std::uint32_t, std::uint32_t> name_tokens(const NounPhrase& phrase) const;
   void apply_title(const NounPhrase& phrase, std::uint32_t actor);
   Gender gender_of(std::uint32_t begin, std::uint32_t end, std::uint32_t name) const;
+
+  // naming.cc
+  void read_stated_names(std::uint32_t head);
+  std::uint32_t stated_name(std::uint32_t verb) const;
+  void add_alias(std::uint32_t head, std::uint32_t name);
+  Found resolve_so_called(std::uint32_t head);
+  std::pair<std::uint32_t, std::uint32_t> alias_tokens(std::uint32_t name) const;
 
   // speakers.cc
   Found resolve_first_person(std::uint32_t token);
@@ -102,9 +111,15 @@ class ReportActors {
   Found resolve_pronoun(std::uint32_t token);
   bool is_said(std::uint32_t token) const;
   Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
-  Found resolve_pair(const NounPhrase& phrase, Reference reference) const;
   int fit_of(const GrammarWord& pronoun, const Actor& actor) const;
   Found find_behind(std::uint32_t token, Fits fits, bool together);
+
+  // pairs.cc
+  enum class Several : std::uint8_t { Named, Any, Persons, States, Sides };
+  Several several_of(const NounPhrase& phrase, Reference reference) const;
+  std::uint32_t as_one_of(std::uint32_t number, Several several);
+  bool may_be_of_pair(const ActorMention& mention, const NounPhrase& phrase, Reference reference) const;
+  Found resolve_pair(const NounPhrase& phrase, Reference reference);
 
   // salience.cc
   Found find_before(std::uint32_t token, bool of_clause, Fits fits, bool together = false) const;
@@ -130,10 +145,11 @@ class ReportActors {
     const auto found = known_.find(key);
     return found == known_.end() ? no_row : found->second.back();
   }
-  void set_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end);
   std::vector<std::uint32_t> states_;       // the actors that are states
   std::vector<std::uint32_t> states_told_;  // rows of the states that any word of the report names
-  std::vector<Name> names_;                 // of persons, for short forms; beside out_.actors
+  std::vector<Name> names_;                 // of persons, for short forms
+  std::unordered_map<std::string, std::vector<std::uint32_t>> names_of_word_;  // by their first and last words
+  std::vector<bool> has_name_;                                                 // beside out_.actors
 };
 
 }  // namespace bede

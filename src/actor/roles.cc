@@ -133,6 +133,13 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
   }
   if (state == no_row && belonging.body == no_row && belonging.actor != no_row)
     state = out_.actors[belonging.actor].state;
+  // "The two men" are no new ones.
+  const GrammarWord& noun = grammar_[reading_.tokens[phrase.head_token].lemma];
+  if (phrase.definite && phrase.number > 1 && noun.refers(Reference::Person) && state == no_row)
+    if (Found found = resolve_pair(phrase, Reference::All); !found.empty()) {
+      via = Via::Definite;
+      return found;
+    }
   if (phrase.definite && phrase.number <= 0) {
     const GrammarWord& word = grammar_[reading_.tokens[phrase.head_token].form];
     Belonging known = belonging;

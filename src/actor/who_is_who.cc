@@ -102,7 +102,7 @@ bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   const bool names_person = is_person(phrase);
   const bool title =
       role != no_row ? lexicon_.roles[role].kind == RoleKind::Person : grammar_[head.form].refers(Reference::Person);
-  if (names_person ? !names_[actor].last.empty() : !title) return false;
+  if (names_person ? has_name_[actor] : !title) return false;
   add_identity(phrase, actor, names_person);
   return true;
 }
@@ -112,7 +112,7 @@ void ReportActors::add_identity(const NounPhrase& phrase, std::uint32_t actor, b
   if (names_person) {
     const auto [begin, end] = name_tokens(phrase);
     if (out_.actors[actor].id.empty()) out_.actors[actor].name = reading_.text(begin, end);
-    set_name(actor, begin, end);
+    add_person_name(actor, begin, end);
   } else {
     apply_title(phrase, actor);
   }
@@ -127,6 +127,7 @@ void ReportActors::merge_appositions(std::uint32_t head) {
     // "(c. 1818)", "(2012)"
     if (reading_.tokens[child].pos != Pos::Noun && reading_.tokens[child].pos != Pos::Propn) continue;
     if (reading_.tokens[child].entity == EntityKind::Date) continue;
+    if (grammar_[reading_.tokens[child].form].naming) continue;  // "Hector Salcedo, alias El Chapulin"
     const ActorMention* mention = out_.mention(head);
     if (mention->actors.size() != 1) return;
     const std::uint32_t actor = out_.of(*mention)[0];

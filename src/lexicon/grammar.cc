@@ -109,6 +109,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "weapon") return word.weapon = true;
   if (of_class == "attitude") return word.attitude = true;
   if (of_class == "leads") return word.leads = true;
+  if (of_class == "naming") return word.naming = true;
   if (of_class == "counterpart") return word.counterpart = true;
   if (of_class == "partitive") return word.partitive = true;
   if (of_class == "article") {

@@ -43,6 +43,7 @@ struct GrammarWord {
   bool generic = false;                       // "the official" may be a minister; "the president" may not
   bool weapon = false;                        // "shells hit a school"
   bool attitude = false;                      // "pro-Russian", "anti-American": not of that state
+  bool naming = false;                        // "known as", "calling itself", "alias"
   bool leads = false;                         // "who leads the army" is of the army
   bool counterpart = false;                   // who holds another's office in another state
   bool partitive = false;                     // "members of", "a group of": what follows is meant
