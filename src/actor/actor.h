@@ -30,6 +30,8 @@ struct Actor {
   std::uint32_t state = no_row;
   std::uint32_t role_row = no_row;
   std::uint32_t body_row = no_row;  // of a body in the lexicon
+  std::uint32_t of_body = no_row;   // of somebody of such a body
+  std::uint32_t backer = no_row;    // the state of "Turkish-backed": theirs only where no other is known
   std::uint64_t sectors = 0;
   ActorKind kind = ActorKind::Body;
   Gender gender = Gender::Unknown;

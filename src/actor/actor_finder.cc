@@ -87,6 +87,16 @@ Actor make_medium(const ActorFinder::Knowledge& knowledge, std::uint32_t medium)
   return actor;
 }
 
+std::vector<std::uint32_t> ActorFinder::Knowledge::state_kinds(const Reading& reading, std::uint32_t begin,
+                                                               std::uint32_t end) const {
+  std::vector<std::uint32_t> groups;
+  for (std::uint32_t i = begin; i < end; ++i)
+    for (const WordId word : {reading.tokens[i].form, reading.tokens[i].lemma})
+      if (const auto found = kinds_of_word.find(word); word != 0 && found != kinds_of_word.end())
+        groups.insert(groups.end(), found->second.begin(), found->second.end());
+  return groups;
+}
+
 std::string_view via_name(Via via) { return via_names[static_cast<std::size_t>(via)]; }
 
 Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
@@ -103,6 +113,11 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   knowledge->elite_code = code_of(lexicon, elite[0]);
   knowledge->media_code = code_of(lexicon, media[0]);
   find_answers(lexicon, *knowledge);
+  std::string buffer;
+  for (std::uint32_t group = 0; group < lexicon.state_groups.size(); ++group)
+    for (const std::string_view name : split_cell(lexicon.text(lexicon.state_groups[group].words)))
+      if (const WordId first = lexicon.word(split_name(name)[0], buffer); first != 0)
+        knowledge->kinds_of_word[first].push_back(group);
   ActorFinder finder;
   finder.knowledge_ = std::move(knowledge);
   return finder;

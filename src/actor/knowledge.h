@@ -2,6 +2,8 @@
 // Private to the actor step: what it needs of the lexicon, found once.
 #pragma once
 
+#include <unordered_map>
+
 #include "actor/actor.h"
 
 namespace bede {
@@ -19,6 +21,10 @@ struct ActorFinder::Knowledge {
     return (sectors & armed_sectors) != 0 && (sectors & government_sector) == 0;
   }
   std::string elite_code, media_code;
+
+  // The groups of states that words between two tokens stand for: those of "island nation", "kingdom".
+  std::vector<std::uint32_t> state_kinds(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
+  std::unordered_map<WordId, std::vector<std::uint32_t>> kinds_of_word;  // by the first word; rows of state_groups
 
   // "Urged", "accused"; "refused", "agreed", "denied": who was asked answers.
   bool asks(WordId verb) const { return verb < asking.size() && asking[verb]; }

@@ -95,9 +95,24 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     }
     const NameMatch& match = matches[match_at[i] - 1];
     // "pro-Russian separatists" are not Russia's.
-    if (match.end_token <= before_own && !is_attitude(reading, knowledge.lexicon->grammar(), match.begin_token))
+    const Backing backing = backing_of(reading, knowledge.lexicon->grammar(), match.end_token);
+    if (backing == Backing::Backed) phrase.backer = &match;
+    if (match.end_token <= before_own && backing == Backing::None &&
+        !is_attitude(reading, knowledge.lexicon->grammar(), match.begin_token))
       phrase.before.push_back(&match);
     i = std::max(i + 1, match.end_token);
+  }
+  // "French, British and German ministers": the first one is parsed as anything; it stands before a comma.
+  const auto is_demonym = [&](const NameMatch& match) {
+    return find_entry(knowledge, match, NameKind::Adjective, 0) != no_row;
+  };
+  while (phrase.plural && phrase.begin_token >= 2 && !phrase.before.empty() && is_demonym(*phrase.before.front()) &&
+         phrase.before.front()->begin_token == phrase.begin_token && reading.text(phrase.begin_token - 1) == "," &&
+         match_at[phrase.begin_token - 2] != 0) {
+    const NameMatch& match = matches[match_at[phrase.begin_token - 2] - 1];
+    if (!is_demonym(match) || reading.tokens[match.begin_token].sentence != own.sentence) break;
+    phrase.before.insert(phrase.before.begin(), &match);
+    phrase.begin_token = match.begin_token;
   }
   // "Secretary of State Condoleezza Rice": a title before a name may be parsed as anything; it stands right before it.
   const std::uint32_t begin = std::min(phrase.begin_token, before_own);

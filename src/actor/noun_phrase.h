@@ -15,6 +15,7 @@ struct NounPhrase {
   const NameMatch* own = nullptr;        // the name that the head belongs to
   std::vector<const NameMatch*> before;  // names among the modifiers, from left to right, those of possessors left out
   std::uint32_t possessor = Reading::no_token;
+  const NameMatch* backer = nullptr;          // "Turkish" of "Turkish-backed rebels"
   bool definite = false, indefinite = false;  // "the" or "his"; "a" or a number
   bool distributive = false;                  // "each", "neither"
   Aspect aspect = Aspect::None;               // "former"

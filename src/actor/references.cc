@@ -94,7 +94,18 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   const std::uint32_t token = phrase.begin_token;
   const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
   const std::uint32_t state = belonging.states.size() == 1 ? belonging.states[0] : no_row;
-  const auto of_state = [&](const Actor& actor) { return state == no_row || actor.state == state; };
+  // "The African country", "the European minister": one of them.
+  const auto of_state = [&](const Actor& actor) {
+    if (state == no_row || actor.state == state) return true;
+    const std::uint32_t group = lexicon_.states[state].group;
+    return group != no_row && actor.state != no_row && lexicon_.is_member(actor.state, group);
+  };
+  const std::vector<std::uint32_t> kinds = knowledge_.state_kinds(reading_, phrase.begin_token, phrase.end_token);
+  const auto of_kinds = [&](std::uint32_t known) {
+    return kinds.empty() || std::any_of(kinds.begin(), kinds.end(), [&](std::uint32_t group) {
+             return lexicon_.state_groups[group].days.contains(day_) && lexicon_.is_member(known, group);
+           });
+  };
   const std::uint64_t sectors = role != no_row ? lexicon_.roles[role].sectors & ~knowledge_.common_sectors : 0;
   const auto role_name = [&](std::uint32_t row) { return lexicon_.text(lexicon_.roles[row].role); };
   Found found;
@@ -128,7 +139,7 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   if (word.refers(Reference::State) && !phrase.plural) {
     const std::uint32_t verb = reading_.tokens[phrase.head_token].head;
     return find_before(token, false, [&](const Actor& actor) {
-      if (actor.kind != ActorKind::State) return unfit;
+      if (actor.kind != ActorKind::State || !of_state(actor) || !of_kinds(actor.state)) return unfit;
       // Not the one that does it: "the Islamic Republic will preserve its relations with the Arab country".
       for (std::uint32_t up = verb;; up = reading_.tokens[up].head) {
         for (const std::uint32_t child : reading_.children(up)) {

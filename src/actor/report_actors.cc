@@ -110,6 +110,7 @@ void ReportActors::resolve(std::uint32_t head) {
 
 void ReportActors::mark_used(const NounPhrase& phrase) {
   for (const NameMatch* match : phrase.before) used_[static_cast<std::size_t>(match - matches_.data())] = true;
+  if (phrase.backer) used_[static_cast<std::size_t>(phrase.backer - matches_.data())] = true;
   if (phrase.own) used_[static_cast<std::size_t>(phrase.own - matches_.data())] = true;
 }
 
@@ -126,6 +127,7 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     return resolve_pair(phrase, word.refers(Reference::First) ? Reference::First : Reference::Last);
   }
   if (Found found = resolve_partitive(phrase, via); !found.empty()) return found;
+  if (Found found = resolve_namesakes(phrase); !found.empty()) return found;
   if (Found found = resolve_short_name(phrase); !found.empty()) {
     via = Via::Alias;
     return found;
@@ -160,7 +162,8 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     // "the Iranian and Syrian nations" are Iran and Syria.
     if (word.refers(Reference::State) || word.refers(Reference::All)) {
       Found found;
-      for (const std::uint32_t state : belonging.states) found.push_back(state_actor(state));
+      for (const std::uint32_t state : belonging.states)
+        if (phrase.plural || lexicon_.states[state].group == no_row) found.push_back(state_actor(state));
       if (!found.empty() && word.refers(Reference::State)) return found;
       if (found.size() > 1) return found;
     }
@@ -265,6 +268,25 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
   return {};
 }
 
+// "The two Koreas": the states of the day whose names end with the word.
+ReportActors::Found ReportActors::resolve_namesakes(const NounPhrase& phrase) {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (phrase.own || phrase.number < 2 || !head.capital || !phrase.plural) return {};
+  std::string_view name = reading_.text(phrase.head_token);
+  if (name.ends_with('s')) name.remove_suffix(1);
+  Found found;
+  for (std::uint32_t s = 0; s < lexicon_.states.size(); ++s) {
+    const StateRow& state = lexicon_.states[s];
+    const std::string_view whole = lexicon_.text(state.name);
+    if (state.group == no_row && state.days.contains(day_) && whole.ends_with(name) &&
+        (whole.size() == name.size() || whole[whole.size() - name.size() - 1] == ' '))
+      found.push_back(s);
+  }
+  if (found.size() != static_cast<std::size_t>(phrase.number)) return {};
+  for (std::uint32_t& state : found) state = state_actor(state);
+  return found;
+}
+
 // The state whose name shares its last words with a name behind it, or no_row: North Korea in "North and South Korea".
 std::uint32_t ReportActors::find_shared_name(const NameMatch& match) const {
   const std::uint32_t begin = match.begin_token;
@@ -354,6 +376,19 @@ bool ReportActors::is_verb_form(std::uint32_t token) const {
   return word.pos == Pos::Verb && word.dep != Dep::Pobj && word.dep != Dep::Dobj && word.dep != Dep::Nsubj;
 }
 
+// "The Palestine Hotel", "the Geneva Conventions": a name inside that of a building, a product, a work or a law.
+bool ReportActors::is_inside_facility(const NameMatch& match) const {
+  switch (reading_.tokens[match.begin_token].entity) {
+    case EntityKind::Facility:
+    case EntityKind::Product:
+    case EntityKind::WorkOfArt:
+    case EntityKind::Law: break;
+    default: return false;
+  }
+  return match.end_token < reading_.tokens.size() && reading_.tokens[match.end_token].capital &&
+         reading_.tokens[match.end_token].entity == reading_.tokens[match.begin_token].entity;
+}
+
 // Names that are left stand before something that is no actor: "Turkish strikes", "army raid", "Tehran-Moscow talks".
 void ReportActors::resolve_modifiers() {
   for (std::uint32_t m = 0; m < matches_.size(); ++m) {
@@ -361,6 +396,8 @@ void ReportActors::resolve_modifiers() {
     const NameMatch& match = matches_[m];
     const std::uint32_t head = match.end_token - 1;
     if (is_attitude(reading_, grammar_, match.begin_token)) continue;
+    if (backing_of(reading_, grammar_, match.end_token) == Backing::Made) continue;
+    if (is_inside_facility(match)) continue;
     if (out_.at[head] != 0 || reading_.tokens[head].entity == EntityKind::Person) continue;
     Found found;
     Via via = Via::Name;

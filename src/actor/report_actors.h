@@ -72,6 +72,8 @@ class ReportActors {
   std::uint32_t find_shared_name(const NameMatch& match) const;
   Found resolve_short_name(const NounPhrase& phrase);
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
+  Found resolve_namesakes(const NounPhrase& phrase);
+  bool is_inside_facility(const NameMatch& match) const;
 
   // roles.cc
   Belonging belonging_of(const NounPhrase& phrase);

@@ -41,6 +41,8 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
       if (actor.kind == ActorKind::State && !bare_state_too) continue;
       if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/")) {
         if (belonging.body == no_row) belonging.body = actor.body_row;
+      } else if (actor.state == no_row && actor.of_body != no_row) {
+        if (belonging.body == no_row) belonging.body = actor.of_body;  // "the secretary-general's envoy"
       } else if (actor.state != no_row) {
         if (std::find(belonging.states.begin(), belonging.states.end(), actor.state) == belonging.states.end())
           belonging.states.push_back(actor.state);
@@ -54,9 +56,15 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
     if (child < phrase.head_token || prep.dep != Dep::Prep || !belonging.states.empty() || belonging.body != no_row)
       continue;
     const GrammarWord& word = grammar_[prep.form];
-    const std::uint32_t object = reading_.child(child, Dep::Pobj);
     // "a top adviser to Iran's leader" is Iran's, but "the ambassador to Iran" is not.
-    if (object != no_token && (word.belonging || word.place == PlaceLink::To)) take_mention(object, word.belonging);
+    if (!word.belonging && word.place != PlaceLink::To) continue;
+    std::uint32_t object = reading_.child(child, Dep::Pobj);
+    if (object != no_token) take_mention(object, word.belonging);
+    // "the foreign ministers of Egypt, Jordan and Syria"
+    while (object != no_token && phrase.plural && word.belonging) {
+      object = reading_.child(object, Dep::Conj);
+      if (object != no_token) take_mention(object, true);
+    }
   }
   return belonging;
 }
@@ -69,6 +77,7 @@ void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t codi
   actor.role = lexicon_.text(coding.code);
   actor.sectors = coding.sectors;
   actor.state = state;
+  actor.of_body = body;
   if (aspect == Aspect::Former && lexicon_.roles[role].kind == RoleKind::Person) {
     actor.role = knowledge_.elite_code;
     actor.sectors = knowledge_.elite_sector;
@@ -204,6 +213,10 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
          (grammar_[reading_.tokens[begin].form].definite || grammar_[reading_.tokens[begin].form].indefinite))
     ++begin;
   actor.name = reading_.text(begin, phrase.end_token);
+  if (phrase.backer) {
+    actor.backer = find_entry(knowledge_, *phrase.backer, NameKind::Adjective, day_);
+    if (actor.backer == no_row) actor.backer = find_entry(knowledge_, *phrase.backer, NameKind::State, day_);
+  }
   if (state != no_row && phrase.possessor != no_token)
     actor.name = fmt::format("{}, {}", reading_.text(phrase.own->begin_token, phrase.own->end_token),
                              lexicon_.text(lexicon_.states[state].name));

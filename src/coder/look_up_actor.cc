@@ -44,13 +44,12 @@ class LookUp {
     row.row = fmt::format("{}:{}", lexicon_.text(place.table), place.line);
     return row;
   }
-  std::string country(std::uint32_t state) const {
-    return state == no_row ? std::string() : std::string(lexicon_.text(lexicon_.states[state].code));
-  }
+  std::string country(std::uint32_t state) const { return std::string(lexicon_.country_code(state)); }
   void add_state(std::uint32_t number, std::string_view as) {
     const StateRow& state = lexicon_.states[number];
     KnownActor& row = add_row("state", as, state.name, state.days, state.place);
-    row.code = row.country = lexicon_.text(state.code);
+    row.code = lexicon_.text(state.code);
+    row.country = country(number);
     row.cow = state.cow;
     row.gw = state.gw;
   }
@@ -120,7 +119,7 @@ std::optional<MeantActor> meant_by(const CoderData& data, std::string_view name,
   MeantActor meant;
   meant.name = actor.name;
   meant.code = actor.code;
-  if (actor.state != no_row) meant.country = data.lexicon.text(data.lexicon.states[actor.state].code);
+  meant.country = data.lexicon.country_code(actor.state);
   for (const std::string_view sector : sector_names(data.lexicon, actor)) meant.sectors.emplace_back(sector);
   meant.via = via_name(whole->via);
   return meant;

@@ -16,7 +16,8 @@ std::string fault_of(std::string_view rows) {
   std::filesystem::create_directories(folder / "grammar");
   std::ofstream(folder / "dates" / "words.tsv") << "word\tclass\tvalue\tnote\texample\n" << rows;
   // The trie is shared: "may" and "last" are words of grammar too, of classes that are none of ours.
-  std::ofstream(folder / "grammar" / "words.tsv") << "word\tclass\tvalue\tnote\nlast\tgeneric\t\t\nmay\tmodal\tpossible\t\n";
+  std::ofstream(folder / "grammar" / "words.tsv")
+      << "word\tclass\tvalue\tnote\nlast\tgeneric\t\t\nmay\tmodal\tpossible\t\n";
   std::string complaints;
   const MemoryPack tables = pack_of_tables(folder, complaints);
   std::filesystem::remove_all(folder);

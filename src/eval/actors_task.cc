@@ -20,7 +20,7 @@ struct Beginning {
 constexpr Beginning beginnings[] = {{"IGOEUR", "EUR"}, {"IGOUNO", "UNO"}, {"IGO", "IGO"}, {"NGO", "NGO"}};
 
 std::string country_of(const CoderData& data, const Actor& actor) {
-  if (actor.state != no_row) return std::string(data.lexicon.text(data.lexicon.states[actor.state].code));
+  if (actor.state != no_row) return std::string(data.lexicon.country_code(actor.state));
   for (const Beginning& beginning : beginnings)
     if (actor.code.starts_with(beginning.code)) return std::string(beginning.country);
   return {};

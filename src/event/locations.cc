@@ -169,7 +169,10 @@ void Coding::settle_states() {
   }
   const std::uint32_t home = state_spoken_of(state_of(frame_.home));
   for (Actor& actor : actors_.actors)
-    if (!actor.role.empty() && (actor.sectors & ~knowledge_.media_sectors) != 0) knowledge_.actors->settle(actor, home);
+    if (!actor.role.empty() && (actor.sectors & ~knowledge_.media_sectors) != 0) {
+      knowledge_.actors->settle(actor, home);
+      knowledge_.actors->settle(actor, actor.backer);
+    }
 }
 
 // The state that a report is about: the one that its places and people name most, places more than people, and where it
@@ -185,7 +188,8 @@ std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
   }
   for (const ActorMention& mention : actors_.mentions)
     for (const std::uint32_t actor : actors_.of(mention))
-      if (actors_.actors[actor].state != no_row && actors_.actors[actor].kind != ActorKind::Medium)
+      if (!lexicon_.country_code(actors_.actors[actor].state).empty() &&
+          actors_.actors[actor].kind != ActorKind::Medium)
         counts[actors_.actors[actor].state] += for_people;
   std::uint32_t best = no_row;
   for (const auto& [state, count] : counts)

@@ -57,7 +57,7 @@ EventEntity Coding::entity_for(const Actor& actor) const {
   entity.name = actor.name;
   entity.code = actor.code;
   entity.id = actor.id;
-  if (actor.state != no_row) entity.country = lexicon_.text(lexicon_.states[actor.state].code);
+  entity.country = lexicon_.country_code(actor.state);
   for (const std::string_view sector : sector_names(lexicon_, actor)) entity.sectors.emplace_back(sector);
   return entity;
 }

@@ -239,4 +239,9 @@ bool is_attitude(const Reading& reading, const Grammar& grammar, std::uint32_t t
   return token >= 2 && reading.text(token - 1) == "-" && grammar[reading.tokens[token - 2].form].attitude;
 }
 
+Backing backing_of(const Reading& reading, const Grammar& grammar, std::uint32_t end) {
+  if (end + 1 >= reading.tokens.size() || reading.text(end) != "-") return Backing::None;
+  return grammar[reading.tokens[end + 1].form].backing;
+}
+
 }  // namespace bede

@@ -173,6 +173,9 @@ bool is_written_so(const Reading& reading, std::uint32_t begin, std::uint32_t en
 // "pro-Russian", "anti-American": the name at the token says what somebody thinks, and not whose he is.
 bool is_attitude(const Reading& reading, const Grammar& grammar, std::uint32_t token);
 
+// "Turkish-backed", "Soviet-made": what the word behind the name that ends before the token makes of it.
+Backing backing_of(const Reading& reading, const Grammar& grammar, std::uint32_t end);
+
 // The lexicon must be the one whose numbers the steps use.
 Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lexicon,
                      std::uint32_t title_sentences = 0);

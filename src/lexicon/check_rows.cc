@@ -77,8 +77,14 @@ std::size_t Lexicon::RowChecker::count_rows(NameKind kind) const {
 bool Lexicon::RowChecker::who_is_sound() const {
   return all(of_.states,
              [&](const StateRow& row) {
-               return is_text(row.code) && is_text(row.name) && is_text(row.capital) && is_place(row.place);
+               return is_text(row.code) && is_text(row.name) && is_text(row.capital) && is_place(row.place) &&
+                      (row.group == no_row || row.group < of_.state_groups.size());
              }) &&
+         all(of_.state_groups,
+             [&](const StateGroupRow& row) {
+               return is_text(row.words) && fits(row.members, of_.group_members.size()) && is_place(row.place);
+             }) &&
+         all(of_.group_members, [&](std::uint32_t state) { return state < of_.states.size(); }) &&
          all(of_.roles,
              [&](const RoleRow& row) {
                return is_text(row.role) && is_text(row.code) && row.kind <= RoleKind::Body && is_flag(row.alone) &&

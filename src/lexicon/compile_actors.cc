@@ -98,13 +98,45 @@ void Compiler::compile_states(const Tables& tables) {
     const auto capital = state.cells.find("capital");
     states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()),
                        capital == state.cells.end() ? 0 : text(capital->second.front()), state.days, state.place,
-                       state.cow, state.gw});
+                       state.cow, state.gw, no_row});
     for (const auto& [column, kind] : columns) {
       const auto cell = state.cells.find(column);
       if (cell == state.cells.end()) continue;
       for (const std::string& word : cell->second) add_name(word, kind, number);
     }
   }
+}
+
+// "European leaders" are of no one state; their code is CAMEO's for the region. They are no country of any column.
+void Compiler::compile_state_groups(const Tables& tables) {
+  each_row(tables, "actors/state_groups", [&](const RowReader& row) {
+    StateGroupRow group{0, {static_cast<std::uint32_t>(group_members_.size()), 0}, row.days(), place_of(row)};
+    for (const std::string_view code : row.parts("members")) {
+      const auto found = state_numbers_.find(std::string(code));
+      if (found != state_numbers_.end())
+        group_members_.push_back(static_cast<std::uint32_t>(found->second));
+      else
+        row.complain("members", fmt::format("'{}' is no state's code in actors/states", code));
+    }
+    group.members.end = static_cast<std::uint32_t>(group_members_.size());
+    group.words = text(row.cell("words"));
+    const std::string& code = row.cell("code");
+    if (code.empty() && row.cell("words").empty())
+      row.complain("code", "a group of states needs a code, or words that such a state is called by");
+    if (!code.empty() && state_numbers_.contains(code))
+      row.complain("code", fmt::format("'{}' is the code of a state", code));
+    for (const std::string_view word : row.parts("words")) words_of(word);
+    if (!code.empty()) {
+      const std::size_t number = states_.size();
+      states_.push_back({text(code), text(row.cell("name").empty() ? code : row.cell("name")), 0, group.days,
+                         group.place, 0, 0, static_cast<std::uint32_t>(state_groups_.size())});
+      if (!row.cell("name").empty()) add_name(row.cell("name"), NameKind::State, number);
+      for (const std::string_view name : row.parts("also")) add_name(name, NameKind::State, number);
+      for (const std::string_view name : row.parts("adjective")) add_name(name, NameKind::Adjective, number);
+      for (const std::string_view name : row.parts("people")) add_name(name, NameKind::People, number);
+    }
+    state_groups_.push_back(group);
+  });
 }
 
 void Compiler::compile_actors(const Tables& tables) {

@@ -78,6 +78,7 @@ class Compiler {
 
   // compile_actors.cc
   void compile_states(const Tables& tables);
+  void compile_state_groups(const Tables& tables);
   void compile_actors(const Tables& tables);
   void add_name(std::string_view name, NameKind kind, std::size_t row, std::uint16_t folder = 0);
   void compile_role(const RowReader& row);
@@ -124,6 +125,8 @@ class Compiler {
   std::vector<std::vector<TermRow>> person_terms_;
 
   std::vector<StateRow> states_;
+  std::vector<StateGroupRow> state_groups_;
+  std::vector<std::uint32_t> group_members_;
   std::vector<RoleRow> roles_;
   std::vector<BodyRow> bodies_;
   std::vector<PersonRow> persons_;

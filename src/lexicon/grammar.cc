@@ -28,6 +28,7 @@ constexpr Named<Aspect> aspects[] = {
     {"former", Aspect::Former}, {"current", Aspect::Current}, {"future", Aspect::Future}, {"claimed", Aspect::Claimed}};
 constexpr Named<PlaceLink> links[] = {
     {"in", PlaceLink::In}, {"near", PlaceLink::Near}, {"to", PlaceLink::To}, {"from", PlaceLink::From}};
+constexpr Named<Backing> backings[] = {{"backed", Backing::Backed}, {"made", Backing::Made}};
 constexpr Named<Hedge> hedges[] = {{"possible", Hedge::Possible}, {"attributed", Hedge::Attributed}};
 
 template <class Enum, std::size_t N>
@@ -109,6 +110,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "weapon") return word.weapon = true;
   if (of_class == "attitude") return word.attitude = true;
   if (of_class == "leads") return word.leads = true;
+  if (of_class == "backing") return read(backings, value, word.backing);
   if (of_class == "naming") return word.naming = true;
   if (of_class == "counterpart") return word.counterpart = true;
   if (of_class == "partitive") return word.partitive = true;

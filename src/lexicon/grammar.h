@@ -14,6 +14,8 @@ namespace bede {
 
 class Lexicon;
 
+// "Turkish-backed rebels" are Syria's, "Soviet-made rockets" nobody's.
+enum class Backing : std::uint8_t { None, Backed, Made };
 // What "the official", "the country", "the former" may stand for.
 enum class Reference : std::uint8_t { None, Person, State, Place, Body, Group, First, Last, All };
 enum class Aspect : std::uint8_t { None, Former, Current, Future, Claimed };
@@ -48,6 +50,7 @@ struct GrammarWord {
   bool counterpart = false;                   // who holds another's office in another state
   bool partitive = false;                     // "members of", "a group of": what follows is meant
   Aspect aspect = Aspect::None;
+  Backing backing = Backing::None;
   Hedge hedge = Hedge::None;
   PlaceLink place = PlaceLink::None;
   std::int64_t low = -1, high = -1;  // a quantity: "dozens" 24 to 99

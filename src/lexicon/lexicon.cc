@@ -34,6 +34,8 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(name_entries, "name_entries");
   BEDE_ROWS(term_entries, "term_entries");
   BEDE_ROWS(states, "states");
+  BEDE_ROWS(state_groups, "state_groups");
+  BEDE_ROWS(group_members, "group_members");
   BEDE_ROWS(roles, "roles");
   BEDE_ROWS(bodies, "bodies");
   BEDE_ROWS(terms_of_office, "terms_of_office");

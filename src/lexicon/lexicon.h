@@ -72,6 +72,16 @@ class Lexicon {
   std::string_view version() const { return texts_[version_]; }  // the tables' checksum
 
   std::span<const NameEntry> entries(Range range) const { return name_entries.subspan(range.begin, range.size()); }
+  // The code of a state, blank of a group of states and of no_row: what a country's column may have.
+  std::string_view country_code(std::uint32_t state) const {
+    return state == no_row || states[state].group != no_row ? std::string_view() : text(states[state].code);
+  }
+  bool is_member(std::uint32_t state, std::uint32_t group) const {
+    const Range all = state_groups[group].members;
+    for (std::uint32_t i = all.begin; i < all.end; ++i)
+      if (group_members[i] == state) return true;
+    return false;
+  }
   std::span<const SlotId> slots(Range range) const { return slots_.subspan(range.begin, range.size()); }
   std::span<const WordId> predicate_words(Range range) const {
     return predicate_words_.subspan(range.begin, range.size());
@@ -88,6 +98,8 @@ class Lexicon {
   HeadIndex frames_of, operators_of, speech_of, light_verbs_of, parties_of;
 
   std::span<const StateRow> states;
+  std::span<const StateGroupRow> state_groups;
+  std::span<const std::uint32_t> group_members;
   std::span<const RoleRow> roles;
   std::span<const BodyRow> bodies;
   std::span<const TermRow> terms_of_office;

@@ -23,6 +23,14 @@ class LexiconWalk {
  private:
   void text(TextId id) { sum_ += l_.text(id).size(); }
   void state(std::uint32_t row) { sum_ += row == no_row ? 0 : l_.states[row].code; }
+  void groups() {
+    for (const StateGroupRow& row : l_.state_groups) {
+      text(row.words);
+      for (std::uint32_t state = 0; state < l_.states.size(); ++state)
+        sum_ += l_.is_member(state, static_cast<std::uint32_t>(&row - l_.state_groups.data()));
+    }
+    for (std::uint32_t state = 0; state < l_.states.size(); ++state) sum_ += l_.country_code(state).size();
+  }
   void days(const Days& days) { sum_ += days.contains(17165); }
   void slots(Range range) {
     for (const SlotId slot : l_.slots(range)) sum_ += l_.slot_name(slot).size();
@@ -76,6 +84,7 @@ class LexiconWalk {
   void walk_actors() {
     for (const NameEntry& entry : l_.name_entries) name(entry);
     for (const StateRow& row : l_.states) text(row.code), text(row.name), days(row.days);
+    groups();
     for (const RoleRow& row : l_.roles) text(row.role), text(row.code), sum_ += row.alone;
     for (const BodyRow& row : l_.bodies) text(row.name), text(row.code), state(row.state), days(row.days);
     for (const PersonRow& row : l_.persons) {

@@ -45,6 +45,7 @@ void add_heads(PackWriter& writer, const std::string& name, const std::vector<Ro
 void Compiler::compile(const Tables& tables) {
   compile_codes(tables);
   compile_states(tables);
+  compile_state_groups(tables);
   compile_actors(tables);
   compile_events(tables);
   compile_terms(tables);
@@ -72,6 +73,8 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   add_heads(writer, "lexicon/light_verbs_of", light_verbs_, words_.size());
   add_heads(writer, "lexicon/parties_of", parties_, words_.size());
   writer.add_array("lexicon/states", states_);
+  writer.add_array("lexicon/state_groups", state_groups_);
+  writer.add_array("lexicon/group_members", group_members_);
   writer.add_array("lexicon/roles", roles_);
   writer.add_array("lexicon/bodies", bodies_);
   writer.add_array("lexicon/terms_of_office", terms_of_office);

@@ -32,6 +32,15 @@ struct StateRow {
   Days days;
   RowPlace place;         // of the last table that has the state
   std::uint16_t cow, gw;  // its numbers in Correlates of War and Gleditsch and Ward, 0: none
+  std::uint32_t group;    // a row of state_groups of which this stands for all: "Europe", EUR; no_row of a state
+};
+
+// States that are spoken of together, or by a word for what they are: "European", "kingdom".
+struct StateGroupRow {
+  TextId words;   // as the table has them: "kingdom|monarchy"
+  Range members;  // in `group_members`: rows of states
+  Days days;
+  RowPlace place;
 };
 
 enum class RoleKind : std::uint8_t { Person, Body };

@@ -34,6 +34,10 @@ constexpr Column sector_columns[] = {{"sector", Code, true}, {"code", Code}, {"l
 constexpr Column state_columns[] = {{"code", Country, true}, {"name"},           {"also", Words},  {"adjective", Words},
                                     {"people", Words},       {"capital", Words}, {"seats", Words}, {"cow", Number},
                                     {"gw", Number},          {"from", Date},     {"to", Date},     {"note"}};
+constexpr Column state_group_columns[] = {
+    {"code", Country}, {"name"},         {"also", Words},          {"adjective", Words},
+    {"people", Words}, {"words", Words}, {"members", Words, true}, {"from", Date},
+    {"to", Date},      {"note"}};
 constexpr Column role_columns[] = {{"role", Words, true}, {"plural", Words}, {"also", Words},
                                    {"sectors", Words},    {"code", Code},    {"kind", Choice, true, role_kinds},
                                    {"alone", YesNo},      {"note"},          {"example", Example}};
@@ -115,6 +119,7 @@ constexpr TableSchema schemas[] = {
     {"codes/contexts", context_columns},
     {"codes/sectors", sector_columns},
     {"actors/states", state_columns},
+    {"actors/state_groups", state_group_columns},
     {"actors/roles", role_columns},
     {"actors/bodies", body_columns},
     {"actors/office_holders", holder_columns},
