@@ -58,6 +58,7 @@ class Coding {
   Parties owners_of(std::uint32_t token, int depth) const;
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
+  Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();

@@ -109,6 +109,26 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   return {{token, number, true}};
 }
 
+// "Norway expelled two Russian diplomats", by the row "expel diplomat": who is a word of the row; but "Chad recalled its
+// ambassador" does nothing to him.
+Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) const {
+  Parties named;
+  for (const std::uint32_t word : cue.frame_words) {
+    if (word == happening.cue || (tokens_[word].pos != Pos::Noun && tokens_[word].pos != Pos::Propn)) continue;
+    const std::uint32_t owner = reading_.child(word, Dep::Poss);
+    if (owner != no_token && grammar_[tokens_[owner].form].possessive) continue;
+    for (Party party : parties_at(word)) {
+      const std::uint32_t state = actors_.actors[party.actor].state;
+      const bool own = std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& actor) {
+        return actors_.actors[actor.actor].state == state;
+      });
+      party.direct = false;
+      if (!own && state != no_row) add_parties(named, {party});
+    }
+  }
+  return named;
+}
+
 void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const bool reciprocal = frame.reciprocal;
@@ -147,6 +167,8 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     for (const Argument& argument : cue.arguments)
       if (argument.slot == slot::object && happening.recipients.empty())
         happening.recipients = unknown_person(argument.token);
+  if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal)
+    happening.recipients = named_by_predicate(happening, cue);
   if (reciprocal) {
     add_parties(happening.actors, happening.recipients);
     happening.recipients.clear();
