@@ -91,12 +91,19 @@ bool ReportActors::is_name_of(const Name& name, std::uint32_t begin, std::uint32
 
 // A person of the report whose name this is, or is a part of: "Velayati" after "Ali Akbar Velayati".
 std::uint32_t ReportActors::find_named_person(std::uint32_t begin, std::uint32_t end) const {
+  // "Mrs Mulenga" is not her brother.
+  const Gender told = begin > 0 ? gender_of(begin - 1, begin, no_token) : Gender::Unknown;
+  const auto is_other = [&](const Actor& person) {
+    return told != Gender::Unknown && person.gender_told && person.gender != told;
+  };
   const std::string_view first = reading_.text(begin), last = reading_.text(end - 1);
   for (const std::string_view part : {last, first}) {
     const auto found = names_of_word_.find(std::string(part));
     if (found == names_of_word_.end()) continue;
     for (std::size_t n = found->second.size(); n-- > 0;)
-      if (const Name& name = names_[found->second[n]]; is_name_of(name, begin, end)) return name.actor;
+      if (const Name& name = names_[found->second[n]];
+          is_name_of(name, begin, end) && !is_other(out_.actors[name.actor]))
+        return name.actor;
   }
   return no_row;
 }

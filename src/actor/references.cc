@@ -7,6 +7,16 @@
 namespace bede {
 namespace {
 
+constexpr int by_name = 6;  // its name has the word
+
+// Whether a name has a word, which may be written small: "agency".
+bool has_name_word(std::string_view name, std::string_view word) {
+  for (const std::string_view piece : split_name(name))
+    if (piece.size() == word.size() && piece.substr(1) == word.substr(1) && (piece[0] | 0x20) == (word[0] | 0x20))
+      return true;
+  return false;
+}
+
 constexpr auto no_token = Reading::no_token;
 
 bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::NsubjPass; }
@@ -41,6 +51,10 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
   if (word.thing && is_said(token)) return {};
   const auto fits = [&](const Actor& actor) { return fit_of(word, actor); };
   const bool together = !word.person && !word.thing;
+  // "The leader who had kidnapped him gave himself up"
+  if (word.reflexive)
+    if (Found own = subjects_of(token); own.size() > 1 || (own.size() == 1 && fits(out_.actors[own[0]]) != unfit))
+      return own;
   Found found = find_before(token, of_clause, fits, together);
   if (found.empty()) found = find_behind(token, fits, together);
   // "A student said they had been beaten": one of whom no more is known.
@@ -94,17 +108,19 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   const std::uint32_t token = phrase.begin_token;
   const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
   const std::uint32_t state = belonging.states.size() == 1 ? belonging.states[0] : no_row;
-  // "The African country", "the European minister": one of them.
-  const auto of_state = [&](const Actor& actor) {
-    if (state == no_row || actor.state == state) return true;
-    const std::uint32_t group = lexicon_.states[state].group;
-    return group != no_row && actor.state != no_row && lexicon_.is_member(actor.state, group);
-  };
+  // "the kingdom", "the island nation"
   const std::vector<std::uint32_t> kinds = knowledge_.state_kinds(reading_, phrase.begin_token, phrase.end_token);
   const auto of_kinds = [&](std::uint32_t known) {
     return kinds.empty() || std::any_of(kinds.begin(), kinds.end(), [&](std::uint32_t group) {
              return lexicon_.state_groups[group].days.contains(day_) && lexicon_.is_member(known, group);
            });
+  };
+  // "The African country", "the European minister": one of them.
+  const auto of_state = [&](const Actor& actor) {
+    if (state == no_row || actor.state == state) return true;
+    const std::uint32_t group = lexicon_.states[state].group;
+    return group != no_row && actor.state != no_row &&
+           (lexicon_.is_member(actor.state, group) || (!kinds.empty() && of_kinds(actor.state)));
   };
   const std::uint64_t sectors = role != no_row ? lexicon_.roles[role].sectors & ~knowledge_.common_sectors : 0;
   const auto role_name = [&](std::uint32_t row) { return lexicon_.text(lexicon_.roles[row].role); };
@@ -166,6 +182,8 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
           (actor.role_row == no_row ||
            role_name(actor.role_row).find(reading_.text(phrase.head_token)) == std::string_view::npos))
         return unfit;
+      // "The agency" after "the International Atomic Energy Agency".
+      if (named && !phrase.plural && has_name_word(actor.name, reading_.text(phrase.head_token))) return by_name;
       // "The militants" may be the rebels whose name was told.
       const std::uint64_t alike =
           (sectors & knowledge_.rebel_sectors) != 0 ? sectors | knowledge_.rebel_sectors : sectors;

@@ -48,39 +48,47 @@ class ReportActors {
   // report_actors.cc
   void resolve(std::uint32_t head);
   Found resolve_phrase(const NounPhrase& phrase, Via& via);
-  Found resolve_named(const NounPhrase& phrase, Via& via);
   bool is_verb_form(std::uint32_t token) const;
   void resolve_modifiers();
   std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors, Via via);
   std::uint32_t add_actor(Actor actor);
   void mark_used(const NounPhrase& phrase);
-  bool is_introduced(const NounPhrase& phrase) const;
-  std::uint32_t unknown_body(const NounPhrase& phrase, std::uint32_t begin, std::uint32_t end);
-  void add_name(std::uint32_t actor, std::string_view name);  // another name of it in this report
-  void add_leadership(std::uint32_t head);
+  Found resolve_partitive(const NounPhrase& phrase, Via& via);
+  bool is_inside_facility(const NameMatch& match) const;
+
+  // known_actors.cc: rows of the lexicon
   std::uint32_t find_or_add(const std::string& id, auto make);  // the actor of that id, or the one that is made
   std::uint32_t state_actor(std::uint32_t state);
   std::uint32_t body_actor(std::uint32_t body);
   std::uint32_t medium_actor(std::uint32_t medium);
   std::uint32_t known_person(std::uint32_t row);
-  void merge_appositions(std::uint32_t head);
-  bool merge_predicate(const NounPhrase& phrase);
-  void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
-  Found resolve_counterpart(const NounPhrase& phrase);
-  Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
+
+  // names.cc
+  Found resolve_named(const NounPhrase& phrase, Via& via);
+  std::uint32_t unknown_body(const NounPhrase& phrase, std::uint32_t begin, std::uint32_t end);
+  bool is_introduced(const NounPhrase& phrase) const;
+  void add_name(std::uint32_t actor, std::string_view name);  // another name of it in this report
+  std::uint32_t find_named(std::string_view name) const;      // by the name that it has in this report
   std::uint32_t find_longer_name(const NounPhrase& phrase) const;
   std::uint32_t find_shared_name(const NameMatch& match) const;
   Found resolve_short_name(const NounPhrase& phrase);
-  Found resolve_partitive(const NounPhrase& phrase, Via& via);
   Found resolve_namesakes(const NounPhrase& phrase);
-  bool is_inside_facility(const NameMatch& match) const;
+
+  // who_is_who.cc
+  void merge_appositions(std::uint32_t head);
+  bool merge_predicate(const NounPhrase& phrase);
+  void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
+  void add_leadership(std::uint32_t head);
+  Found resolve_counterpart(const NounPhrase& phrase);
+  Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
 
   // roles.cc
   Belonging belonging_of(const NounPhrase& phrase);
   std::uint32_t role_of(const NameMatch& match) const;
   bool is_inside_name(const NounPhrase& phrase) const;
+  bool is_own_name(const NounPhrase& phrase, std::uint32_t role) const;
+  std::uint32_t named_role(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
-  Found resolve_things_of_states(const NounPhrase& phrase);
   static std::string role_key(const Actor& actor);
   std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                            const Belonging& belonging);

@@ -114,10 +114,35 @@ bool ReportActors::is_inside_name(const NounPhrase& phrase) const {
   return before.capital && before.entity == EntityKind::Organisation && match_at_[head - 1] == 0;
 }
 
+// "The Khmer Freedom Party", "the Oromo Salvation Front": a word for a body as the end of a name that no table has.
+bool ReportActors::is_own_name(const NounPhrase& phrase, std::uint32_t role) const {
+  const std::uint32_t begin = phrase.own->begin_token;
+  if (lexicon_.roles[role].kind != RoleKind::Body || phrase.plural || begin == 0 || begin <= phrase.begin_token)
+    return false;
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  const ReadToken& before = reading_.tokens[begin - 1];
+  const bool is_name = before.capital && before.pos == Pos::Propn && before.dep == Dep::Compound;
+  return head.capital && head.pos == Pos::Propn && is_name && match_at_[begin - 1] == 0;
+}
+
+// It has the code of the word and of the state beside it, and its name for the report.
+std::uint32_t ReportActors::named_role(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging) {
+  std::uint32_t begin = phrase.begin_token;
+  while (!reading_.tokens[begin].capital || grammar_[reading_.tokens[begin].form].definite) ++begin;
+  const std::string_view name = reading_.text(begin, phrase.end_token);
+  if (const std::uint32_t known = find_named(name); known != no_row) return known;
+  Actor actor;
+  actor.name = name;
+  actor.introduced = true;
+  describe(actor, role, role, belonging.states.empty() ? no_row : belonging.states[0], no_row, Aspect::None);
+  return add_actor(std::move(actor));
+}
+
 ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via) {
   const RoleRow& row = lexicon_.roles[role];
   if (row.kind == RoleKind::Person && is_inside_name(phrase)) return {};
   const Belonging belonging = belonging_of(phrase);
+  if (belonging.body == no_row && is_own_name(phrase, role)) return {named_role(phrase, role, belonging)};
   // "Fateh al-Sham terrorist groups", "the Hamas movement": a body with its kind.
   if (belonging.body != no_row && (row.kind == RoleKind::Body || phrase.plural) && !row.alone)
     return {body_actor(belonging.body)};

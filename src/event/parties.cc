@@ -109,8 +109,8 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   return {{token, number, true}};
 }
 
-// "Norway expelled two Russian diplomats", by the row "expel diplomat": who is a word of the row; but "Chad recalled its
-// ambassador" does nothing to him.
+// "Norway expelled two Russian diplomats", by the row "expel diplomat": who is a word of the row; but "Chad recalled
+// its ambassador" does nothing to him.
 Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) const {
   Parties named;
   for (const std::uint32_t word : cue.frame_words) {
@@ -119,9 +119,8 @@ Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) c
     if (owner != no_token && grammar_[tokens_[owner].form].possessive) continue;
     for (Party party : parties_at(word)) {
       const std::uint32_t state = actors_.actors[party.actor].state;
-      const bool own = std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& actor) {
-        return actors_.actors[actor.actor].state == state;
-      });
+      const bool own = std::any_of(happening.actors.begin(), happening.actors.end(),
+                                   [&](const Party& actor) { return actors_.actors[actor.actor].state == state; });
       party.direct = false;
       if (!own && state != no_row) add_parties(named, {party});
     }

@@ -20,7 +20,8 @@ bool is_ordinal(std::string_view word) { return word.find_first_not_of("IVX") ==
 Letters letters_of(std::string_view name) {
   const bool capitals = std::any_of(name.begin(), name.end(), is_capital);
   const bool small = std::any_of(name.begin(), name.end(), is_small);
-  if (capitals && !small) return Letters::Capitals;
+  // "M23" is written like a name.
+  if (capitals && !small && std::count_if(name.begin(), name.end(), is_capital) > 1) return Letters::Capitals;
   // A letter beyond ASCII may be a capital: "Élysée".
   return capitals || static_cast<unsigned char>(name.empty() ? 0 : name.front()) >= 0x80 ? Letters::Name : Letters::Any;
 }
