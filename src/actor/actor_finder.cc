@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
 #include <array>
 
 #include "actor/report_actors.h"
-#include "bede/event.h"
 
 namespace bede {
 namespace {
@@ -13,6 +13,9 @@ constexpr std::string_view common[] = {"CVL", "SOC", "UNK"};
 constexpr std::string_view trades[] = {"LEG", "JUD", "SPY", "COP", "MIL"};
 constexpr std::string_view government[] = {"GOV"};
 constexpr std::string_view rebels[] = {"REB", "UAF"};
+// Of PLOVER's types, as the files of frames are called.
+constexpr std::string_view asking_types[] = {"request", "accuse", "threaten"};
+constexpr std::string_view answering_types[] = {"agree", "reject"};
 constexpr std::array<std::string_view, 8> via_names = {"name",   "alias",      "capital", "demonym",
                                                        "office", "apposition", "pronoun", "definite"};
 
@@ -28,10 +31,11 @@ std::uint64_t bits_of(const Lexicon& lexicon, std::span<const std::string_view> 
 void find_answers(const Lexicon& lexicon, ActorFinder::Knowledge& knowledge) {
   const auto note = [&](const Predicate& predicate, std::uint8_t type) {
     if (predicate.part != Part::Verb || predicate.words.size() != 1) return;
-    const auto event = static_cast<EventType>(type);
-    if (event == EventType::Request || event == EventType::Accuse || event == EventType::Threaten)
+    const std::string_view name = frame_files[type];
+    if (std::find(std::begin(asking_types), std::end(asking_types), name) != std::end(asking_types))
       knowledge.asking[predicate.head] = true;
-    if (event == EventType::Agree || event == EventType::Reject) knowledge.answering[predicate.head] = true;
+    if (std::find(std::begin(answering_types), std::end(answering_types), name) != std::end(answering_types))
+      knowledge.answering[predicate.head] = true;
   };
   knowledge.asking.assign(lexicon.word_count(), false);
   knowledge.answering.assign(lexicon.word_count(), false);

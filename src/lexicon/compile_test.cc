@@ -68,6 +68,12 @@ TEST(Compile, ComplainsOfCodesAndActors) {
        "actors/bodies.tsv:2:3: 'USABUS' does not begin with the country's code 'ECU'"},
       {"actors/media", "name=EFE  kind=agency  from=2005  to=2004",
        "actors/media.tsv:2:6: it ends (2004) before it begins (2005)"},
+      {"actors/state_groups", "code=AFR  name=Africa  members=KEN",
+       "actors/state_groups.tsv:4:7: 'KEN' is no state's code in actors/states"},
+      {"actors/state_groups", "code=ECU  name=Ecuador  members=ECU",
+       "actors/state_groups.tsv:4:1: 'ECU' is the code of a state"},
+      {"actors/state_groups", "name=Andes  members=ECU",
+       "actors/state_groups.tsv:4:1: a group of states needs a code, or words that such a state is called by"},
       {"places/regions", "name=Sahel  country=KEN  latitude=15  longitude=10  kind=region",
        "places/regions.tsv:2:3: 'KEN' is no state's code in actors/states"},
   };
@@ -236,6 +242,7 @@ TEST(Compile, JoinsTheStatesOfFolders) {
   ours.erase("actors/bodies");
   ours.erase("actors/office_holders");
   ours.erase("places/regions");
+  ours.erase("actors/state_groups");
   const LexiconFolder registry, lexicon(ours);
   // Its table lies in the folder itself, beside tables that are not the lexicon's.
   registry.write("states.tsv", written_table(schema_of("actors/states"),

@@ -122,6 +122,23 @@ TEST(Lexicon, FindsNames) {
   EXPECT_EQ(find_name("Plato").entries.size(), 1u);
 }
 
+// "Andean leaders" are of no one state: a group has a code and members, and is no country.
+TEST(Lexicon, KnowsGroupsOfStates) {
+  const Lexicon l = compiled();
+  const auto row = [&](std::string_view name) { return l.entries_of(name).front().row; };
+  const std::uint32_t andes = row("Andean"), ecuador = row("Ecuador");
+  ASSERT_EQ(l.states[andes].group, 0u);
+  EXPECT_EQ(l.states[ecuador].group, no_row);
+  EXPECT_EQ(l.text(l.states[andes].code), "AND");
+  EXPECT_EQ(l.country_code(andes), "");
+  EXPECT_EQ(l.country_code(ecuador), "ECU");
+  EXPECT_EQ(l.country_code(no_row), "");
+  EXPECT_TRUE(l.is_member(ecuador, 0));
+  EXPECT_FALSE(l.is_member(row("United States"), 0));
+  EXPECT_TRUE(l.is_member(row("United States"), 1));
+  EXPECT_EQ(l.text(l.state_groups[1].words), "republic");
+}
+
 TEST(Lexicon, KnowsWhoActs) {
   const Lexicon& l = lexicon();
   const BodyRow& nusra = l.bodies[find_name("Al - Nusra Front").entries[0].row];
