@@ -49,6 +49,11 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   if (token.dep == Dep::Nsubj && end - begin >= 2 && !lexicon_.speech_of[verb.lemma].empty() &&
       entity != EntityKind::Organisation && entity != EntityKind::Political && entity != EntityKind::Place)
     return true;
+  // "Karim Benali", whom the model takes for nothing: a given name and a word that no table has.
+  const GrammarWord& given = grammar_[reading_.tokens[begin].form];
+  if (entity == EntityKind::Other && end - begin >= 2 && end - begin <= 3 && !phrase.own &&
+      (given.name_male || given.name_female))
+    return true;
   return entity == EntityKind::Person;
 }
 

@@ -76,7 +76,8 @@ class ReportActors {
 
   // who_is_who.cc
   void merge_appositions(std::uint32_t head);
-  bool merge_predicate(const NounPhrase& phrase);
+  bool merge_predicate(NounPhrase phrase);
+  bool is_past(std::uint32_t verb) const;
   void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
   void add_leadership(std::uint32_t head);
   Found resolve_counterpart(const NounPhrase& phrase);

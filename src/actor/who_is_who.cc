@@ -79,11 +79,25 @@ void ReportActors::add_leadership(std::uint32_t head) {
     actor.state = of.state;
     actor.sectors = of.sectors;
     actor.armed = of.armed;
+    if (is_past(verb) && of.state != no_row) {
+      actor.role = knowledge_.elite_code;
+      actor.code = knowledge_.code(of.state, actor.role);
+      actor.sectors = knowledge_.elite_sector;
+      actor.armed = false;
+    }
   }
 }
 
+// "Who was ambassador until 1987", "who once commanded the army": it is over.
+bool ReportActors::is_past(std::uint32_t verb) const {
+  if (reading_.tokens[verb].tag != Tag::Vbd) return false;
+  for (const std::uint32_t child : reading_.children(verb))
+    if (grammar_[reading_.tokens[child].form].aspect == Aspect::Former) return true;
+  return false;
+}
+
 // "He is a spokesman for the rebels", "The winner was Scott Morrison": who is said to be something is that.
-bool ReportActors::merge_predicate(const NounPhrase& phrase) {
+bool ReportActors::merge_predicate(NounPhrase phrase) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
   if (head.dep != Dep::Attr || phrase.plural) return false;
   std::uint32_t subject = no_token;
@@ -103,6 +117,7 @@ bool ReportActors::merge_predicate(const NounPhrase& phrase) {
   const bool title =
       role != no_row ? lexicon_.roles[role].kind == RoleKind::Person : grammar_[head.form].refers(Reference::Person);
   if (names_person ? has_name_[actor] : !title) return false;
+  if (is_past(head.head)) phrase.aspect = Aspect::Former;
   add_identity(phrase, actor, names_person);
   return true;
 }

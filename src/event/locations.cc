@@ -184,7 +184,12 @@ std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
   if (home != no_row) counts[home] += for_dateline;
   for (const PlaceMention& place : places_) {
     const auto state = knowledge_.state_of_code.find(place.country);
-    if (state != knowledge_.state_of_code.end() && place.grain != Grain::Country) counts[state->second] += for_place;
+    if (state == knowledge_.state_of_code.end()) continue;
+    // "off Somalia" says where it is told of, "Somalia" alone who.
+    if (place.grain != Grain::Country)
+      counts[state->second] += for_place;
+    else if (place.begin_token > 0 && grammar_[tokens_[place.begin_token - 1].form].place != PlaceLink::None)
+      counts[state->second] += for_people;
   }
   for (const ActorMention& mention : actors_.mentions)
     for (const std::uint32_t actor : actors_.of(mention))
