@@ -104,6 +104,18 @@ void Coding::join_parts() {
   }
 }
 
+// "A bomb killed five people. The Baloch Liberation Army claimed responsibility": who did it, as it says itself.
+bool Coding::join_claim(std::uint32_t claim) {
+  Happening& happening = happenings_[claim];
+  if (happening.meant == no_happening || happening.factuality != Factuality::Actual) return false;
+  std::uint32_t deed = happening.meant;
+  while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
+  if (!happenings_[deed].actors.empty() || happenings_[deed].factuality != Factuality::Actual) return false;
+  happenings_[deed].sources.insert(happenings_[deed].sources.end(), happening.sources.begin(), happening.sources.end());
+  merge(deed, claim);
+  return true;
+}
+
 void Coding::chain() {
   join_parts();
   std::vector<std::uint32_t> order(happenings_.size());
@@ -113,6 +125,7 @@ void Coding::chain() {
   for (std::size_t later = 0; later < order.size(); ++later) {
     Happening& happening = happenings_[order[later]];
     if (happening.refused || happening.op) continue;
+    if (join_claim(order[later])) continue;
     for (std::size_t before = later; before-- > 0 && later - before <= most_back;) {
       const Happening& known = happenings_[order[before]];
       if (known.refused || known.op) continue;

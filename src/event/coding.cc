@@ -59,6 +59,10 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
     const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
     if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
+    if (sector == "CVL") {
+      knowledge->civilian_sector = std::uint64_t{1} << i;
+      knowledge->civilian_code = lexicon.text(lexicon.sectors[i].code);
+    }
     for (const std::string_view name : private_names)
       if (sector == name) knowledge->private_sectors |= std::uint64_t{1} << i;
   }

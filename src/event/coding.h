@@ -47,6 +47,7 @@ class Coding {
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
+  bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
@@ -80,6 +81,11 @@ class Coding {
   void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);
   void find_demands();
 
+  // unsaid.cc: deeds that are meant and not said again
+  bool is_denied(std::uint32_t token) const;
+  std::uint32_t deed_before(std::uint32_t token) const;
+  std::uint32_t make_unsaid_event(std::uint32_t token, const Cue& cue);
+
   // factuality.cc: the walk from the cue to the root
   struct Walk;
   void walk(std::uint32_t happening);
@@ -108,6 +114,7 @@ class Coding {
   // chains.cc
   void chain();
   void join_parts();
+  bool join_claim(std::uint32_t claim);
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
   bool refers_back(const Happening& happening) const;

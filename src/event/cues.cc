@@ -101,7 +101,8 @@ void Coding::choose_operator(std::uint32_t token, Cue& cue) {
                   [&](const OperatorRow& row, std::size_t words) {
                     const bool filled = std::any_of(cue.arguments.begin(), cue.arguments.end(),
                                                     [&](const Argument& a) { return takes(row.content, a.slot); });
-                    return filled ? words : 0;
+                    // A row without content speaks of what was told before; one that says it comes first.
+                    return filled ? 2 * words : row.content.empty() ? 2 * words - 1 : 0;
                   });
 }
 
@@ -155,6 +156,15 @@ bool Coding::any_armed(const Parties& parties) const {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
 }
 
+// Whether what stands for the object is somebody, whatever the word: who can be killed, hurt, held or abducted.
+bool Coding::takes_anybody(const FrameRow& frame) const {
+  if (frame.harm != Harm::None) return true;
+  const auto needs = lexicon_.requirements(frame.needs);
+  return static_cast<EventType>(frame.type) == EventType::Assault &&
+         std::any_of(needs.begin(), needs.end(),
+                     [](const Requirement& need) { return need.slot == slot::object && need.need == Need::Person; });
+}
+
 // The first need of a frame that is not met, or null.
 const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) const {
   for (const Requirement& need : lexicon_.requirements(frame.needs)) {
@@ -188,7 +198,7 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
     }
     // "Police detained 23 ticket touts": who can be killed, hurt or held is somebody, though no table has the word.
     const bool person = need.need == Need::Actor || need.need == Need::Person;
-    if (!met && any && person && frame.harm != Harm::None && need.slot == slot::object && has_armed_subject(cue) &&
+    if (!met && any && person && takes_anybody(frame) && need.slot == slot::object && has_armed_subject(cue) &&
         has_common_noun(cue, slot::object))
       continue;
     if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return &need;

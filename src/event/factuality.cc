@@ -301,6 +301,9 @@ void Coding::walk(std::uint32_t number) {
     const Source& speaker = quoted_[tokens_[happening.cue].sentence];
     if (speaker.named) happening.sources.push_back(speaker);
   }
+  // "A Baloch group claimed responsibility": it says so itself.
+  if (happening.meant != no_happening && happening.sources.empty())
+    for (const Party& actor : happening.actors) happening.sources.push_back({actor, SourceRole::Speaker, true});
   for (Reason& why : walk.reasons) happening.reasons.push_back(why);
 }
 

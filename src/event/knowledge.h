@@ -11,6 +11,8 @@ namespace bede {
 struct EventFinder::Knowledge {
   const Lexicon* lexicon = nullptr;
   const ActorFinder* actors = nullptr;
+  std::uint64_t civilian_sector = 0;
+  std::string civilian_code;
   std::uint64_t media_sectors = 0;
   std::uint64_t private_sectors = 0;                        // of people and firms without a part in politics
   std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3

@@ -176,6 +176,7 @@ bool Coding::is_own_deed(const Happening& happening) const {
 
 std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const OperatorRow& op = *given.op;
+  if (op.content.empty()) return make_unsaid_event(token, given);
   const std::uint32_t inner = content_of(token, given);
   const Cue& cue = *this->cue(token);
   Happening happening;

@@ -96,6 +96,14 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   actor.name = reading_.text(begin, token + 1);
   actor.plural = noun.tag == Tag::Nns || is_number;
   actor.kind = actor.plural ? ActorKind::People : ActorKind::Person;
+  actor.role = knowledge_.civilian_code;
+  actor.sectors = knowledge_.civilian_sector;
+  // "three Danish surveyors"
+  for (const std::uint32_t child : reading_.children(token))
+    for (const Party& of : tokens_[child].dep == Dep::Amod ? parties_at(child) : Parties{})
+      if (actors_.actors[of.actor].kind == ActorKind::State) actor.state = actors_.actors[of.actor].state;
+  actor.code =
+      actor.state == no_row ? actor.role : std::string(lexicon_.text(lexicon_.states[actor.state].code)) + actor.role;
   actors_.actors.push_back(std::move(actor));
   const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
   actors_.members.push_back(number);
@@ -132,7 +140,15 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const bool reciprocal = frame.reciprocal;
   happening.actors = fill(frame.actor, cue.arguments, reciprocal, true);
-  happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, true);
+  happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, false);
+  // Who is killed or held is somebody, though no table has the word: "abducted three Danish surveyors".
+  if (happening.recipients.empty() && takes_anybody(frame) && has_armed_subject(cue) &&
+      takes(frame.recipient, slot::object))
+    for (const Argument& argument : cue.arguments)
+      if (argument.slot == slot::object && happening.recipients.empty() &&
+          !knowledge_.is_place_word[tokens_[argument.token].lemma])
+        happening.recipients = unknown_person(argument.token);
+  if (happening.recipients.empty()) happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, true);
   if (cue.lender != no_token) {
     const std::uint32_t subject = arguments_.subject_of(cue.lender);
     Parties& side = cue.lends_recipient ? happening.recipients : happening.actors;
@@ -162,10 +178,6 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     std::erase_if(happening.actors, is_press);
     std::erase_if(happening.recipients, is_press);
   }
-  if (happening.recipients.empty() && frame.harm != Harm::None && has_armed_subject(cue))
-    for (const Argument& argument : cue.arguments)
-      if (argument.slot == slot::object && happening.recipients.empty())
-        happening.recipients = unknown_person(argument.token);
   if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal)
     happening.recipients = named_by_predicate(happening, cue);
   if (reciprocal) {

@@ -89,6 +89,12 @@ void Coding::settle_dates() {
       happening.basis = "stated";
     }
   }
+  for (Happening& happening : happenings_)
+    if (!happening.days && happening.meant != no_happening && happenings_[happening.meant].days) {
+      happening.days = happenings_[happening.meant].days;
+      happening.date = happenings_[happening.meant].date;
+      happening.basis = "story";
+    }
   const auto find_chain = [&](std::uint32_t h) {
     while (happenings_[h].same_as != no_happening) h = happenings_[h].same_as;
     return h;

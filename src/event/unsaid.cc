@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Deeds that are meant and not said again: "Noboa blamed the FARC for the kidnapping, but the rebels denied taking
+// part", "A bomb went off in Quetta. A Baloch group claimed responsibility."
+//
+// They are words about an act (rows of events/operators without `content`); the act is the last one of force, or
+// against the law, that was told before.
+#include "event/coding.h"
+
+namespace bede {
+
+// Whether a word stands in what somebody denies: "denied involvement", "denied taking part".
+bool Coding::is_denied(std::uint32_t token) const {
+  constexpr int most_steps = 6;
+  std::uint32_t at = token;
+  for (int steps = 0; steps < most_steps && !reading_.is_root(at); ++steps) {
+    at = tokens_[at].head;
+    const Cue* above = cue(at);
+    if (above && above->speech && above->speech->stance == Stance::Denies) return true;
+  }
+  return false;
+}
+
+// The last event of force before a token, or no_happening.
+std::uint32_t Coding::deed_before(std::uint32_t token) const {
+  constexpr std::uint32_t sentences_back = 6;
+  constexpr std::uint32_t hard_conflict = 4;  // of the quads
+  std::uint32_t last = no_happening;
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    const Happening& known = happenings_[h];
+    if (!known.frame || known.refused || known.cue >= token) continue;
+    if (lexicon_.types[known.type].quad != hard_conflict) continue;
+    if (tokens_[token].sentence - tokens_[known.cue].sentence > sentences_back) continue;
+    if (last == no_happening || known.cue > happenings_[last].cue) last = h;
+  }
+  return last;
+}
+
+std::uint32_t Coding::make_unsaid_event(std::uint32_t token, const Cue& cue) {
+  const OperatorRow& op = *cue.op;
+  // "The army's involvement" alone may be in anything.
+  const bool is_act =
+      op.predicate.part == Part::Verb && op.predicate.words.size() > 1 && tokens_[token].tag != Tag::Vbg;
+  if (!is_act && !is_denied(token)) return no_happening;
+  const std::uint32_t deed = deed_before(token);
+  if (deed == no_happening) return no_happening;
+  Happening happening;
+  happening.cue = token;
+  happening.words = cue.op_words;
+  happening.verb = cue.lender != no_token ? cue.lender : token;
+  happening.row = &op.predicate;
+  happening.actors = fill(op.actor, cue.arguments, false, true);
+  if (const std::uint32_t subject = arguments_.subject_of(happening.verb);
+      happening.actors.empty() && subject != no_token)
+    for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
+  if (happening.actors.empty()) return no_happening;
+  const Happening& told = happenings_[deed];
+  happening.frame = told.frame;
+  happening.type = told.type;
+  happening.mode = told.mode;
+  happening.cameo = told.cameo;
+  happening.contexts = told.contexts;
+  happening.recipients = told.recipients;
+  happening.meant = deed;
+  for (const Party& actor : happening.actors)
+    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  reason(happening, "type", "words about a deed that was told before", token, happening.row);
+  reason(happening, "type", "the deed that they mean", told.cue, told.row);
+  happenings_.push_back(std::move(happening));
+  return static_cast<std::uint32_t>(happenings_.size() - 1);
+}
+
+}  // namespace bede
