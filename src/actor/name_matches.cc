@@ -105,7 +105,7 @@ std::int64_t distance(const Days& days, Day day) {
 
 const Days* days_of(const Lexicon& lexicon, NameKind kind, std::uint32_t row) {
   if (kind <= NameKind::Seat) return &lexicon.states[row].days;
-  if (kind == NameKind::Body) return &lexicon.bodies[row].days;
+  if (kind == NameKind::Body || kind == NameKind::BodySeat) return &lexicon.bodies[row].days;
   return nullptr;
 }
 

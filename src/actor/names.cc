@@ -87,6 +87,11 @@ ReportActors::Found ReportActors::resolve_named(const NounPhrase& phrase, Via& v
       return {known};
     return {add_actor(std::move(actor))};
   }
+  // "Brussels fined Poland": the Union, whose seat it is, rather than Belgium.
+  if (const std::uint32_t body = entry(NameKind::BodySeat); body != no_row) {
+    via = Via::Capital;
+    return {body_actor(body)};
+  }
   for (const NameKind kind : {NameKind::Capital, NameKind::Seat}) {
     // Aden was the capital of South Yemen while there was one.
     if (const std::uint32_t state = entry(kind);

@@ -31,6 +31,7 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
     return entity != EntityKind::Political && entity != EntityKind::Place && entity != EntityKind::Date &&
            entity != EntityKind::Time;  // "on Friday" is not Godwin Friday
   if (phrase.own && (find_entry(knowledge_, *phrase.own, NameKind::Capital, day_) != no_row ||
+                     find_entry(knowledge_, *phrase.own, NameKind::BodySeat, day_) != no_row ||
                      find_entry(knowledge_, *phrase.own, NameKind::Seat, day_) != no_row))
     return false;
   // "Gen. Jorge Molina", "Colonel Sansern": a title makes a person of what the model takes for anything else.

@@ -34,7 +34,7 @@ ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Readin
 
 Actors ReportActors::find() {
   for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i)
-    if (is_phrase_head(reading_, i)) resolve(i);
+    if (is_phrase_head(reading_, i) && backing_of(reading_, grammar_, i + 1) == Backing::None) resolve(i);
   resolve_modifiers();
   return std::move(out_);
 }
@@ -132,7 +132,8 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
   }
   // "both sides", "the two countries": however the noun is called as a role.
   const bool each = phrase.distributive && word.references != 0 && !word.refers(Reference::Person);
-  if (each || (word.refers(Reference::All) && (phrase.plural || own_word.low > 1) && !phrase.indefinite)) {
+  const bool parts = reading_.child(phrase.head_token, Dep::Prep) != no_token;  // "two of its boats"
+  if (each || (word.refers(Reference::All) && !parts && (phrase.plural || own_word.low > 1) && !phrase.indefinite)) {
     if (Found found = resolve_pair(phrase, Reference::All); !found.empty() && belonging_of(phrase).states.empty()) {
       via = Via::Definite;
       return found;

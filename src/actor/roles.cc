@@ -66,6 +66,19 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
       if (object != no_token) take_mention(object, true);
     }
   }
+  // "met envoys from Portugal": the parser hangs the preposition on the verb.
+  const std::uint32_t behind = phrase.head_token + 1;
+  if (belonging.states.empty() && belonging.body == no_row && belonging.actor == no_row && phrase.own &&
+      phrase.possessor == no_token && behind < reading_.tokens.size() && reading_.tokens[behind].dep == Dep::Prep &&
+      reading_.tokens[behind].head == reading_.tokens[phrase.head_token].head &&
+      grammar_[reading_.tokens[behind].form].belonging) {
+    const std::uint32_t role = role_of(*phrase.own);
+    const bool official = role != no_row && lexicon_.roles[role].kind == RoleKind::Person &&
+                          (lexicon_.roles[role].sectors & knowledge_.government_sector) != 0;
+    for (std::uint32_t object = official ? reading_.child(behind, Dep::Pobj) : no_token; object != no_token;
+         object = reading_.child(object, Dep::Conj))
+      take_mention(object, true);
+  }
   return belonging;
 }
 
@@ -176,8 +189,10 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
     }
   if (phrase.definite && phrase.number <= 0) {
     const GrammarWord& word = grammar_[reading_.tokens[phrase.head_token].form];
+    // "Croatia and the union": whose it is only where it is nobody named before.
+    const bool by_first = belonging.states.empty() && belonging.actor == no_row;
     Belonging known = belonging;
-    if (state != no_row) known.states = {state};
+    if (state != no_row && !by_first) known.states = {state};
     const Found found = resolve_reference(phrase, word, known);
     if (!found.empty()) {
       via = Via::Definite;

@@ -24,9 +24,10 @@ class LookUp {
       case NameKind::Seat: return add_state(entry.row, "seat");
       case NameKind::Role: return add_role(entry.row, "name");
       case NameKind::RolePlural: return add_role(entry.row, "plural");
-      case NameKind::Body: return add_body(entry.row);
+      case NameKind::Body: return add_body(entry.row, "name");
       case NameKind::Person: return add_person(entry.row, "name");
       case NameKind::FamilyName: return add_person(entry.row, "family name");
+      case NameKind::BodySeat: return add_body(entry.row, "seat");
       case NameKind::Medium: return add_medium(entry.row);
     }
   }
@@ -59,10 +60,9 @@ class LookUp {
     row.code = lexicon_.text(role.code);
     row.sectors = sectors(role.sectors, row.code);
   }
-  void add_body(std::uint32_t number) {
+  void add_body(std::uint32_t number, std::string_view as) {
     const BodyRow& body = lexicon_.bodies[number];
-    KnownActor& row =
-        add_row(body.kind == BodyKind::Person ? "person" : "body", "name", body.name, body.days, body.place);
+    KnownActor& row = add_row(body.kind == BodyKind::Person ? "person" : "body", as, body.name, body.days, body.place);
     row.code = lexicon_.text(body.code);
     row.country = country(body.state);
     row.sectors = sectors(body.sectors, row.code.substr(body.state == no_row ? 0 : 3, 3));

@@ -26,7 +26,23 @@ bool Arguments::is_passive(std::uint32_t verb) const {
   return token.dep == Dep::Conj && is_passive(token.head);
 }
 
+// "It was Turkey that condemned the vote": who stands behind the copula, or no_token.
+std::uint32_t Arguments::cleft_subject(std::uint32_t verb) const {
+  const ReadToken& token = reading_.tokens[verb];
+  if ((token.dep != Dep::Ccomp && token.dep != Dep::Relcl) || reading_.is_root(verb)) return no_token;
+  const std::uint32_t attribute = reading_.child(token.head, Dep::Attr);
+  const std::uint32_t it = reading_.child(token.head, Dep::Nsubj);
+  if (attribute == no_token || it == no_token || attribute > verb || reading_.tokens[it].pos != Pos::Pron)
+    return no_token;
+  const auto children = reading_.children(verb);
+  const bool marked = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return reading_.tokens[child].dep == Dep::Mark && child == attribute + 1;
+  });
+  return marked ? attribute : no_token;
+}
+
 Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const {
+  if (const std::uint32_t subject = cleft_subject(verb); subject != no_token) return {subject, is_passive(verb)};
   for (const std::uint32_t child : reading_.children(verb)) {
     const Dep dep = reading_.tokens[child].dep;
     if (is_subject(dep) && reading_.tokens[child].pos != Pos::Other)
@@ -145,7 +161,13 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
           if (reading_.tokens[inner].dep == Dep::Pobj) found.push_back({slot::subject, inner});
         break;
       case Dep::Ccomp:
-      case Dep::Xcomp: add_clause(child, found); break;
+      case Dep::Xcomp:
+        add_clause(child, found);
+        // "met visiting Syrian Foreign Minister Walid al-Muallem": here too.
+        if (child == verb + 1 && reading_.tokens[child].tag == Tag::Vbg)
+          if (const std::uint32_t who = reading_.child(child, Dep::Dobj); who != no_token)
+            found.push_back({slot::object, who, false});
+        break;
       case Dep::Attr:
       case Dep::Oprd:
         if (token.pos == Pos::Noun || token.pos == Pos::Propn) found.push_back({slot::object, child, false});

@@ -41,6 +41,7 @@ class Coding {
   template <class Row, class Score>
   const Row* choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
                     std::vector<std::uint32_t>& words, Score score) const;
+  bool is_adjective(std::uint32_t token) const;
   void choose_frame(std::uint32_t token, Cue& cue);
   void choose_operator(std::uint32_t token, Cue& cue);
   void choose_speech(std::uint32_t token, Cue& cue);

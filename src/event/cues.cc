@@ -111,7 +111,15 @@ void Coding::choose_speech(std::uint32_t token, Cue& cue) {
                       [](const SpeechRow&, std::size_t words) { return words; });
 }
 
+// "met visiting Syrian Foreign Minister Walid al-Muallem": an adjective that the parser takes for a verb.
+bool Coding::is_adjective(std::uint32_t token) const {
+  const ReadToken& word = tokens_[token];
+  return word.tag == Tag::Vbg && grammar_[word.form].aspect != Aspect::None && word.head + 1 == token &&
+         (word.dep == Dep::Xcomp || word.dep == Dep::Pcomp);
+}
+
 void Coding::choose_frame(std::uint32_t token, Cue& cue) {
+  if (is_adjective(token)) return;
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
         if (const Requirement* unmet = find_unmet(row, cue)) {
@@ -139,6 +147,7 @@ void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requiremen
 bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
     const ReadToken& token = tokens_[argument.token];
+    if (argument.slot == slot && grammar_[token.form].person) return true;  // "shot him", whoever that is
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
            place_under(argument.token) == no_happening && !knowledge_.is_place_word[token.lemma];
   });

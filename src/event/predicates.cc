@@ -32,13 +32,25 @@ bool is_of_time(const Reading& reading, std::uint32_t preposition) {
   return kind == EntityKind::Date || kind == EntityKind::Time;
 }
 
+// A clause of one word, without a subject, an auxiliary or a conjunction.
+bool is_bare(const Reading& reading, std::uint32_t verb) {
+  for (const std::uint32_t child : reading.children(verb)) {
+    const Dep dep = reading.tokens[child].dep;
+    if (dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Aux || dep == Dep::Mark || dep == Dep::Advmod)
+      return false;
+  }
+  return true;
+}
+
 // A token below one of those matched that is the word, not matched yet.
 std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t>& matched, WordId word) {
   for (const std::uint32_t above : matched) {
     for (const std::uint32_t child : reading.children(above)) {
       const ReadToken& token = reading.tokens[child];
       if (!is_word(token, word) || std::find(matched.begin(), matched.end(), child) != matched.end()) continue;
-      if (token.dep == Dep::Conj || token.dep == Dep::Relcl || token.dep == Dep::Advcl) continue;
+      if (token.dep == Dep::Conj || token.dep == Dep::Relcl) continue;
+      // "took four guards hostage": the parser may take the noun for a verb.
+      if (token.dep == Dep::Advcl && (token.form != word || !is_bare(reading, child))) continue;
       // "The ambassador recalled his childhood" is no "recall ambassador".
       if (token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb && reading.tokens[above].tag <= Tag::Vbz)
         continue;

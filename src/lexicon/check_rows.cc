@@ -66,7 +66,8 @@ std::size_t Lexicon::RowChecker::count_rows(NameKind kind) const {
     case NameKind::Seat: return of_.states.size();
     case NameKind::Role:
     case NameKind::RolePlural: return of_.roles.size();
-    case NameKind::Body: return of_.bodies.size();
+    case NameKind::Body:
+    case NameKind::BodySeat: return of_.bodies.size();
     case NameKind::Person:
     case NameKind::FamilyName: return of_.persons.size();
     case NameKind::Medium: return of_.media.size();

@@ -146,6 +146,13 @@ void Compiler::compile_actors(const Tables& tables) {
   });
   each_row(tables, "actors/roles", [&](const RowReader& row) { compile_role(row); });
   each_row(tables, "actors/bodies", [&](const RowReader& row) { compile_body(row); });
+  each_row(tables, "actors/seats", [&](const RowReader& row) {
+    const auto body = body_numbers_.find(row.cell("body"));
+    if (body == body_numbers_.end())
+      return row.complain("body", fmt::format("'{}' is no name in actors/bodies", row.cell("body")));
+    for (const std::string_view seat : row.parts("seat"))
+      add_name(seat, NameKind::BodySeat, body->second, row.folder());
+  });
   each_row(tables, "actors/office_holders", [&](const RowReader& row) { compile_holder(row, true); });
   each_row(tables, "actors/officials", [&](const RowReader& row) { compile_holder(row, false); });
   for (std::size_t i = 0; i < persons_.size(); ++i) {

@@ -62,6 +62,7 @@ std::string name_of(const NameEntry& entry) {
     case NameKind::Body: return "body " + std::string(l.text(l.bodies[entry.row].name));
     case NameKind::Person: return "person " + std::string(l.text(l.persons[entry.row].name));
     case NameKind::FamilyName: return "family " + std::string(l.text(l.persons[entry.row].name));
+    case NameKind::BodySeat: return "seat " + std::string(l.text(l.bodies[entry.row].name));
     case NameKind::Medium: return "medium " + std::string(l.text(l.media[entry.row].name));
   }
   return "?";

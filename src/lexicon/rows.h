@@ -105,7 +105,8 @@ enum class NameKind : std::uint8_t {
   Body,
   Person,
   FamilyName,
-  Medium
+  Medium,
+  BodySeat
 };
 enum class Letters : std::uint8_t { Any, Name, Capitals };
 

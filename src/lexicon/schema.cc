@@ -44,6 +44,8 @@ constexpr Column role_columns[] = {{"role", Words, true}, {"plural", Words}, {"a
 constexpr Column body_columns[] = {{"name", Words, true}, {"also", Words},    {"code", Code, true},
                                    {"country", Country},  {"sectors", Words}, {"kind", Choice, true, body_kinds},
                                    {"from", Date},        {"to", Date},       {"note"}};
+constexpr Column seat_columns[] = {
+    {"seat", Words, true}, {"body", Words, true}, {"from", Date}, {"to", Date}, {"note"}};
 constexpr Column holder_columns[] = {
     {"name", Words, true}, {"also", Words}, {"office", Words, true}, {"of", Free, true}, {"from", Date},
     {"to", Date},          {"note"}};
@@ -122,6 +124,7 @@ constexpr TableSchema schemas[] = {
     {"actors/state_groups", state_group_columns},
     {"actors/roles", role_columns},
     {"actors/bodies", body_columns},
+    {"actors/seats", seat_columns},
     {"actors/office_holders", holder_columns},
     {"actors/officials", holder_columns},
     {"actors/media", media_columns},

@@ -84,6 +84,8 @@ void RunFinder::gather_spots(std::uint32_t begin, const Name& name) {
 bool RunFinder::take(std::uint32_t begin, const Name& name) {
   const bool is_state = stands_for(name, begin, NameKind::State);
   if (!is_state && name.hash == 0) return false;
+  // "An Iran-allied militia" is somewhere else.
+  if (backing_of(reading_, tables_.lexicon.grammar(), name.end) != Backing::None) return false;
   // "the Polish border", "Georgians", "the Kremlin": no places, whatever village has that name.
   const bool is_belonging = stands_for(name, begin, NameKind::Adjective) || stands_for(name, begin, NameKind::People) ||
                             stands_for(name, begin, NameKind::Seat);
