@@ -12,6 +12,7 @@
 
 extern "C" int LLVMFuzzerInitialize(int* argc, char*** argv);
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size);
+extern "C" std::size_t LLVMFuzzerMutate(unsigned char* bytes, std::size_t size, std::size_t most);
 
 namespace bede {
 
@@ -24,6 +25,13 @@ inline void must_hold(bool holds, const char* what) {
 
 inline bool is_boundary(std::string_view text, std::size_t at) {
   return at == text.size() || (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80);
+}
+
+// Changes some of the bytes; no more than `most` are left.
+inline void mutate(std::string& bytes, std::size_t most) {
+  const std::size_t size = bytes.size();
+  bytes.resize(most);
+  bytes.resize(LLVMFuzzerMutate(reinterpret_cast<unsigned char*>(bytes.data()), size, most));
 }
 
 // For LLVMFuzzerInitialize: how long inputs may be, unless the command line says it.

@@ -15,7 +15,6 @@
 #include "lexicon/lexicon_walk_test.h"
 #include "lexicon/small_lexicon_test.h"
 
-extern "C" std::size_t LLVMFuzzerMutate(unsigned char* bytes, std::size_t size, std::size_t most);
 extern "C" std::size_t LLVMFuzzerCustomMutator(unsigned char* bytes, std::size_t size, std::size_t most,
                                                unsigned int seed);
 
@@ -86,12 +85,6 @@ Sections read_sections(std::string_view bytes) {
     bytes = rest.substr(std::min<std::size_t>(size, rest.size()));
   }
   return sections;
-}
-
-void mutate(std::string& bytes, std::size_t most) {
-  const std::size_t size = bytes.size();
-  bytes.resize(most);
-  bytes.resize(LLVMFuzzerMutate(reinterpret_cast<unsigned char*>(bytes.data()), size, most));
 }
 
 std::string write_sections(const Sections& sections) {

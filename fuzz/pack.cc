@@ -11,7 +11,6 @@
 #include "language/language_model.h"
 #include "language/small_model_test.h"
 
-extern "C" std::size_t LLVMFuzzerMutate(unsigned char* bytes, std::size_t size, std::size_t most);
 extern "C" std::size_t LLVMFuzzerCustomMutator(unsigned char* bytes, std::size_t size, std::size_t most,
                                                unsigned int seed);
 
@@ -83,12 +82,6 @@ std::string made_of(const std::vector<std::pair<std::string, std::string>>& sect
   PackWriter writer;
   for (const auto& [name, content] : sections) writer.add(name, content);
   return writer.bytes();
-}
-
-void mutate(std::string& bytes, std::size_t most) {
-  const std::size_t size = bytes.size();
-  bytes.resize(most);
-  bytes.resize(LLVMFuzzerMutate(reinterpret_cast<unsigned char*>(bytes.data()), size, most));
 }
 
 // One value somewhere in the manifest becomes another.

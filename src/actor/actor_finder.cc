@@ -101,6 +101,19 @@ std::vector<std::uint32_t> ActorFinder::Knowledge::state_kinds(const Reading& re
   return groups;
 }
 
+std::uint32_t ActorFinder::Knowledge::holder_of(std::uint32_t role, std::uint32_t state, std::uint32_t body,
+                                                Day day) const {
+  const auto found = terms_of.find({role, state, body});
+  if (found == terms_of.end()) return no_row;
+  std::uint32_t holder = no_row;
+  for (const Term& term : found->second) {
+    if (!term.days.contains(day)) continue;
+    if (holder != no_row && holder != term.person) return no_row;
+    holder = term.person;
+  }
+  return holder;
+}
+
 std::string_view via_name(Via via) { return via_names[static_cast<std::size_t>(via)]; }
 
 Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
@@ -117,6 +130,11 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   knowledge->elite_code = code_of(lexicon, elite[0]);
   knowledge->media_code = code_of(lexicon, media[0]);
   find_answers(lexicon, *knowledge);
+  for (std::uint32_t person = 0; person < lexicon.persons.size(); ++person) {
+    const Range terms = lexicon.persons[person].terms;
+    for (const TermRow& term : lexicon.terms_of_office.subspan(terms.begin, terms.size()))
+      knowledge->terms_of[{term.role, term.state, term.body}].push_back({person, term.days});
+  }
   std::string buffer;
   for (std::uint32_t group = 0; group < lexicon.state_groups.size(); ++group)
     for (const std::string_view name : split_cell(lexicon.text(lexicon.state_groups[group].words)))

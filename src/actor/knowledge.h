@@ -2,6 +2,8 @@
 // Private to the actor step: what it needs of the lexicon, found once.
 #pragma once
 
+#include <array>
+#include <map>
 #include <unordered_map>
 
 #include "actor/actor.h"
@@ -25,6 +27,15 @@ struct ActorFinder::Knowledge {
   // The groups of states that words between two tokens stand for: those of "island nation", "kingdom".
   std::vector<std::uint32_t> state_kinds(const Reading& reading, std::uint32_t begin, std::uint32_t end) const;
   std::unordered_map<WordId, std::vector<std::uint32_t>> kinds_of_word;  // by the first word; rows of state_groups
+
+  // Who held an office of a state or of a body: rows of persons, by their terms.
+  struct Term {
+    std::uint32_t person;
+    Days days;
+  };
+  std::map<std::array<std::uint32_t, 3>, std::vector<Term>> terms_of;  // by role, state and body
+  // The only one who held it on the day, or no_row.
+  std::uint32_t holder_of(std::uint32_t role, std::uint32_t state, std::uint32_t body, Day day) const;
 
   // "Urged", "accused"; "refused", "agreed", "denied": who was asked answers.
   bool asks(WordId verb) const { return verb < asking.size() && asking[verb]; }

@@ -78,6 +78,7 @@ class ReportActors {
   void merge_appositions(std::uint32_t head);
   bool merge_predicate(NounPhrase phrase);
   bool is_past(std::uint32_t verb) const;
+  std::uint32_t named_beside(const NounPhrase& phrase, std::uint32_t actor);
   void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
   void add_leadership(std::uint32_t head);
   Found resolve_counterpart(const NounPhrase& phrase);
@@ -90,6 +91,7 @@ class ReportActors {
   bool is_own_name(const NounPhrase& phrase, std::uint32_t role) const;
   std::uint32_t named_role(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
+  std::uint32_t holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body) const;
   static std::string role_key(const Actor& actor);
   std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                            const Belonging& belonging);

@@ -200,7 +200,30 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
     }
   }
   if (bare && !row.alone && !people) return {};
+  if (const std::uint32_t holder = holder_of(phrase, role, state, belonging.body); holder != no_row) {
+    via = Via::Office;
+    return {known_person(holder)};
+  }
   return {role_actor(phrase, role, state, belonging)};
+}
+
+// "Iran's foreign minister" in 2017 is Mohammad Javad Zarif. Not where the name stands beside it, nor of other times:
+// "In 1995 Israel's prime minister was shot".
+std::uint32_t ReportActors::holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
+                                      std::uint32_t body) const {
+  if (phrase.plural || phrase.indefinite || phrase.number > 0 || (state == no_row && body == no_row)) return no_row;
+  if (phrase.aspect != Aspect::None && phrase.aspect != Aspect::Current) return no_row;
+  for (const NameMatch* match : phrase.before)
+    if (role_of(*match) != no_row) return no_row;
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (head.dep == Dep::Appos || head.dep == Dep::Compound || reading_.child(phrase.head_token, Dep::Appos) != no_token)
+    return no_row;
+  const auto& sentence = reading_.parse.sentences[head.sentence];
+  for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i)
+    if (reading_.tokens[i].entity == EntityKind::Date && reading_.tokens[i].tag == Tag::Cd &&
+        reading_.text(i).size() == 4)
+      return no_row;
+  return knowledge_.holder_of(role, body == no_row ? state : no_row, body, day_);
 }
 
 std::string ReportActors::role_key(const Actor& actor) {

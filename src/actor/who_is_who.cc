@@ -135,6 +135,25 @@ void ReportActors::add_identity(const NounPhrase& phrase, std::uint32_t actor, b
   mark_used(phrase);
 }
 
+// Who is meant by words that seemed to mean the actor, and have another name beside them: "his Russian counterpart, Sergei
+// Lavrov", "the minister, Ana Silva" after another minister.
+std::uint32_t ReportActors::named_beside(const NounPhrase& phrase, std::uint32_t actor) {
+  // The lexicon knows more of a name than of the words before it.
+  if (phrase.own && find_entry(knowledge_, *phrase.own, NameKind::Person, day_) != no_row) {
+    Via via = Via::Apposition;
+    return person_actor(phrase, via);
+  }
+  const auto [begin, end] = name_tokens(phrase);
+  if (const std::uint32_t known = find_named_person(begin, end); known != no_row) return known;
+  if (!has_name_[actor] && out_.actors[actor].id.empty()) return actor;
+  Actor other = out_.actors[actor];
+  other.id.clear();
+  other.name = reading_.text(begin, end);
+  other.gender = Gender::Unknown;
+  other.gender_told = false;
+  return add_actor(std::move(other));
+}
+
 // Two phrases side by side are one actor: "His deputy, Suthep Thaugsuban".
 void ReportActors::merge_appositions(std::uint32_t head) {
   for (const std::uint32_t child : reading_.children(head)) {
@@ -151,16 +170,9 @@ void ReportActors::merge_appositions(std::uint32_t head) {
     if (out_.actors[actor].kind == ActorKind::Person) {
       resolved_[child] = true;
       if (phrase.possessor != no_token) resolve(phrase.possessor);
-      // "his Russian counterpart, Sergei Lavrov": the lexicon knows more of the name than of the words before it.
-      const std::uint32_t row = phrase.own ? find_entry(knowledge_, *phrase.own, NameKind::Person, day_) : no_row;
-      if (names_person && row != no_row && out_.actors[actor].id.empty()) {
-        Via via = Via::Apposition;
-        const std::uint32_t known = person_actor(phrase, via);
-        out_.members[out_.mention(head)->actors.begin] = known;
-        add_identity(phrase, known, true);
-      } else {
-        add_identity(phrase, actor, names_person);
-      }
+      const std::uint32_t meant = names_person ? named_beside(phrase, actor) : actor;
+      out_.members[out_.mention(head)->actors.begin] = meant;
+      add_identity(phrase, meant, names_person);
       continue;
     }
     // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".

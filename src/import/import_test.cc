@@ -17,16 +17,6 @@ namespace {
 using testing::ElementsAre;
 using testing::HasSubstr;
 
-const std::filesystem::path& made_up_pack() {
-  static const TestFolder folder;
-  static const std::filesystem::path path = [] {
-    const std::filesystem::path file = folder.path() / "test.pack";
-    if (!write_file(file, made_up_writer().bytes()).ok()) std::abort();
-    return file;
-  }();
-  return path;
-}
-
 struct Imported {
   explicit Imported(const TestFolder& from, const std::filesystem::path& to)
       : result(import_dictionaries(

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "base/folding.h"
+#include "base/mapped_file.h"
 #include "import/known.h"
 #include "import/lines.h"
 #include "import/rows.h"
@@ -57,6 +58,17 @@ inline PackWriter made_up_writer() {
   const std::filesystem::path folders[] = {folder.path()};
   if (!pack_lexicon(folders, writer).empty()) std::abort();
   return writer;
+}
+
+// The same as a file.
+inline const std::filesystem::path& made_up_pack() {
+  static const TestFolder folder;
+  static const std::filesystem::path path = [] {
+    const std::filesystem::path file = folder.path() / "test.pack";
+    if (!write_file(file, made_up_writer().bytes()).ok()) std::abort();
+    return file;
+  }();
+  return path;
 }
 
 // It takes 100 ms to make, so it is made once.

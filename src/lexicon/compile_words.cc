@@ -154,8 +154,12 @@ void Compiler::compile_terms(const Tables& tables) {
   each_row(tables, "actors/first_names", [&](const RowReader& row) {
     add_phrases(row, "name", TermKind::FirstName, "first_name", row.cell("gender"));
   });
-  each_row(tables, "grammar/words",
-           [&](const RowReader& row) { add(row, TermKind::Grammar, row.cell("class"), row.cell("value")); });
+  each_row(tables, "grammar/words", [&](const RowReader& row) {
+    if (!is_grammar(row.cell("class"), row.cell("value")))
+      row.complain("class", fmt::format("the class '{}' with the value '{}' is not known", row.cell("class"),
+                                        row.cell("value")));
+    add(row, TermKind::Grammar, row.cell("class"), row.cell("value"));
+  });
   each_row(tables, "dates/words",
            [&](const RowReader& row) { add(row, TermKind::Date, row.cell("class"), row.cell("value")); });
   each_row(tables, "places/words", [&](const RowReader& row) { add(row, TermKind::PlaceWord, row.cell("grain"), {}); });

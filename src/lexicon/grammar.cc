@@ -134,6 +134,11 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
 
 }  // namespace
 
+bool is_grammar(std::string_view of_class, std::string_view value) {
+  GrammarWord word;
+  return read_word(of_class, value, word);
+}
+
 Result<Grammar> Grammar::make(const Lexicon& lexicon) {
   Grammar grammar;
   grammar.numbers_.assign(lexicon.word_count(), 0);

@@ -58,6 +58,9 @@ struct GrammarWord {
   bool refers(Reference reference) const { return (references >> static_cast<int>(reference) & 1) != 0; }
 };
 
+// Whether a row of grammar/words may have such a class and value: "negation", "full".
+bool is_grammar(std::string_view of_class, std::string_view value);
+
 class Grammar {
  public:
   // Errors: BadData: a class or value that it does not know, with its table and line.

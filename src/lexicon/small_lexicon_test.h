@@ -192,11 +192,9 @@ inline PackWriter lexicon_writer(const std::vector<const LexiconFolder*>& folder
   return writer;
 }
 
-inline Result<Lexicon> try_lexicon(const PackWriter& writer) {
-  return Lexicon::read(pack_in_memory(writer, "test.pack").value());
+inline Lexicon read_lexicon(const PackWriter& writer) {
+  return Lexicon::read(pack_in_memory(writer, "test.pack").value()).value();
 }
-
-inline Lexicon read_lexicon(const PackWriter& writer) { return try_lexicon(writer).value(); }
 
 inline Lexicon compiled(const LexiconRows& rows = small_lexicon()) {
   const LexiconFolder folder(rows);
