@@ -60,9 +60,19 @@ std::uint32_t ReportActors::add_actor(Actor actor) {
   return number;
 }
 
+// "Eelam" in "the Liberation Tigers of Tamil Eelam": a part of a name whose head stands elsewhere.
+bool ReportActors::is_inside_match(std::uint32_t token) const {
+  if (match_at_[token] == 0) return false;
+  const NameMatch& match = matches_[match_at_[token] - 1];
+  const ReadToken& own = reading_.tokens[token];
+  if (own.dep != Dep::Pobj || token == match.begin_token) return false;
+  return own.head >= match.begin_token && own.head < match.end_token;
+}
+
 void ReportActors::resolve(std::uint32_t head) {
   if (resolved_[head]) return;
   resolved_[head] = true;
+  if (is_inside_match(head)) return;
   const ReadToken& token = reading_.tokens[head];
   const GrammarWord& word = grammar_[token.form];
   if (word.pronoun && match_at_[head] == 0) {

@@ -48,6 +48,7 @@ class ReportActors {
   // report_actors.cc
   void resolve(std::uint32_t head);
   Found resolve_phrase(const NounPhrase& phrase, Via& via);
+  bool is_inside_match(std::uint32_t token) const;
   bool is_verb_form(std::uint32_t token) const;
   void resolve_modifiers();
   std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors, Via via);

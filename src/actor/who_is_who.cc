@@ -135,8 +135,8 @@ void ReportActors::add_identity(const NounPhrase& phrase, std::uint32_t actor, b
   mark_used(phrase);
 }
 
-// Who is meant by words that seemed to mean the actor, and have another name beside them: "his Russian counterpart, Sergei
-// Lavrov", "the minister, Ana Silva" after another minister.
+// Who is meant by words that seemed to mean the actor, and have another name beside them: "his Russian counterpart,
+// Sergei Lavrov", "the minister, Ana Silva" after another minister.
 std::uint32_t ReportActors::named_beside(const NounPhrase& phrase, std::uint32_t actor) {
   // The lexicon knows more of a name than of the words before it.
   if (phrase.own && find_entry(knowledge_, *phrase.own, NameKind::Person, day_) != no_row) {
