@@ -13,6 +13,8 @@ constexpr std::string_view common[] = {"CVL", "SOC", "UNK"};
 constexpr std::string_view trades[] = {"LEG", "JUD", "SPY", "COP", "MIL"};
 constexpr std::string_view government[] = {"GOV"};
 constexpr std::string_view rebels[] = {"REB", "UAF"};
+constexpr std::string_view offices[] = {"GOV", "LEG", "JUD", "SPY", "COP", "MIL", "PRM",
+                                        "PTY", "OPP", "REB", "ELI", "IGO", "PRE"};
 // Of PLOVER's types, as the files of frames are called.
 constexpr std::string_view asking_types[] = {"request", "accuse", "threaten"};
 constexpr std::string_view answering_types[] = {"agree", "reject"};
@@ -125,6 +127,7 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   knowledge->trade_sectors = bits_of(lexicon, trades);
   knowledge->government_sector = bits_of(lexicon, government);
   knowledge->rebel_sectors = bits_of(lexicon, rebels);
+  knowledge->office_sectors = bits_of(lexicon, offices);
   knowledge->elite_sector = bits_of(lexicon, elite);
   knowledge->media_sector = bits_of(lexicon, media);
   knowledge->elite_code = code_of(lexicon, elite[0]);

@@ -16,6 +16,7 @@ struct ActorFinder::Knowledge {
   std::uint64_t common_sectors = 0;  // sectors so wide that they make nobody the same: CVL, SOC, UNK
   std::uint64_t trade_sectors = 0;   // LEG, JUD, SPY, COP, MIL: they stay what they are, whoever they belong to
   std::uint64_t rebel_sectors = 0;   // REB, UAF
+  std::uint64_t office_sectors = 0;  // of who belongs to the elite afterwards
   std::uint64_t elite_sector = 0, media_sector = 0, government_sector = 0;
 
   // "Defence minister" is of the military and governs it; only who fights is armed.

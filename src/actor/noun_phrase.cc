@@ -76,12 +76,15 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     if (t.dep == Dep::Poss)
       for (const std::uint32_t det : reading.children(child))
         phrase.indefinite = phrase.indefinite || knowledge.lexicon->grammar()[reading.tokens[det].form].indefinite;
-    if (word.aspect != Aspect::None) phrase.aspect = word.aspect;
+    // "a 12-year-old boy" is no old one.
+    const bool aged = child > 0 && reading.text(child - 1) == "-" && word.aspect == Aspect::Former;
+    if (word.aspect != Aspect::None && !aged) phrase.aspect = word.aspect;
     if (t.dep == Dep::Nummod && word.low >= 0 && word.low == word.high) phrase.number = word.low;
   }
   // "Former Turkish president Abdullah Gul": the word hangs on the title.
   for (std::uint32_t i = phrase.begin_token; i < head && phrase.aspect == Aspect::None; ++i)
-    phrase.aspect = knowledge.lexicon->grammar()[reading.tokens[i].form].aspect;
+    if (i == phrase.begin_token || reading.text(i - 1) != "-")
+      phrase.aspect = knowledge.lexicon->grammar()[reading.tokens[i].form].aspect;
   if (phrase.indefinite) phrase.definite = false;
   const ReadToken& own = reading.tokens[head];
   phrase.plural = own.tag == Tag::Nns || own.tag == Tag::Nnps || phrase.number > 1;

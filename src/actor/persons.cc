@@ -18,6 +18,12 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   if (phrase.own) {
     const auto has = [&](NameKind kind) { return find_entry(knowledge_, *phrase.own, kind, day_) != no_row; };
     if (has(NameKind::Person)) return true;
+    // "Tim Cook" is no cook.
+    const GrammarWord& before = grammar_[head == 0 ? 0 : reading_.tokens[head - 1].form];
+    if (has(NameKind::Role) && phrase.own->end_token - phrase.own->begin_token == 1 && reading_.tokens[head].capital &&
+        reading_.tokens[head].entity == EntityKind::Person && head > phrase.begin_token &&
+        (before.name_male || before.name_female))
+      return true;
     if (has(NameKind::Body) || has(NameKind::State) || has(NameKind::Medium) || has(NameKind::Role)) return false;
     if (has(NameKind::RolePlural) || has(NameKind::Adjective) || has(NameKind::People)) return false;
   }
@@ -210,7 +216,10 @@ void ReportActors::apply_title(const NounPhrase& phrase, std::uint32_t actor) {
   if (out_.actors[actor].role_row == no_row) out_.actors[actor].role_row = role;
   // Who has left an office may have another one now: the report knows.
   const bool former = (out_.actors[actor].sectors & knowledge_.elite_sector) != 0;
-  if (!out_.actors[actor].code.empty() && (!former || phrase.aspect == Aspect::Former)) return;
+  // "X, husband of Y", who is an ambassador: kinship says least.
+  const bool weak = out_.actors[actor].id.empty() && (out_.actors[actor].sectors & ~knowledge_.common_sectors) == 0 &&
+                    coding != no_row && (lexicon_.roles[coding].sectors & ~knowledge_.common_sectors) != 0;
+  if (!out_.actors[actor].code.empty() && !weak && (!former || phrase.aspect == Aspect::Former)) return;
   const Belonging belonging = belonging_of(phrase);
   std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
   if (state == no_row && belonging.actor != no_row) state = out_.actors[belonging.actor].state;

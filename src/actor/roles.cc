@@ -91,7 +91,9 @@ void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t codi
   actor.sectors = coding.sectors;
   actor.state = state;
   actor.of_body = body;
-  if (aspect == Aspect::Former && lexicon_.roles[role].kind == RoleKind::Person) {
+  // "A former minister" is of the elite, a former teacher is a teacher.
+  const bool official = coding.sectors == 0 || (coding.sectors & knowledge_.office_sectors) != 0;
+  if (aspect == Aspect::Former && official && lexicon_.roles[role].kind == RoleKind::Person) {
     actor.role = knowledge_.elite_code;
     actor.sectors = knowledge_.elite_sector;
   }

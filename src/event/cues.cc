@@ -114,8 +114,11 @@ void Coding::choose_speech(std::uint32_t token, Cue& cue) {
 // "met visiting Syrian Foreign Minister Walid al-Muallem": an adjective that the parser takes for a verb.
 bool Coding::is_adjective(std::uint32_t token) const {
   const ReadToken& word = tokens_[token];
-  return word.tag == Tag::Vbg && grammar_[word.form].aspect != Aspect::None && word.head + 1 == token &&
-         (word.dep == Dep::Xcomp || word.dep == Dep::Pcomp);
+  if (word.tag != Tag::Vbg || grammar_[word.form].aspect == Aspect::None || word.head + 1 != token) return false;
+  if (word.dep != Dep::Xcomp && word.dep != Dep::Pcomp) return false;
+  const std::uint32_t noun = reading_.child(token, Dep::Dobj);
+  // But "was kept from visiting the prisoners".
+  return noun != no_token && reading_.child(noun, Dep::Det) == no_token && reading_.child(noun, Dep::Poss) == no_token;
 }
 
 void Coding::choose_frame(std::uint32_t token, Cue& cue) {
