@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 
 #include "lexicon/choices.h"
 #include "lexicon/compiler.h"
@@ -10,6 +11,8 @@
 
 namespace bede {
 namespace {
+
+constexpr float unknown_degrees = std::numeric_limits<float>::quiet_NaN();
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -99,7 +102,7 @@ void Compiler::compile_states(const Tables& tables) {
     const auto capital = state.cells.find("capital");
     states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()),
                        capital == state.cells.end() ? 0 : text(capital->second.front()), state.days, state.place,
-                       state.cow, state.gw, no_row});
+                       state.cow, state.gw, unknown_degrees, unknown_degrees, no_row});
     for (const auto& [column, kind] : columns) {
       const auto cell = state.cells.find(column);
       if (cell == state.cells.end()) continue;
@@ -130,7 +133,8 @@ void Compiler::compile_state_groups(const Tables& tables) {
     if (!code.empty()) {
       const std::size_t number = states_.size();
       states_.push_back({text(code), text(row.cell("name").empty() ? code : row.cell("name")), 0, group.days,
-                         group.place, 0, 0, static_cast<std::uint32_t>(state_groups_.size())});
+                         group.place, 0, 0, unknown_degrees, unknown_degrees,
+                         static_cast<std::uint32_t>(state_groups_.size())});
       if (!row.cell("name").empty()) add_name(row.cell("name"), NameKind::State, number);
       for (const std::string_view name : row.parts("also")) add_name(name, NameKind::State, number);
       for (const std::string_view name : row.parts("adjective")) add_name(name, NameKind::Adjective, number);

@@ -30,9 +30,10 @@ struct RowPlace {
 struct StateRow {
   TextId code, name, capital;
   Days days;
-  RowPlace place;         // of the last table that has the state
-  std::uint16_t cow, gw;  // its numbers in Correlates of War and Gleditsch and Ward, 0: none
-  std::uint32_t group;    // a row of state_groups of which this stands for all: "Europe", EUR; no_row of a state
+  RowPlace place;             // of the last table that has the state
+  std::uint16_t cow, gw;      // its numbers in Correlates of War and Gleditsch and Ward, 0: none
+  float latitude, longitude;  // its middle, as gazetteers have it; NaN where no row of places/states says it
+  std::uint32_t group;        // a row of state_groups of which this stands for all: "Europe", EUR; no_row of a state
 };
 
 // States that are spoken of together, or by a word for what they are: "European", "kingdom".

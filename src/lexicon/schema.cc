@@ -112,6 +112,8 @@ constexpr Column region_columns[] = {{"name", Words, true},
                                      {"longitude", Number, true},
                                      {"kind", Free, true},
                                      {"note"}};
+constexpr Column state_place_columns[] = {
+    {"code", Country, true}, {"latitude", Number, true}, {"longitude", Number, true}, {"note"}};
 constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, grains}, {"note"}};
 constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
 
@@ -154,6 +156,7 @@ constexpr TableSchema schemas[] = {
     {"events/guards", guard_columns},
     {"dates/words", date_columns},
     {"places/regions", region_columns},
+    {"places/states", state_place_columns},
     {"places/words", place_word_columns},
     {"grammar/words", grammar_columns},
 };

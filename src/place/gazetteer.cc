@@ -118,7 +118,10 @@ void Gazetteer::Tables::place_states() {
     const std::uint16_t country = country_of(lexicon.text(lexicon.states[i].code));
     if (country == no_country) continue;
     const CountryRow& row = countries[country];
-    states[i] = {row.latitude, row.longitude, row.population, country, true};
+    const StateRow& state = lexicon.states[i];
+    const bool known = fits(state.latitude, state.longitude);
+    states[i] = {known ? state.latitude : row.latitude, known ? state.longitude : row.longitude, row.population,
+                 country, true};
   }
   for (WordId word = 1; word < lexicon.word_count(); ++word) {
     const std::uint32_t node = lexicon.names.begin(word);
