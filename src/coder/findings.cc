@@ -2,6 +2,18 @@
 #include "coder/findings.h"
 
 namespace bede {
+namespace {
+
+// Whether "03/04/2011" is the 4th of March: where the outlet is, else where the report was written.
+bool writes_month_first(const CoderData& data, const Report& report, const Findings& found) {
+  std::uint32_t state = report.outlet.empty() ? no_row : data.actors->medium(report.outlet).state;
+  if (state == no_row && found.dateline)
+    for (std::uint32_t s = 0; s < data.lexicon.states.size(); ++s)
+      if (data.lexicon.text(data.lexicon.states[s].code) == found.home()) state = s;
+  return state != no_row && data.lexicon.states[state].month_first;
+}
+
+}  // namespace
 
 Findings find_all(const CoderData& data, const Report& report, Day day, const Document& document,
                   std::vector<Parse> parses) {
@@ -10,10 +22,10 @@ Findings find_all(const CoderData& data, const Report& report, Day day, const Do
   Parse parse = join_parses(document, std::move(parses), title_sentences);
   found.reading = make_reading(std::move(parse), data.labels, data.lexicon, title_sentences);
   found.actors = data.actors->find(found.reading, day);
-  found.dates = data.dates->find(found.reading, day);
-  if (!data.places) return found;
   const std::string_view dateline = document.dateline.place.of(report.text);
-  if (!dateline.empty()) found.dateline = data.places->resolve(dateline, {});
+  if (data.places && !dateline.empty()) found.dateline = data.places->resolve(dateline, {});
+  found.dates = data.dates->find(found.reading, day, writes_month_first(data, report, found));
+  if (!data.places) return found;
   found.places = data.places->find(found.reading, found.home());
   return found;
 }

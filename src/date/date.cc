@@ -16,8 +16,8 @@ Result<DateFinder> DateFinder::make(const Lexicon& lexicon) {
   return finder;
 }
 
-std::vector<DateMention> DateFinder::find(const Reading& reading, Day report_day) const {
-  return DateReader(words_->words, reading, report_day).read();
+std::vector<DateMention> DateFinder::find(const Reading& reading, Day report_day, bool month_first) const {
+  return DateReader(words_->words, reading, report_day, month_first).read();
 }
 
 }  // namespace bede

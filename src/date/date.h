@@ -37,7 +37,8 @@ struct DateMention {
   DateKind kind = DateKind::Date;
   std::optional<Days> days;          // none: only a duration, or told from another event
   std::optional<DateOffset> offset;  // told from another event
-  std::string value;  // TIMEX3: "2016-12-30", "2016-09", "P3Y", "A/B" of a stretch; of an offset how long: "P8D"
+  std::string value;     // TIMEX3: "2016-12-30", "2016-09", "P3Y", "A/B" of a stretch; of an offset how long: "P8D"
+  std::string_view why;  // the rule: "the last one, for its verb is past"
 };
 
 class DateFinder {
@@ -46,7 +47,8 @@ class DateFinder {
   static Result<DateFinder> make(const Lexicon& lexicon);
 
   // In the order of their beginnings; they do not overlap. `report_day` is the day that the report was published.
-  std::vector<DateMention> find(const Reading& reading, Day report_day) const;
+  // `month_first`: "03/04/2011" is the 4th of March where the report was written.
+  std::vector<DateMention> find(const Reading& reading, Day report_day, bool month_first = false) const;
 
  private:
   struct Words;

@@ -43,7 +43,8 @@ int whole_year(int number, int size, Day today) {
 
 }  // namespace
 
-// "2016-12-22" stands as five tokens, "22/12/2016" as one: day first, unless that is no date.
+// "2016-12-22" stands as five tokens, "22/12/2016" as one: day first, or month first where that is the custom, unless
+// that is no date.
 MaybeDate DateReader::read_numeric(std::uint32_t at) const {
   if (items_.size() <= at || !is_digit(reading_.text(at)[0])) return std::nullopt;
   std::uint32_t end = at + 1;
@@ -62,8 +63,9 @@ MaybeDate DateReader::read_numeric(std::uint32_t at) const {
     day = of(numbers[0], numbers[1], numbers[2]);
   } else if (sizes[0] <= 2 && (sizes[2] == 4 || (sizes[2] == 2 && mark != '-'))) {
     const int year = whole_year(numbers[2], sizes[2], today_);
-    day = of(year, numbers[1], numbers[0]);
-    if (!day) day = of(year, numbers[0], numbers[1]);
+    const int first = month_first_ ? 0 : 1;
+    day = of(year, numbers[first], numbers[1 - first]);
+    if (!day) day = of(year, numbers[1 - first], numbers[first]);
   }
   if (!day) return std::nullopt;
   FoundDate date = found(at, end, Grain::WholeDay, {*day, *day});

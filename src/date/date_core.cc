@@ -27,35 +27,64 @@ Days section_of(Days days, Grain grain, DateSection section, Day today) {
 
 }  // namespace
 
+// Which of its namesakes a date without a year is, or a weekday.
+std::string_view DateReader::by_tense_why(const FoundDate& date) const {
+  if (date.anchored || !date.days) return "told with its year";
+  return date.days->first <= today_ ? "the last one, for its verb is past" : "the next one, for its verb is not past";
+}
+
 MaybeDate DateReader::read_core(std::uint32_t at, const DateFrame& frame, bool the) const {
   if (at >= items_.size() || !items_.any(at) || items_.is(at, DateClass::Never)) return std::nullopt;
   if (!the && items_.is(at, DateClass::The)) return read_the(at, frame);
+  return read_one(at, frame, the);
+}
+
+MaybeDate DateReader::read_one(std::uint32_t at, const DateFrame& frame, bool the) const {
+  const auto because = [](FoundDate date, std::string_view why) {
+    if (date.why.empty()) date.why = why;
+    return date;
+  };
+  const auto of_tense = [&](FoundDate date) {
+    if (date.why.empty()) date.why = by_tense_why(date);
+    return date;
+  };
   if (items_.is(at, DateClass::Approximate)) {
     if (MaybeDate counted = read_counted(items_.end(at), frame)) {
       counted->begin = at;
-      return counted;
+      return because(std::move(*counted), "how long");
     }
   }
-  if (MaybeDate set = read_set(at)) return set;
-  if (MaybeDate date = read_modified(at, frame)) return date;
-  if (MaybeDate date = read_deictic(at, frame)) return date;
-  if (MaybeDate date = read_nth(at, frame)) return date;
-  if (MaybeDate date = read_relative(at, frame, the)) return date;
-  if (MaybeDate date = read_weekday(at, frame)) return date;
-  if (MaybeDate date = read_holiday(at, frame)) return date;
-  if (MaybeDate date = read_numeric(at)) return date;
-  if (MaybeDate date = read_decade(at, frame, the)) return date;
+  if (MaybeDate set = read_set(at)) return because(std::move(*set), "how often");
+  if (MaybeDate date = read_modified(at, frame)) return because(std::move(*date), "a part of a stretch");
+  if (MaybeDate date = read_deictic(at, frame)) return because(std::move(*date), "counted from the report's day");
+  if (MaybeDate date = read_nth(at, frame)) return because(std::move(*date), "counted within a stretch");
+  if (MaybeDate date = read_relative(at, frame, the)) {
+    const DateWord* relative = items_.word(at, DateClass::Relative);
+    return because(std::move(*date), relative->basis == DateBasis::Spoken ? "counted from the date spoken of before"
+                                                                          : "counted from the report's day");
+  }
+  if (MaybeDate date = read_weekday(at, frame)) return of_tense(std::move(*date));
+  if (MaybeDate date = read_holiday(at, frame)) return because(std::move(*date), "a holiday, by its rule");
+  if (MaybeDate date = read_numeric(at))
+    return because(std::move(*date), month_first_ ? "in numbers, the month first, as is usual where it was written"
+                                                  : "in numbers, the day first");
+  if (MaybeDate date = read_decade(at, frame, the)) return because(std::move(*date), "a decade");
   MaybeDate date = read_month(at, frame);
   if (!date) date = read_day_month(at, frame);
   if (date) {
     take_part_of_day(*date);
-    return date;
+    return of_tense(std::move(*date));
   }
-  if (MaybeDate counted = read_counted(at, frame, the)) return counted;
-  if (MaybeDate year = read_year(at)) return year;
-  if (MaybeDate season = read_season(at, frame)) return season;
-  if (MaybeDate part = read_part_of_day(at, frame)) return part;
-  return the ? read_weekend(at, frame) : std::nullopt;
+  if (MaybeDate counted = read_counted(at, frame, the)) {
+    const bool duration = counted->kind == DateKind::Duration;
+    return because(std::move(*counted), duration ? "how long" : "counted from a date");
+  }
+  if (MaybeDate year = read_year(at)) return because(std::move(*year), "a year");
+  if (MaybeDate season = read_season(at, frame)) return of_tense(std::move(*season));
+  if (MaybeDate part = read_part_of_day(at, frame)) return because(std::move(*part), "a part of a day");
+  MaybeDate weekend = the ? read_weekend(at, frame) : std::nullopt;
+  if (weekend) return of_tense(std::move(*weekend));
+  return weekend;
 }
 
 // "the weekend", "the 22nd of December", "the past week"; but "2011" alone in "the 2011 uprising".

@@ -103,17 +103,22 @@ MaybeDate DateReader::counted_from(FoundDate date, const DateWord& direction, Da
 MaybeDate DateReader::directed(FoundDate date, const DateWord& direction, const DateFrame& frame) const {
   const std::uint32_t at = date.end;
   date.end = items_.end(at);
-  if (direction.basis == DateBasis::Report) return counted_from(date, direction, {frame.today, frame.today});
+  if (direction.basis == DateBasis::Report) {
+    date.why = "counted from the report's day";
+    return counted_from(date, direction, {frame.today, frame.today});
+  }
   if (direction.basis == DateBasis::Event) {
     // "two days after Dec. 22", "a week before Christmas"
     MaybeDate of = items_.same_sentence(at, date.end) ? read_core(date.end, frame) : std::nullopt;
     if (of && of->days && of->kind == DateKind::Date && governs(date.end - 1, *of)) {
       date.end = of->end;
+      date.why = "counted from the date beside it";
       return counted_from(date, direction, *of->days);
     }
     if (const auto anchor = anchor_of(at, date.end)) {
       date.offset = offset_of(date.grain, *date.count, direction.numbers[0], *anchor);
       date.kind = DateKind::Date;
+      date.why = "counted from another event";
       return date;
     }
     // "the night before": from the date last spoken of; "two days following" alone is a duration
@@ -123,6 +128,7 @@ MaybeDate DateReader::directed(FoundDate date, const DateWord& direction, const 
       reading_.tokens[date.end].pos != Pos::Punct && direction.basis == DateBasis::Spoken)
     return std::nullopt;
   const Days from = spoken(date.grain);
+  date.why = "counted from the date spoken of before";
   const bool ahead = direction.numbers[0] > 0 && from.last >= today_ && tense_at(date.begin, frame) == Tense::Past;
   DateWord back = direction;
   // "A day later, the rebels left", with no date before it but the report's own: up to that day, not after it.

@@ -6,8 +6,8 @@
 
 namespace bede {
 
-DateReader::DateReader(const DateWords& words, const Reading& reading, Day today)
-    : words_(words), reading_(reading), today_(today), items_(words, reading) {}
+DateReader::DateReader(const DateWords& words, const Reading& reading, Day today, bool month_first)
+    : words_(words), reading_(reading), today_(today), month_first_(month_first), items_(words, reading) {}
 
 FoundDate DateReader::found(std::uint32_t begin, std::uint32_t end, Grain grain, Days days) const {
   FoundDate date;
@@ -340,6 +340,7 @@ void DateReader::keep(const FoundDate& date) {
   mention.days = date.days;
   mention.offset = date.offset;
   mention.value = date.value;
+  mention.why = date.why;
   mentions_.push_back(std::move(mention));
 }
 

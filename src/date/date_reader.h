@@ -34,13 +34,14 @@ struct FoundDate {
   std::optional<DateOffset> offset;
   std::optional<DateCount> count;  // of a duration
   std::string value;
+  std::string_view why;
   unsigned day = 0;  // of a month, where it is told: "Dec. 22-25" goes on from it
 };
 using MaybeDate = std::optional<FoundDate>;
 
 class DateReader {
  public:
-  DateReader(const DateWords& words, const Reading& reading, Day today);
+  DateReader(const DateWords& words, const Reading& reading, Day today, bool month_first);
   std::vector<DateMention> read();
 
  private:
@@ -61,6 +62,8 @@ class DateReader {
 
   // date_core.cc
   MaybeDate read_core(std::uint32_t at, const DateFrame& frame, bool the = false) const;
+  MaybeDate read_one(std::uint32_t at, const DateFrame& frame, bool the) const;
+  std::string_view by_tense_why(const FoundDate& date) const;
   MaybeDate read_the(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_modified(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_deictic(std::uint32_t at, const DateFrame& frame) const;
@@ -115,6 +118,7 @@ class DateReader {
   const DateWords& words_;
   const Reading& reading_;
   const Day today_;
+  const bool month_first_;
   DateItems items_;
   std::vector<DateMention> mentions_;
 };

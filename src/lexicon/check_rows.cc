@@ -79,7 +79,7 @@ bool Lexicon::RowChecker::who_is_sound() const {
   return all(of_.states,
              [&](const StateRow& row) {
                return is_text(row.code) && is_text(row.name) && is_text(row.capital) && is_place(row.place) &&
-                      (row.group == no_row || row.group < of_.state_groups.size());
+                      is_flag(row.month_first) && (row.group == no_row || row.group < of_.state_groups.size());
              }) &&
          all(of_.state_groups,
              [&](const StateGroupRow& row) {

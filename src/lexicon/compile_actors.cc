@@ -100,9 +100,18 @@ void Compiler::compile_states(const Tables& tables) {
     state_numbers_[code] = number;
     const auto name = state.cells.find("name");
     const auto capital = state.cells.find("capital");
-    states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()),
-                       capital == state.cells.end() ? 0 : text(capital->second.front()), state.days, state.place,
-                       state.cow, state.gw, unknown_degrees, unknown_degrees, no_row});
+    states_.push_back({text(code),
+                       name == state.cells.end() ? text(code) : text(name->second.front()),
+                       capital == state.cells.end() ? 0 : text(capital->second.front()),
+                       state.days,
+                       state.place,
+                       state.cow,
+                       state.gw,
+                       unknown_degrees,
+                       unknown_degrees,
+                       false,
+                       {},
+                       no_row});
     for (const auto& [column, kind] : columns) {
       const auto cell = state.cells.find(column);
       if (cell == state.cells.end()) continue;
@@ -132,8 +141,17 @@ void Compiler::compile_state_groups(const Tables& tables) {
     for (const std::string_view word : row.parts("words")) words_of(word);
     if (!code.empty()) {
       const std::size_t number = states_.size();
-      states_.push_back({text(code), text(row.cell("name").empty() ? code : row.cell("name")), 0, group.days,
-                         group.place, 0, 0, unknown_degrees, unknown_degrees,
+      states_.push_back({text(code),
+                         text(row.cell("name").empty() ? code : row.cell("name")),
+                         0,
+                         group.days,
+                         group.place,
+                         0,
+                         0,
+                         unknown_degrees,
+                         unknown_degrees,
+                         false,
+                         {},
                          static_cast<std::uint32_t>(state_groups_.size())});
       if (!row.cell("name").empty()) add_name(row.cell("name"), NameKind::State, number);
       for (const std::string_view name : row.parts("also")) add_name(name, NameKind::State, number);

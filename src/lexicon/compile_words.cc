@@ -175,6 +175,7 @@ void Compiler::compile_terms(const Tables& tables) {
     if (state == no_row) return;
     states_[state].latitude = std::strtof(row.cell("latitude").c_str(), nullptr);
     states_[state].longitude = std::strtof(row.cell("longitude").c_str(), nullptr);
+    states_[state].month_first = row.yes("month_first");
   });
   each_row(tables, "places/regions", [&](const RowReader& row) {
     regions_.push_back({text(row.cell("name")), text(row.cell("also")), state_of(row, "country"),

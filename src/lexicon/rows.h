@@ -33,7 +33,9 @@ struct StateRow {
   RowPlace place;             // of the last table that has the state
   std::uint16_t cow, gw;      // its numbers in Correlates of War and Gleditsch and Ward, 0: none
   float latitude, longitude;  // its middle, as gazetteers have it; NaN where no row of places/states says it
-  std::uint32_t group;        // a row of state_groups of which this stands for all: "Europe", EUR; no_row of a state
+  bool month_first;           // of dates in numbers: "03/04/2011" is the 4th of March there
+  std::uint8_t unused[3] = {};
+  std::uint32_t group;  // a row of state_groups of which this stands for all: "Europe", EUR; no_row of a state
 };
 
 // States that are spoken of together, or by a word for what they are: "European", "kingdom".

@@ -113,7 +113,7 @@ constexpr Column region_columns[] = {{"name", Words, true},
                                      {"kind", Free, true},
                                      {"note"}};
 constexpr Column state_place_columns[] = {
-    {"code", Country, true}, {"latitude", Number, true}, {"longitude", Number, true}, {"note"}};
+    {"code", Country, true}, {"latitude", Number, true}, {"longitude", Number, true}, {"month_first", YesNo}, {"note"}};
 constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, grains}, {"note"}};
 constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
 
