@@ -19,6 +19,8 @@ constexpr std::string_view code_example = "bede code reports.jsonl > events.json
 constexpr std::string_view show_example = "bede show reports.jsonl --id lagos-1";
 constexpr std::string_view why_example = "bede why lagos.txt --sentence 2";
 constexpr std::string_view actors_example = "bede actors Putin --on 2009-01-01";
+constexpr std::string_view date_example = "bede date \"They met two days after Friday's vote.\" --on 2017-01-02";
+constexpr std::string_view place_example = "bede place Tripoli --near LBN";
 constexpr std::string_view eval_example = "bede eval coref gold.jsonl -o predicted.jsonl";
 constexpr std::string_view import_example = "bede import petrarch dictionaries/ -o own";
 constexpr std::string_view lexicon_example = "bede lexicon check";
@@ -28,6 +30,8 @@ struct CommandLine {
   CLI::App app{"Reads news reports and says who did what to whom, when and where."};
   CLI::App* actors = nullptr;
   CLI::App* code = nullptr;
+  CLI::App* date = nullptr;
+  CLI::App* place = nullptr;
   CLI::App* eval = nullptr;
   CLI::App* import = nullptr;
   CLI::App* lexicon = nullptr;
@@ -132,6 +136,21 @@ void add_actors(CommandLine& line) {
   line.actors->footer(fmt::format("Example:\n  {}", actors_example));
 }
 
+void add_date(CommandLine& line) {
+  line.date = line.app.add_subcommand("date", "Show the times that a text tells, what they mean on a day, and why.");
+  line.date->add_option("TEXT", line.arguments.name, "A sentence or two, as news has them")->type_name("");
+  line.date->add_option("--on", line.arguments.on, "The day of the report")->type_name("YYYY-MM-DD");
+  line.date->footer(fmt::format("Example:\n  {}", date_example));
+}
+
+void add_place(CommandLine& line) {
+  line.place = line.app.add_subcommand("place", "Show the places of a name, the likeliest first, and why.");
+  line.place->add_option("NAME", line.arguments.name, "A name; what it is in may stand behind a comma")->type_name("");
+  line.place->add_option("--near", line.arguments.near, "The country that a report is about, alpha-3")
+      ->type_name("CCC");
+  line.place->footer(fmt::format("Example:\n  {}", place_example));
+}
+
 void add_eval(CommandLine& line) {
   line.eval = line.app.add_subcommand("eval", "Answer a gold set's questions, for a scorer to compare.");
   const auto tasks = eval_tasks();
@@ -183,19 +202,21 @@ void add_shared(CLI::App& app, Arguments& arguments) {
 void add_all(CommandLine& line) {
   add_actors(line);
   add_code(line);
+  add_date(line);
   add_eval(line);
   add_import(line);
   add_lexicon(line);
   add_pack(line);
   add_parse(line);
+  add_place(line);
   line.show = line.app.add_subcommand("show", "Show the text of a report with what was coded marked in it.");
   add_report(*line.show, line.arguments, show_example);
   add_why(line);
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.actors, line.code, line.eval, line.import, line.lexicon, line.pack, line.parse,
-                        line.show, line.why, line.doctor})
+  for (CLI::App* app : {&line.app, line.actors, line.code, line.date, line.eval, line.import, line.lexicon, line.pack,
+                        line.parse, line.place, line.show, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -235,6 +256,10 @@ std::string find_fault(const CommandLine& line) {
   }
   if (line.actors->parsed() && (line.arguments.name.empty() || line.arguments.on.empty()))
     return fmt::format("actors: NAME and --on are needed; for example: {}", actors_example);
+  if (line.date->parsed() && (line.arguments.name.empty() || line.arguments.on.empty()))
+    return fmt::format("date: TEXT and --on are needed; for example: {}", date_example);
+  if (line.place->parsed() && line.arguments.name.empty())
+    return fmt::format("place: NAME is needed; for example: {}", place_example);
   if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
     return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
   if (line.import->parsed()) {
@@ -248,7 +273,8 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, doctor, eval, import, lexicon, pack, parse, show and why is needed; for example: {}",
+        "one of actors, code, date, doctor, eval, import, lexicon, pack, parse, place, show and why is needed; for "
+        "example: {}",
         code_example);
   return {};
 }
@@ -256,6 +282,8 @@ std::string find_fault(const CommandLine& line) {
 Command command_of(const CommandLine& line) {
   return line.actors->parsed()    ? Command::Actors
          : line.code->parsed()    ? Command::Code
+         : line.date->parsed()    ? Command::Date
+         : line.place->parsed()   ? Command::Place
          : line.eval->parsed()    ? Command::Eval
          : line.import->parsed()  ? Command::Import
          : line.lexicon->parsed() ? Command::Lexicon

@@ -16,7 +16,7 @@
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Doctor, Eval, Import, Lexicon, Pack, Parse, Show, Why };
+enum class Command { Actors, Code, Date, Doctor, Eval, Import, Lexicon, Pack, Parse, Place, Show, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -38,8 +38,9 @@ struct Arguments {
 
   ImportSources dictionaries;  // of `import`; its pack and output are those above
 
-  // Of `actors`.
-  std::string name, on;  // a name, and an ISO day
+  // Of `actors`, `date` and `place`.
+  std::string name, on;  // a name or a text, and an ISO day
+  std::string near;      // a country
 
   // Of `show` and `why`.
   std::string report, id;       // the file, and which of its reports; empty: the only one

@@ -18,6 +18,8 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
   if (!arguments.vector_unit.empty()) BEDE_CHECKED(use_vector_unit(arguments.vector_unit));
   switch (arguments.command) {
     case Command::Actors: return run_actors_command(arguments, messages);
+    case Command::Date: return run_date_command(arguments, messages);
+    case Command::Place: return run_place_command(arguments, messages);
     case Command::Code: return run_code_command(arguments, messages);
     case Command::Eval: return run_eval_command(arguments, messages);
     case Command::Import: return run_import_command(arguments, messages);

@@ -3,7 +3,8 @@
 //
 //   look_up_actor(data, "Putin", "2009-01-01")
 //   -> meant  Vladimir Putin RUSGOV by alias
-//      known  a person, "family name", prime minister of RUS 2008-05-08 to 2012-05-07, actors/office_holders:2103, holds
+//      known  a person, "family name", prime minister of RUS 2008-05-08 to 2012-05-07, actors/office_holders:2103,
+//      holds
 #pragma once
 
 #include <memory>
@@ -18,8 +19,8 @@ namespace bede {
 
 // One row that has the name.
 struct KnownActor {
-  std::string_view kind;   // "state", "person", "body", "medium", "role"
-  std::string_view as;     // how the row has it: "name", "adjective", "people", "capital", "seat", "plural", "family name"
+  std::string_view kind;  // "state", "person", "body", "medium", "role"
+  std::string_view as;  // how the row has it: "name", "adjective", "people", "capital", "seat", "plural", "family name"
   std::string name, code;  // the code on that day, for a role its piece alone
   std::string country;     // alpha-3, or empty
   std::vector<std::string> sectors;

@@ -44,7 +44,6 @@ std::vector<CodedSentence> list_sentences(const Reading& reading, const Document
 std::vector<FoundMention> list_mentions(const Reading& reading, const Actors& actors,
                                         const std::vector<DateMention>& dates,
                                         const std::vector<PlaceMention>& places) {
-  constexpr std::array<std::string_view, 4> grains = {"site", "city", "region", "country"};
   std::vector<std::pair<std::uint32_t, FoundMention>> found;  // by first token
   const auto add = [&](std::uint32_t begin, std::uint32_t end, std::string_view step, std::string meaning) {
     const auto sentence =
@@ -70,8 +69,7 @@ std::vector<FoundMention> list_mentions(const Reading& reading, const Actors& ac
   }
   for (const PlaceMention& mention : places)
     add(mention.begin_token, mention.end_token, "place",
-        fmt::format("{}, {}, {} ({})", mention.name, mention.country, grains[static_cast<std::size_t>(mention.grain)],
-                    mention.why));
+        fmt::format("{}, {}, {} ({})", mention.name, mention.country, grain_name(mention.grain), mention.why));
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<FoundMention> mentions;
   for (auto& [begin, mention] : found) mentions.push_back(std::move(mention));

@@ -16,6 +16,12 @@ Result<DateFinder> DateFinder::make(const Lexicon& lexicon) {
   return finder;
 }
 
+std::string_view timex_type(const DateMention& mention) {
+  if (mention.kind == DateKind::Set) return "SET";
+  if (mention.kind == DateKind::Duration) return "DURATION";
+  return mention.value.find('T') != std::string::npos ? "TIME" : "DATE";
+}
+
 std::vector<DateMention> DateFinder::find(const Reading& reading, Day report_day, bool month_first) const {
   return DateReader(words_->words, reading, report_day, month_first).read();
 }

@@ -41,6 +41,9 @@ struct DateMention {
   std::string_view why;  // the rule: "the last one, for its verb is past"
 };
 
+// "DATE", "TIME", "DURATION" or "SET", as TIMEX3 has them.
+std::string_view timex_type(const DateMention& mention);
+
 class DateFinder {
  public:
   // Reads dates/words of the lexicon. Errors: BadData (a class or a value that it does not know).

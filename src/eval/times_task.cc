@@ -8,16 +8,6 @@
 #include "eval/examined.h"
 
 namespace bede {
-namespace {
-
-std::string_view type_of(const DateMention& mention) {
-  if (mention.kind == DateKind::Set) return "SET";
-  if (mention.kind == DateKind::Duration) return "DURATION";
-  return mention.value.find('T') != std::string::npos ? "TIME" : "DATE";
-}
-
-}  // namespace
-
 nlohmann::json answer_times(Examiner& examiner, const nlohmann::json& record) {
   nlohmann::json asked = record;
   if (record.contains("doc_date")) asked["date"] = record["doc_date"];
@@ -29,7 +19,7 @@ nlohmann::json answer_times(Examiner& examiner, const nlohmann::json& record) {
     std::uint32_t begin = mention.begin_token;
     while (begin + 1 < mention.end_token && reading.tokens[begin].pos == Pos::Adp) ++begin;
     const auto [start, end] = report->characters(begin, mention.end_token);
-    timexes.push_back({{"start", start}, {"end", end}, {"type", type_of(mention)}, {"value", mention.value}});
+    timexes.push_back({{"start", start}, {"end", end}, {"type", timex_type(mention)}, {"value", mention.value}});
   }
   return {{"timexes", timexes}};
 }

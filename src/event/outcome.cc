@@ -10,11 +10,7 @@
 #include "text/text.h"
 
 namespace bede {
-namespace {
-
-constexpr std::array<std::string_view, 4> grain_names = {"site", "city", "region", "country"};
-
-}  // namespace
+namespace {}  // namespace
 
 TextSpan Coding::span_of(TokenSpan tokens) const {
   return {reading_.parse.tokens[tokens.begin].begin_byte, reading_.parse.tokens[tokens.end - 1].end_byte};
@@ -253,7 +249,7 @@ Event Coding::event_from(const Happening& happening) const {
     place.latitude = std::round(mention->latitude * 1e5) / 1e5;  // kept as floats; 1e-5 degrees are a metre
     place.longitude = std::round(mention->longitude * 1e5) / 1e5;
     place.geonames = mention->geonames;
-    place.grain = grain_names[static_cast<std::size_t>(mention->grain)];
+    place.grain = grain_name(mention->grain);
     if (happening.place != no_happening) {
       const TokenSpan tokens{mention->begin_token, mention->end_token};
       place.text = text_of(tokens);

@@ -31,6 +31,15 @@ struct PlaceMention {
   std::string_view why;  // the rule that chose it
 };
 
+// "site", "city", "region", "country"
+std::string_view grain_name(Grain grain);
+
+// One of the places that a name may mean.
+struct Namesake {
+  PlaceMention place;
+  std::uint32_t population = 0;
+};
+
 // A gazetteer in memory-mapped arrays. Shared by all threads.
 class Gazetteer {
  public:
@@ -38,6 +47,8 @@ class Gazetteer {
   // namesakes the one in the country or region that stands behind a comma or is `near` (alpha-3), else the most
   // populous.
   std::optional<PlaceMention> resolve(std::string_view name, std::string_view near) const;
+  // All of them, in that order.
+  std::vector<Namesake> namesakes(std::string_view name, std::string_view near) const;
 
   struct Tables;  // of this folder alone
 

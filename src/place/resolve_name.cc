@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A name by itself: of a dateline, or of the command line.
 #include <algorithm>
+#include <array>
 
 #include "place/gazetteer.h"
 
@@ -23,44 +24,62 @@ std::vector<Spot> spots_of(const Gazetteer::Tables& tables, std::string_view nam
 
 }  // namespace
 
-std::optional<PlaceMention> Gazetteer::resolve(std::string_view name, std::string_view near) const {
-  if (!tables_) return std::nullopt;
+std::string_view grain_name(Grain grain) {
+  constexpr std::array<std::string_view, 4> names = {"site", "city", "region", "country"};
+  return names[static_cast<std::size_t>(grain)];
+}
+
+std::vector<Namesake> Gazetteer::namesakes(std::string_view name, std::string_view near) const {
+  if (!tables_) return {};
   const std::size_t end = std::min(name.find_first_of(",/;"), name.size());
   std::uint16_t country = tables_->country_of(near), region = no_region;
+  bool told = false;  // what it is in stands behind a comma
   if (end < name.size() && name[end] == ',') {
     for (const Spot& outer : spots_of(*tables_, name.substr(end + 1))) {
       if (outer.grain == Grain::City) continue;
       country = outer.country;
       region = outer.grain == Grain::Region ? outer.region : no_region;
+      told = true;
       break;
     }
   }
-  const std::vector<Spot> spots = spots_of(*tables_, name.substr(0, end));
-  const Spot* best = nullptr;
-  double best_weight = 0;
-  for (const Spot& spot : spots) {
+  std::vector<std::pair<double, Namesake>> found;
+  for (const Spot& spot : spots_of(*tables_, name.substr(0, end))) {
     double weight = 1.0 + spot.population;
     if (spot.grain == Grain::Region) weight *= 0.1;  // "NAIROBI" is the city, which has most of the region's people
-    if (country != no_country && spot.country == country) weight *= 1e6;
-    if (region != no_region && spot.region == region) weight *= 1e6;
-    if (best && weight <= best_weight) continue;
-    best = &spot;
-    best_weight = weight;
+    const bool in_country = country != no_country && spot.country == country;
+    const bool in_region = region != no_region && spot.region == region;
+    if (in_country) weight *= 1e6;
+    if (in_region) weight *= 1e6;
+    PlaceMention mention;
+    mention.name = spot.name;
+    mention.latitude = spot.latitude;
+    mention.longitude = spot.longitude;
+    mention.geonames = spot.geonames;
+    mention.admin1 = tables_->region_name(spot.region);
+    if (spot.state != no_row)
+      mention.country = tables_->lexicon.text(tables_->lexicon.states[spot.state].code);
+    else if (spot.country != no_country)
+      mention.country = tables_->countries[spot.country].text();
+    mention.grain = spot.grain;
+    mention.why = in_region              ? "in that region"
+                  : in_country && told   ? "in the country named beside it"
+                  : in_country           ? "in that country"
+                  : spot.population == 0 ? "the name alone"
+                                         : "by its population";
+    found.push_back({weight, {mention, spot.population}});
   }
-  if (!best) return std::nullopt;
-  PlaceMention mention;
-  mention.name = best->name;
-  mention.latitude = best->latitude;
-  mention.longitude = best->longitude;
-  mention.geonames = best->geonames;
-  mention.admin1 = tables_->region_name(best->region);
-  if (best->state != no_row)
-    mention.country = tables_->lexicon.text(tables_->lexicon.states[best->state].code);
-  else if (best->country != no_country)
-    mention.country = tables_->countries[best->country].text();
-  mention.grain = best->grain;
-  mention.why = "the name alone";
-  return mention;
+  std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+  std::vector<Namesake> all;
+  for (auto& [weight, one] : found) all.push_back(one);
+  if (all.size() == 1) all[0].place.why = "the only one of this name";
+  return all;
+}
+
+std::optional<PlaceMention> Gazetteer::resolve(std::string_view name, std::string_view near) const {
+  const std::vector<Namesake> all = namesakes(name, near);
+  if (all.empty()) return std::nullopt;
+  return all.front().place;
 }
 
 }  // namespace bede

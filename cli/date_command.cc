@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
+
+#include "bede/dates.h"
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/one_report.h"
+#include "cli/place.h"
+#include "cli/screen.h"
+
+namespace bede::cli {
+namespace {
+
+// "2016-12-30", "2016-12-26 to 2017-01-01", "8 to 9 days after “vote”"
+std::string meaning_of(const ReadDate& date) {
+  if (!date.event.empty()) {
+    const bool before = date.days_to <= 0 && date.days_from < 0;
+    const int least = before ? -date.days_to : date.days_from, most = before ? -date.days_from : date.days_to;
+    const std::string count = least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most);
+    return fmt::format("{} {} {} “{}”", count, most == 1 ? "day" : "days", before ? "before" : "after",
+                       shown(date.event));
+  }
+  if (date.first.empty() && date.last.empty()) return "no days of its own";
+  if (date.first == date.last) return date.first;
+  return fmt::format("{} to {}", date.first.empty() ? "…" : date.first, date.last.empty() ? "…" : date.last);
+}
+
+}  // namespace
+
+Result<int> run_date_command(const Arguments& arguments, const Messages&) {
+  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(data, Coder::load(pack));
+  BEDE_TRY(dates, read_dates(data, arguments.name, arguments.on));
+  const Screen screen = find_screen();
+  std::string out;
+  for (const ReadDate& date : dates)
+    append_line({{shown(date.text), Look::Bold},
+                 {fmt::format("  {} {}", date.type, date.value.empty() ? "—" : date.value)},
+                 {fmt::format("  {}", meaning_of(date)), Look::Green},
+                 {fmt::format("  ({})", date.why), Look::Dim}},
+                screen.colour, out);
+  if (dates.empty()) append_line({{"no time is told"}}, screen.colour, out);
+  BEDE_CHECKED(write_out(out));
+  return dates.empty() ? exit_refused : exit_done;
+}
+
+}  // namespace bede::cli
