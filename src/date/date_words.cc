@@ -40,7 +40,7 @@ constexpr std::string_view basis_names[] = {"report", "spoken", "stretch", "even
 constexpr std::string_view place_names[] = {"date",   "in",    "at",   "within",  "since",   "until",
                                             "before", "after", "from", "between", "duration"};
 constexpr std::string_view section_names[] = {"start", "mid", "end", "sofar", "ahead"};
-constexpr std::string_view rule_names[] = {"fixed", "easter", "nth"};
+constexpr std::string_view rule_names[] = {"fixed", "easter", "nth", "orthodox", "hijri", "jalali", "hebrew"};
 constexpr std::string_view season_names[] = {"SP", "SU", "FA", "WI"};
 constexpr std::string_view part_codes[] = {"MO", "MI", "AF", "EV", "NI"};
 
@@ -103,7 +103,12 @@ void read_holiday(Cells& cells, DateWord& word) {
     return;
   }
   word.rule = cells.name<HolidayRule>(rule_names);
-  word.numbers[0] = word.rule == HolidayRule::Easter ? cells.number(-100, 100) : cells.number(1, 12);
+  const bool easter = word.rule == HolidayRule::Easter || word.rule == HolidayRule::Orthodox;
+  word.numbers[0] = easter ? cells.number(-100, 100) : cells.number(1, 12);
+  if (word.rule >= HolidayRule::Hijri) {
+    if (cells.more()) word.numbers[1] = cells.number(1, 31);
+    return;
+  }
   if (word.rule != HolidayRule::NthWeekday) return;
   word.numbers[1] = cells.number(1, 7);
   word.numbers[2] = cells.number(-5, 5);

@@ -39,33 +39,34 @@ enum class DateClass : std::uint8_t {
   Season,        // SP SU FA WI
   SeasonCommon,  // the same; only where its neighbours make it a season: "fall"
   Quarter,       // 1 to 4: "Q3"
-  Holiday,       // "12-25"; "easter -2"; "nth 11 4 4": of November, of Thursdays, the fourth
-  FixedDay,      // 2001-09-11: a day that a name means in every year after
-  Direction,     // -1 or 1, and from where: report, spoken, event ("two days after the vote")
-  Offset,        // days from what follows: "on the eve of"
-  Preposition,   // date, in, at, within, since, until, before, after, from, between, duration
-  To,            // nothing: "from May to June"
-  And,           // nothing: "between May and June"
-  Of,            // nothing: "the end of May"
-  Modifier,      // start, mid, end, sofar ("earlier this week"), ahead ("later this week")
-  Ending,        // a grain: "year-end"
-  Every,         // nothing
-  Set,           // a grain: "daily"
-  Approximate,   // nothing: "about two years ago"
-  Expects,       // a word whose participle or noun puts dates below it into the future: "scheduled for Friday"
-  Intends,       // a word whose infinitive is to come: "agreed to meet on Friday"
-  Ahead,         // a preposition before what is to come: "ahead of Sunday's vote"
-  NameAfter,     // a word that makes the date before it a name: "April 6 Movement"
-  Clock,         // a word that makes the number before it a time of day: "2000 GMT"
-  Age,           // a word that makes the years before it an age: "ten years old"
-  Never,         // words of time that tell no time: "last-minute"
+  Holiday,    // "12-25"; "easter -2"; "orthodox -2"; "nth 11 4 4": of November, of Thursdays, the fourth; "hijri 10 1",
+              // "jalali 1 1", "hebrew 1 15": month and day of that calendar, without a day the whole month
+  FixedDay,   // 2001-09-11: a day that a name means in every year after
+  Direction,  // -1 or 1, and from where: report, spoken, event ("two days after the vote")
+  Offset,     // days from what follows: "on the eve of"
+  Preposition,  // date, in, at, within, since, until, before, after, from, between, duration
+  To,           // nothing: "from May to June"
+  And,          // nothing: "between May and June"
+  Of,           // nothing: "the end of May"
+  Modifier,     // start, mid, end, sofar ("earlier this week"), ahead ("later this week")
+  Ending,       // a grain: "year-end"
+  Every,        // nothing
+  Set,          // a grain: "daily"
+  Approximate,  // nothing: "about two years ago"
+  Expects,      // a word whose participle or noun puts dates below it into the future: "scheduled for Friday"
+  Intends,      // a word whose infinitive is to come: "agreed to meet on Friday"
+  Ahead,        // a preposition before what is to come: "ahead of Sunday's vote"
+  NameAfter,    // a word that makes the date before it a name: "April 6 Movement"
+  Clock,        // a word that makes the number before it a time of day: "2000 GMT"
+  Age,          // a word that makes the years before it an age: "ten years old"
+  Never,        // words of time that tell no time: "last-minute"
 };
 inline constexpr std::size_t date_class_count = static_cast<std::size_t>(DateClass::Never) + 1;
 
 enum class DateBasis : std::uint8_t { Report, Spoken, Stretch, Event };
 enum class DatePlace : std::uint8_t { Date, In, At, Within, Since, Until, Before, After, From, Between, Duration };
 enum class DateSection : std::uint8_t { Start, Mid, End, SoFar, Ahead };
-enum class HolidayRule : std::uint8_t { Fixed, Easter, NthWeekday };
+enum class HolidayRule : std::uint8_t { Fixed, Easter, NthWeekday, Orthodox, Hijri, Jalali, Hebrew };
 
 struct DateWord {
   DateClass of_class{};
