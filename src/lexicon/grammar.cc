@@ -111,6 +111,8 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "attitude") return word.attitude = true;
   if (of_class == "leads") return word.leads = true;
   if (of_class == "backing") return read(backings, value, word.backing);
+  if (of_class == "place_verb") return word.place_verb = true;
+  if (of_class == "place_noun") return word.place_noun = true;
   if (of_class == "naming") return word.naming = true;
   if (of_class == "counterpart") return word.counterpart = true;
   if (of_class == "partitive") return word.partitive = true;

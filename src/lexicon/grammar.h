@@ -45,6 +45,8 @@ struct GrammarWord {
   bool generic = false;                       // "the official" may be a minister; "the president" may not
   bool weapon = false;                        // "shells hit a school"
   bool attitude = false;                      // "pro-Russian", "anti-American": not of that state
+  bool place_verb = false;                    // "entered Mullaitivu": its object may well be a place
+  bool place_noun = false;                    // "the streets of El Geneina": so may what is behind "of"
   bool naming = false;                        // "known as", "calling itself", "alias"
   bool leads = false;                         // "who leads the army" is of the army
   bool counterpart = false;                   // who holds another's office in another state

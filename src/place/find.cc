@@ -104,7 +104,7 @@ void add_capitals(const Gazetteer& gazetteer, const Gazetteer::Tables& tables, c
 std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_view home) const {
   std::vector<PlaceMention> mentions;
   if (!tables_ || reading.tokens.empty()) return mentions;
-  RunFinder found(*tables_, reading);
+  RunFinder found(*tables_, reading, tables_->country_of(home));
   found.find();
   Resolver resolver(*tables_, reading, found, home);
   resolver.resolve();

@@ -20,8 +20,8 @@ std::uint32_t head_of(const Reading& reading, std::uint32_t begin, std::uint32_t
   return end - 1;
 }
 
-RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading)
-    : tables_(tables), reading_(reading), entity_of_(reading.tokens.size(), no_token) {
+RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home)
+    : tables_(tables), reading_(reading), home_(home), entity_of_(reading.tokens.size(), no_token) {
   found_.reserve(16);
   for (std::uint32_t e = 0; e < reading.entities.size(); ++e)
     for (std::uint32_t i = reading.entities[e].begin_token; i < reading.entities[e].end_token; ++i) entity_of_[i] = e;

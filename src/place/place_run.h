@@ -37,7 +37,8 @@ struct StateWord {
 
 class RunFinder {
  public:
-  RunFinder(const Gazetteer::Tables& tables, const Reading& reading);
+  // `home`: the country where the report was written, or no_country.
+  RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home);
 
   void find();
 
@@ -83,6 +84,10 @@ class RunFinder {
   bool is_ordinary(std::uint32_t begin, std::uint32_t end) const;
   bool is_family_name(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t largest(std::uint64_t hash) const;
+  bool has_place_governor(std::uint32_t begin, std::uint32_t end) const;
+  bool is_of_told_country(std::uint64_t hash) const;
+  int evidence(std::uint32_t begin, const Name& name, const Surroundings& around, std::uint32_t people,
+               bool is_famous) const;
   Surroundings surroundings(std::uint32_t begin, std::uint32_t end) const;
   PlaceLink link_before(std::uint32_t token) const;
   std::optional<Grain> kind_before(std::uint32_t token) const;
@@ -90,6 +95,7 @@ class RunFinder {
 
   const Gazetteer::Tables& tables_;
   const Reading& reading_;
+  const std::uint16_t home_;
   std::unordered_set<std::string_view> small_words_;       // of the report, those that begin with a small letter
   std::unordered_set<std::string_view> family_names_;      // words of its persons' names but the first
   std::vector<std::uint32_t> entity_of_;                   // of a token; no_token: in none
