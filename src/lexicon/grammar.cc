@@ -136,6 +136,12 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
 
 }  // namespace
 
+PlaceLink place_link(std::string_view value) {
+  PlaceLink link = PlaceLink::None;
+  read(links, value, link);
+  return link;
+}
+
 bool is_grammar(std::string_view of_class, std::string_view value) {
   GrammarWord word;
   return read_word(of_class, value, word);

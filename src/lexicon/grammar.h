@@ -63,6 +63,9 @@ struct GrammarWord {
 // Whether a row of grammar/words may have such a class and value: "negation", "full".
 bool is_grammar(std::string_view of_class, std::string_view value);
 
+// "in", "near", "to", "from"; None of other values.
+PlaceLink place_link(std::string_view value);
+
 class Grammar {
  public:
   // Errors: BadData: a class or value that it does not know, with its table and line.

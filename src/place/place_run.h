@@ -89,6 +89,7 @@ class RunFinder {
   int evidence(std::uint32_t begin, const Name& name, const Surroundings& around, std::uint32_t people,
                bool is_famous) const;
   Surroundings surroundings(std::uint32_t begin, std::uint32_t end) const;
+  PlaceLink link_of_words(std::uint32_t last) const;
   PlaceLink link_before(std::uint32_t token) const;
   std::optional<Grain> kind_before(std::uint32_t token) const;
   std::uint32_t first_conjunct(std::uint32_t begin, std::uint32_t end) const;

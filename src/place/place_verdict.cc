@@ -23,11 +23,32 @@ bool is_place(EntityKind kind) {
 
 }  // namespace
 
+// "out of | Avdiivka", "not far from | Kassala": a preposition of several words that ends at the token.
+PlaceLink RunFinder::link_of_words(std::uint32_t last) const {
+  constexpr std::uint32_t longest = 4;
+  const Lexicon& lexicon = tables_.lexicon;
+  for (std::uint32_t words = 2; words <= longest && words <= last + 1; ++words) {
+    const std::uint32_t first = last + 1 - words;
+    std::uint32_t node = lexicon.terms.begin(reading_.tokens[first].form);
+    for (std::uint32_t i = first + 1; i <= last && node != Phrases::nowhere; ++i)
+      node = lexicon.terms.next(node, reading_.tokens[i].form);
+    if (node == Phrases::nowhere) continue;
+    const Range values = lexicon.terms.values(node);
+    for (std::uint32_t v = values.begin; v < values.end; ++v) {
+      const Term& term = lexicon.term_rows[lexicon.term_entries[v]];
+      if (term.kind != TermKind::Grammar) continue;
+      if (const PlaceLink link = place_link(lexicon.text(term.value)); link != PlaceLink::None) return link;
+    }
+  }
+  return PlaceLink::None;
+}
+
 // The token before, over an article and adjectives: "in the northern | Iraq".
 PlaceLink RunFinder::link_before(std::uint32_t token) const {
   for (std::uint32_t i = token, steps = 0; i-- > 0 && steps < 4; ++steps) {
     const ReadToken& before = reading_.tokens[i];
-    const PlaceLink link = tables_.lexicon.grammar()[before.form].place;
+    PlaceLink link = tables_.lexicon.grammar()[before.form].place;
+    if (link == PlaceLink::None && before.pos == Pos::Adp) link = link_of_words(i);
     if (link != PlaceLink::None && before.pos != Pos::Verb) return link;
     // "Syria's | Aleppo", "Turkey's southern | Hatay"
     if (before.dep == Dep::Case && i > 0) {

@@ -8,6 +8,7 @@ namespace bede {
 namespace {
 
 constexpr double said_weight = 1e8, kind_weight = 1e7, meant_weight = 1e6, sentence_weight = 100, capital_weight = 50;
+constexpr double home_weight = 100;  // "BEIRUT, Lebanon - …" tells of the Lebanese Tripoli
 constexpr double country_weight = 40, region_weight = 20, home_count = 2;
 
 // What stands for the people of what has none of its own.
@@ -48,15 +49,15 @@ Resolver::Resolver(const Gazetteer::Tables& tables, const Reading& reading, cons
       tables_(tables),
       reading_(reading),
       found_(found),
+      home_(home.empty() ? no_country : tables.country_of(home)),
       country_counts_(tables.countries.size() + 1, 0) {
   for (const StateWord& word : found.state_words) {
     if (word.name) continue;  // counted once it is clear that the state is meant
     country_counts_[word.country] += word.share;
     country_sum_ += word.share;
   }
-  const std::uint16_t country = home.empty() ? no_country : tables.country_of(home);
-  if (country != no_country) {
-    country_counts_[country] += static_cast<float>(home_count);
+  if (home_ != no_country) {
+    country_counts_[home_] += static_cast<float>(home_count);
     country_sum_ += static_cast<float>(home_count);
   }
 }
@@ -244,7 +245,7 @@ void Resolver::choose(std::uint32_t number) {
   const std::uint32_t size = run.spots_end - run.spots_begin;
   scores_.assign(size, 0);
   const auto before = std::find_if(meant_.begin(), meant_.end(), [&](const auto& m) { return m.first == run.hash; });
-  enum Rule : std::uint8_t { Said = 1, Kind = 2, Meant = 4, InSentence = 8, Capital = 16, Spoken = 32 };
+  enum Rule : std::uint8_t { Said = 1, Kind = 2, Meant = 4, InSentence = 8, Capital = 16, Spoken = 32, Home = 64 };
   rules_.assign(size, 0);
   said_.assign(size, {});
   std::uint32_t best = 0;
@@ -265,6 +266,7 @@ void Resolver::choose(std::uint32_t number) {
         add(Meant, std::log(meant_weight));
     }
     if (is_named_in_sentence(run, spot.country)) add(InSentence, std::log(sentence_weight));
+    if (spot.country != no_country && spot.country == home_) add(Home, std::log(home_weight));
     if (is_capital(run, spot)) add(Capital, std::log(capital_weight));
     if (spot.country != no_country && country_sum_ > 0 && country_counts_[spot.country] > 0)
       add(Spoken, std::log1p(country_weight * static_cast<double>(country_counts_[spot.country] / country_sum_)));
@@ -288,6 +290,7 @@ void Resolver::choose(std::uint32_t number) {
                : tells(Kind)                ? "the noun beside it says its kind"
                : tells(Meant)               ? "the report has meant it already"
                : tells(InSentence)          ? "its country is named in the sentence"
+               : tells(Home)                ? "it is in the country where the report was written"
                : tells(Capital)             ? "it is the capital of a state"
                : tells(Spoken)              ? "its country is what the report speaks of"
                                             : "the largest of its namesakes";

@@ -66,8 +66,9 @@ class Resolver {
   const Reading& reading_;
   const RunFinder& found_;
   std::vector<Link> links_;
-  std::vector<double> weights_;        // of each spot, before the text
-  std::vector<double> weight_sums_;    // of each run
+  std::vector<double> weights_;      // of each spot, before the text
+  std::vector<double> weight_sums_;  // of each run
+  const std::uint16_t home_;
   std::vector<float> country_counts_;  // of each country
   std::vector<std::pair<std::uint16_t, float>> region_counts_;
   std::vector<std::uint8_t> counted_;  // of each run: whether it is in the counts
