@@ -40,15 +40,20 @@ Days other_days(const DateWord& word, int own) {
 }
 
 // The one that begins in a Gregorian year, or the one of a year of its own: "Bahman 1395".
-std::optional<Days> other_days_in(const DateWord& word, int year) {
+std::optional<Days> other_days_in(const DateWord& word, int year, Day today) {
+  constexpr int first_known = 1000, last_known = 3000;  // nobody counts by them in other years
+  if (year > last_known || (year < first_known && word.rule == HolidayRule::Hebrew)) return std::nullopt;
   constexpr int first_own = 1290, last_own = 1500;  // years of the Islamic and the Iranian calendar since 1872
   if (word.rule != HolidayRule::Hebrew && year >= first_own && year <= last_own) return other_days(word, year);
   const int near = word.rule == HolidayRule::Hijri    ? (year - 622) * 33 / 32
                    : word.rule == HolidayRule::Jalali ? year - 621
                                                       : year + 3760;
+  // A year of 365 days may have two of 354: of those the last that has begun.
+  std::optional<Days> chosen;
   for (int own = std::max(near - 2, 1); own <= near + 3; ++own)
-    if (const Days days = other_days(word, own); year_of(days.first) == year) return days;
-  return std::nullopt;
+    if (const Days days = other_days(word, own); year_of(days.first) == year && (!chosen || days.first <= today))
+      chosen = days;
+  return chosen;
 }
 
 }  // namespace
@@ -80,6 +85,7 @@ MaybeDate DateReader::read_one(std::uint32_t at, const DateFrame& frame, bool th
       return because(std::move(*counted), "how long");
     }
   }
+  if (MaybeDate clock = read_clock(at, frame)) return of_tense(std::move(*clock));
   if (MaybeDate set = read_set(at)) return because(std::move(*set), "how often");
   if (MaybeDate date = read_modified(at, frame)) return because(std::move(*date), "a part of a stretch");
   if (MaybeDate date = read_deictic(at, frame)) return because(std::move(*date), "counted from the report's day");
@@ -118,10 +124,48 @@ MaybeDate DateReader::read_the(std::uint32_t at, const DateFrame& frame) const {
   std::uint32_t next = items_.end(at);
   if (!items_.same_sentence(at, next)) return std::nullopt;
   if (const std::string_view text = reading_.text(next); text == "'" || text == "\u2019") ++next;  // "the '90s"
-  MaybeDate date = read_core(next, frame, true);
+  MaybeDate date = read_week_of(next, frame);
+  if (!date) date = read_core(next, frame, true);
+  if (!date) date = read_bare_day(next, frame);
   if (!date) return std::nullopt;
   const std::uint32_t head = reading_.tokens[at].head;
   if (head < date->end || date->grain >= Grain::Decade) date->begin = at;
+  return date;
+}
+
+// "the week of 7 June", "the weekend of May 3": the one that the day lies in.
+MaybeDate DateReader::read_week_of(std::uint32_t at, const DateFrame& frame) const {
+  const DateWord* unit = items_.word(at, DateClass::Unit);
+  const bool weekend = items_.is(at, DateClass::Weekend);
+  if (!weekend && (unit == nullptr || unit->grain != Grain::Week || unit->numbers[0] != 1)) return std::nullopt;
+  const std::uint32_t of = items_.end(at);
+  if (!items_.is(of, DateClass::Of) || !items_.same_sentence(at, of + 1)) return std::nullopt;
+  const MaybeDate day = read_core(of + 1, frame);
+  if (!day || !day->days || day->kind != DateKind::Date || day->grain != Grain::WholeDay) return std::nullopt;
+  const Grain grain = weekend ? Grain::Weekend : Grain::Week;
+  FoundDate date = found(at, day->end, grain, stretch_of(grain, day->days->first));
+  date.why = "the one that the day lies in";
+  return date;
+}
+
+// "on the 23rd": a day of the month that is spoken of, or of the report's.
+MaybeDate DateReader::read_bare_day(std::uint32_t at, const DateFrame& frame) const {
+  const auto ordinal = items_.ordinal(at);
+  if (!ordinal || ordinal->first > 31 || reading_.text(at)[0] < '0' || reading_.text(at)[0] > '9') return std::nullopt;
+  const ReadToken& token = reading_.tokens[at];
+  if (token.dep != Dep::Pobj || at < 2 || !items_.is(at - 2, DateClass::Preposition)) return std::nullopt;
+  const Day from = spoken(Grain::Month).first;
+  const auto day = day_if_any(year_of(from), month_of(from), static_cast<unsigned>(ordinal->first));
+  if (!day) return std::nullopt;
+  Day chosen = *day;
+  // Of the report's own month, and still to come, where the verb is past: of the month before.
+  if (chosen > frame.today && tense_at(at, frame) == Tense::Past) {
+    const Day last = moved(from, Grain::Month, -1);
+    const auto before = day_if_any(year_of(last), month_of(last), static_cast<unsigned>(ordinal->first));
+    if (before) chosen = *before;
+  }
+  FoundDate date = found(at, ordinal->second, Grain::WholeDay, {chosen, chosen});
+  date.why = "of the month last spoken of";
   return date;
 }
 
@@ -267,6 +311,24 @@ MaybeDate DateReader::read_season(std::uint32_t at, const DateFrame& frame) cons
   return days ? MaybeDate(found(at, end, Grain::Season, *days)) : std::nullopt;
 }
 
+// "22 Bahman", "1 Muharram"
+MaybeDate DateReader::read_other_day(std::uint32_t at, const DateFrame& frame) const {
+  const auto day = items_.day_number(at);
+  if (!day || !items_.same_sentence(at, day->second)) return std::nullopt;
+  const DateWord* month = items_.word(day->second, DateClass::Holiday);
+  if (month == nullptr || month->rule < HolidayRule::Hijri || month->numbers[1] != 0) return std::nullopt;
+  DateWord own = *month;
+  own.numbers[1] = static_cast<std::int32_t>(day->first);
+  std::uint32_t end = items_.end(day->second);
+  const int year = year_behind(end);
+  const auto of_year = [&](int y) { return other_days_in(own, y, frame.today); };
+  const auto days = year != 0 ? of_year(year) : by_tense(day->second, frame, of_year);
+  if (!days) return std::nullopt;
+  FoundDate date = found(at, end, Grain::WholeDay, *days);
+  date.anchored = year != 0;
+  return date;
+}
+
 // "Christmas", "Good Friday", "Thanksgiving Day 2011", "the Sept. 11 attacks"
 MaybeDate DateReader::read_holiday(std::uint32_t at, const DateFrame& frame) const {
   if (const DateWord* fixed = items_.word(at, DateClass::FixedDay); fixed != nullptr && fixed->numbers[0] < today_) {
@@ -274,6 +336,7 @@ MaybeDate DateReader::read_holiday(std::uint32_t at, const DateFrame& frame) con
     date.anchored = true;
     return date;
   }
+  if (MaybeDate day = read_other_day(at, frame)) return day;
   const DateWord* word = items_.word(at, DateClass::Holiday);
   const std::string_view text = at < items_.size() ? reading_.text(at) : std::string_view();
   if (word == nullptr || !(items_.capital(at) || (text[0] >= '0' && text[0] <= '9'))) return std::nullopt;
@@ -287,7 +350,7 @@ MaybeDate DateReader::read_holiday(std::uint32_t at, const DateFrame& frame) con
       case HolidayRule::Orthodox: day = orthodox_easter(year) + word->numbers[0]; break;
       case HolidayRule::Hijri:
       case HolidayRule::Jalali:
-      case HolidayRule::Hebrew: return other_days_in(*word, year);
+      case HolidayRule::Hebrew: return other_days_in(*word, year, frame.today);
       case HolidayRule::Fixed:
         day = day_if_any(year, static_cast<unsigned>(word->numbers[0]), static_cast<unsigned>(word->numbers[1]));
         break;

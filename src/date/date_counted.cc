@@ -185,7 +185,9 @@ MaybeDate DateReader::read_counted(std::uint32_t at, const DateFrame& frame, boo
       return directed_date;
     }
   }
-  if (part != nullptr || the || count.end == at) return std::nullopt;
+  // "decades of guerrilla war"
+  const bool of = count.end == at && plural && items_.is(date.end, DateClass::Of);
+  if (part != nullptr || the || (count.end == at && !of)) return std::nullopt;
   // "a day" and "an hour" alone tell how often, or nothing: "twice a day"; "one year in prison" is a duration
   if (items_.is(at, DateClass::Article) && count.exact() && count.low == unit->numbers[0] &&
       date.grain <= Grain::WholeDay && count.end == at + 1)

@@ -156,6 +156,9 @@ MaybeDate DateReader::read_set(std::uint32_t at) const {
     date.value = duration_value(unit->grain, count.exact() ? count.low * unit->numbers[0] : -1);
   } else if (const DateWord* part = items_.word(next, DateClass::PartOfDay)) {
     (date.value = "XXXX-XX-XXT") += part->code;
+  } else if (const DateWord* month = items_.word(next, DateClass::Month); month != nullptr && items_.capital(next)) {
+    date.value = value_of(Grain::Month, month_days(2000, static_cast<unsigned>(month->numbers[0])));
+    date.value.replace(0, 4, "XXXX");
   } else if (items_.is(next, DateClass::Weekend)) {
     date.value = "XXXX-WXX-WE";
   } else {
@@ -340,7 +343,12 @@ void DateReader::keep(const FoundDate& date) {
   mention.days = date.days;
   mention.offset = date.offset;
   mention.value = date.value;
-  mention.why = date.why;
+  mention.why = !date.why.empty()                           ? date.why
+                : date.offset                               ? "counted from another event"
+                : date.kind == DateKind::Set                ? "how often"
+                : date.kind == DateKind::Duration           ? "how long"
+                : date.value.find('/') != std::string::npos ? "from one date to another"
+                                                            : "the date spoken of before";
   mentions_.push_back(std::move(mention));
 }
 

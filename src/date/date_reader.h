@@ -65,8 +65,12 @@ class DateReader {
   MaybeDate read_one(std::uint32_t at, const DateFrame& frame, bool the) const;
   std::string_view by_tense_why(const FoundDate& date) const;
   MaybeDate read_the(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_week_of(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_bare_day(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_other_day(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_modified(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_deictic(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_clock(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_weekday(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_season(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_holiday(std::uint32_t at, const DateFrame& frame) const;
@@ -132,7 +136,8 @@ std::optional<Days> DateReader::by_relative(int relative, Day day, OfYear of_yea
     if (!days) continue;
     if (relative < 0 && days->last < day) best = days;
     if (relative > 0 && days->first > day && !best) best = days;
-    if (relative == 0 && y == year) best = days;
+    // "this winter", told in January, is the one that goes on.
+    if (relative == 0 && (days->contains(day) || (y == year && !(best && best->contains(day))))) best = days;
   }
   return best;
 }

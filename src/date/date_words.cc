@@ -31,7 +31,8 @@ constexpr std::string_view class_names[] = {"weekday",       "weekday_short",
                                             "approximate",   "expects",
                                             "intends",       "ahead",
                                             "name_after",    "clock",
-                                            "age",           "never"};
+                                            "half_day",      "age",
+                                            "never"};
 static_assert(std::size(class_names) == date_class_count);
 
 constexpr std::string_view grain_names[] = {"second",  "minute", "hour",   "day",  "week",   "weekend", "month",
@@ -144,6 +145,7 @@ void read_value(Cells& cells, DateWord& word) {
     case DateClass::PartOfDay: word.code = cells.one_of(part_codes); break;
     case DateClass::Season:
     case DateClass::SeasonCommon: word.season = cells.name<SeasonName>(season_names); break;
+    case DateClass::HalfDay: word.numbers[0] = cells.number(0, 12); break;
     case DateClass::Quarter: word.numbers[0] = cells.number(1, 4); break;
     case DateClass::Holiday: read_holiday(cells, word); break;
     case DateClass::FixedDay: {

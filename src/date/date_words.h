@@ -58,6 +58,7 @@ enum class DateClass : std::uint8_t {
   Ahead,        // a preposition before what is to come: "ahead of Sunday's vote"
   NameAfter,    // a word that makes the date before it a name: "April 6 Movement"
   Clock,        // a word that makes the number before it a time of day: "2000 GMT"
+  HalfDay,      // 0 or 12 hours: "a.m.", "p.m." behind a number
   Age,          // a word that makes the years before it an age: "ten years old"
   Never,        // words of time that tell no time: "last-minute"
 };

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 
 #include "date/calendar.h"
 
@@ -27,8 +28,8 @@ unsigned last_hebrew_month(int year) { return is_hebrew_leap(year) ? 13 : 12; }
 // Days from the epoch to the new year that the molad gives, put off where the calendar asks for it.
 int hebrew_elapsed(int year) {
   const int months = div(235 * year - 234, 19);
-  const int parts = 12084 + 13753 * months;
-  const int day = 29 * months + div(parts, 25920);
+  const std::int64_t parts = 12084 + std::int64_t{13753} * months;  // of an hour, 1,080 each; years are above 0
+  const int day = 29 * months + static_cast<int>(parts / 25920);
   return mod(3 * (day + 1), 7) < 3 ? day + 1 : day;
 }
 
