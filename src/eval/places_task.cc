@@ -58,6 +58,9 @@ nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record) {
     if (place) add(i, end, *place);
     i = end - 1;
   }
+  std::stable_sort(places.begin(), places.end(), [](const nlohmann::json& a, const nlohmann::json& b) {
+    return a["start"].get<std::size_t>() < b["start"].get<std::size_t>();
+  });
   return {{"places", places}};
 }
 
