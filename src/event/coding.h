@@ -105,7 +105,11 @@ class Coding {
   std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
   void share_dates();
   void settle_dates();
+  void date_by_story();
+  bool is_told_in_past(std::uint32_t verb) const;
+  bool is_aside(std::uint32_t verb) const;
   void find_places();
+  bool is_of_words(const Happening& happening) const;
   void place_by_dateline();
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;

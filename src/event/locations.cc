@@ -121,15 +121,19 @@ void Coding::find_places() {
 // "NAIROBI, Feb 28 - … signed a power-sharing agreement today": what is told as new without a place happened where the
 // report was written. Not words (they are said anywhere), not what lies ahead or far back, and not the acts of another
 // country's forces.
+bool Coding::is_of_words(const Happening& happening) const {
+  const auto type = static_cast<EventType>(happening.type);
+  return type == EventType::Agree || type == EventType::Request || type == EventType::Accuse ||
+         type == EventType::Reject || type == EventType::Threaten || type == EventType::Concede ||
+         (type == EventType::Support && !(happening.frame && happening.frame->reciprocal));
+}
+
 void Coding::place_by_dateline() {
   if (!frame_.dateline) return;
   for (Happening& happening : happenings_) {
     if (!happening.frame) continue;
-    const auto type = static_cast<EventType>(happening.type);
-    const bool words = type == EventType::Agree || type == EventType::Request || type == EventType::Accuse ||
-                       type == EventType::Reject || type == EventType::Threaten || type == EventType::Concede ||
-                       (type == EventType::Support && !happening.frame->reciprocal);
-    if (words || happening.place != no_happening || happening.factuality != Factuality::Actual) continue;
+    if (is_of_words(happening) || happening.place != no_happening || happening.factuality != Factuality::Actual)
+      continue;
     if (!happening.days || happening.days->first < frame_.day - 1 || happening.basis != "stated") continue;
     if (!happening.sources.empty()) continue;
     bool at_home = !happening.actors.empty();

@@ -79,6 +79,67 @@ void Coding::share_dates() {
   }
 }
 
+// "In 1993 the army shelled Gori. Thousands fled.": what is told in the past, without a date, has that of the event
+// told before it in the paragraph. Words are said after what they speak of, so only those of another time take it.
+void Coding::date_by_story() {
+  constexpr Day recent = 7;
+  const auto& sentences = reading_.parse.sentences;
+  std::vector<std::uint32_t> paragraph(sentences.size(), 0);
+  for (std::size_t s = 1; s < sentences.size(); ++s) {
+    const std::uint32_t from = reading_.parse.tokens[sentences[s - 1].begin_token].begin_byte;
+    const std::uint32_t to = reading_.parse.tokens[sentences[s].begin_token].end_byte;
+    const bool broken = reading_.parse.text.substr(from, to - from).find('\n') != std::string_view::npos;
+    paragraph[s] = paragraph[s - 1] + (broken ? 1 : 0);
+  }
+  std::vector<std::uint32_t> order(happenings_.size());
+  for (std::uint32_t h = 0; h < order.size(); ++h) order[h] = h;
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });
+  const Happening* before = nullptr;  // the last one with a date of its own
+  for (const std::uint32_t number : order) {
+    Happening& happening = happenings_[number];
+    const std::uint32_t sentence = tokens_[happening.cue].sentence;
+    if (happening.days && happening.basis == "stated" && happening.days->last <= frame_.day &&
+        !is_aside(happening.verb))
+      before = &happening;
+    if (happening.days || !happening.dates.empty() || happening.same_as != no_happening || !before) continue;
+    if (happening.factuality != Factuality::Actual || !is_told_in_past(happening.verb)) continue;
+    const std::uint32_t told = tokens_[before->cue].sentence;
+    if (before->factuality != Factuality::Actual || paragraph[told] != paragraph[sentence]) continue;
+    const bool is_recent = before->days->last >= frame_.day - recent;
+    if (is_recent && (is_of_words(happening) || told + 1 < sentence)) continue;
+    happening.days = before->days;
+    happening.date = before->date;
+    happening.basis = "story";
+    reason(happening, "date", "that of the event told before it", before->cue);
+  }
+}
+
+// In a clause that only says who somebody is: "the president, who in 1965 negotiated for one side, refused".
+bool Coding::is_aside(std::uint32_t verb) const {
+  for (; !reading_.is_root(verb); verb = tokens_[verb].head)
+    if (tokens_[verb].dep == Dep::Relcl || tokens_[verb].dep == Dep::Acl) return true;
+  return false;
+}
+
+// "fled", "had fled", "were driven out"; not "has fled".
+bool Coding::is_told_in_past(std::uint32_t verb) const {
+  const Tag tag = tokens_[verb].tag;
+  if (tag == Tag::Vbd) return true;
+  if (tag != Tag::Vbn) return false;
+  const auto children = reading_.children(verb);
+  const auto is_past = [&](std::uint32_t child) {
+    const ReadToken& token = tokens_[child];
+    return (token.dep == Dep::Aux || token.dep == Dep::AuxPass) && token.tag == Tag::Vbd;
+  };
+  const auto is_present = [&](std::uint32_t child) {
+    const ReadToken& token = tokens_[child];
+    return token.dep == Dep::Aux && (token.tag == Tag::Vbz || token.tag == Tag::Vbp);
+  };
+  return std::any_of(children.begin(), children.end(), is_past) &&
+         std::none_of(children.begin(), children.end(), is_present);
+}
+
 // After the chains: an event has the first date of any of its tellings; then the offsets are solved from what is known.
 void Coding::settle_dates() {
   for (Happening& happening : happenings_) {
@@ -129,6 +190,7 @@ void Coding::settle_dates() {
       }
     }
   }
+  date_by_story();
   for (Happening& happening : happenings_) {
     if (!happening.days) {
       happening.days = Days{frame_.day, frame_.day};
