@@ -78,6 +78,7 @@ class RunFinder {
   Verdict judge(std::uint32_t begin, const Name& name, const Surroundings& around, bool is_state) const;
   Verdict judge_entities(std::uint32_t begin, std::uint32_t end, const Surroundings& around, bool is_state,
                          bool is_famous) const;
+  bool ends_route(std::uint32_t begin, std::uint32_t end) const;
   bool is_dateline(std::uint32_t begin, std::uint32_t end) const;
   bool ends_body(std::uint32_t begin, std::uint32_t end, const ReadEntity& entity) const;
   bool is_alone(std::uint32_t begin, std::uint32_t end) const;

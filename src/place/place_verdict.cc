@@ -140,8 +140,12 @@ bool RunFinder::is_family_name(std::uint32_t begin, std::uint32_t end) const {
 std::uint32_t RunFinder::largest(std::uint64_t hash) const {
   if (hash == 0) return 0;
   std::uint32_t people = 0;
-  for (const std::uint32_t row : tables_.rows_of(hash))
-    people = std::max(people, tables_.rows[row & ~alternate_bit].population / ((row & alternate_bit) != 0 ? 4 : 1));
+  const auto rows = tables_.rows_of(hash);
+  // Another name of a place says less, unless nothing else is called so: "Avdiivka".
+  for (const std::uint32_t row : rows) {
+    const bool other = (row & alternate_bit) != 0 && rows.size() > 1;
+    people = std::max(people, tables_.rows[row & ~alternate_bit].population / (other ? 4 : 1));
+  }
   return tables_.regions_of(hash).empty() ? people : std::max(people, large_from);
 }
 
@@ -163,6 +167,18 @@ bool RunFinder::is_named_place(std::uint32_t begin, std::uint32_t end, bool is_k
     return false;
   }
   return true;
+}
+
+// "the Kabul-Kandahar road", "the Raipur-Jagdalpur highway": both ends of it.
+bool RunFinder::ends_route(std::uint32_t begin, std::uint32_t end) const {
+  const auto is_name = [&](std::uint32_t token) {
+    return token < reading_.tokens.size() && reading_.tokens[token].capital &&
+           reading_.tokens[token].sentence == reading_.tokens[begin].sentence;
+  };
+  if (end < reading_.tokens.size() && is_joint(end) && is_name(end + 1) && end + 2 < reading_.tokens.size())
+    return kind(end + 2) == Grain::Site;
+  return begin >= 2 && is_joint(begin - 1) && is_name(begin - 2) && end < reading_.tokens.size() &&
+         kind(end) == Grain::Site;
 }
 
 // "BEIRUT (AP) -", "COLUMBUS, Ohio --": in capitals where a paragraph begins.
@@ -289,6 +305,7 @@ RunFinder::Verdict RunFinder::judge(std::uint32_t begin, const Name& name, const
       (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
   if (!is_state && !by_kind && around.link != PlaceLink::In && is_family_name(begin, end)) return Verdict::No;
   if (is_named_place(begin, end, is_state || people >= large_from)) return Verdict::Yes;
+  if (people >= known_from && ends_route(begin, end)) return Verdict::Yes;
   const bool is_capital = stands_for(name, begin, NameKind::Capital);
   const bool is_famous = is_state || is_capital || people >= famous_from;
   const Verdict by_entities = judge_entities(begin, end, around, is_state, is_famous);
