@@ -10,8 +10,6 @@ namespace {
 constexpr auto no_token = Reading::no_token;
 constexpr std::uint32_t sentences_back = 3;  // how far behind a pair may stand
 
-bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::NsubjPass; }
-
 }  // namespace
 
 // What kind of actor a word for several asks for.

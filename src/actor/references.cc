@@ -19,8 +19,6 @@ bool has_name_word(std::string_view name, std::string_view word) {
 
 constexpr auto no_token = Reading::no_token;
 
-bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::NsubjPass; }
-
 }  // namespace
 
 // "denied it": what was said, and nobody; but "asked it to leave" is said to somebody.

@@ -10,6 +10,9 @@
 
 namespace bede {
 
+// Of a noun: active or passive.
+constexpr bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::NsubjPass; }
+
 class ReportActors {
  public:
   ReportActors(const ActorFinder::Knowledge& knowledge, const Reading& reading, Day day);

@@ -23,7 +23,6 @@ constexpr int against_addressee = 8;  // "told police that they had beaten him":
 constexpr int against_source = 4;     // "Gunmen raided a village, police said. They killed …": not the police
 constexpr int for_captor = 6;         // "Police named two men. They were arrested": who arrests is police or armed
 
-bool is_subject(Dep dep) { return dep == Dep::Nsubj || dep == Dep::NsubjPass; }
 bool is_patient(Dep dep) { return dep == Dep::Dobj || dep == Dep::NsubjPass; }
 
 }  // namespace

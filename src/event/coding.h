@@ -52,7 +52,7 @@ class Coding {
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
-  bool is_of_a_thing(std::uint32_t token, const Happening& happening) const;
+  bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
   void find_guards();
   void join_guards();
 

@@ -308,28 +308,23 @@ bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& w
 
 // "The earthquake killed 300 people", "declared war on the pandemic": what does it, or who is fought, is a thing of
 // another world, and nobody who acts.
-bool Coding::is_of_a_thing(std::uint32_t token, const Happening& happening) const {
+bool Coding::is_of_a_thing(const Cue& cue, const Happening& happening) const {
   const FrameRow& frame = *happening.frame;
   const bool is_force = static_cast<EventType>(happening.type) == EventType::Assault;
-  const auto is_thing_of = [&](std::uint32_t word) {
-    for (const Argument& argument : arguments_.of(word)) {
-      if (guard_at_[argument.token] == 0) continue;
-      // "shelling by Azerbaijani batteries": whose it is, tells what it is.
-      const auto is_it = [&](const Party& p) {
-        return p.token == argument.token || tokens_[p.token].head == argument.token;
-      };
-      const bool is_party = std::any_of(happening.actors.begin(), happening.actors.end(), is_it) ||
-                            std::any_of(happening.recipients.begin(), happening.recipients.end(), is_it);
-      if (is_party) continue;
-      if (takes(frame.actor, argument.slot)) return true;
-      if (is_force && takes(frame.recipient, argument.slot)) return true;
-      // "killed in a car crash": with nobody who does it, the harm is the thing's.
-      if (is_force && happening.actors.empty() && takes(frame.place_slots, argument.slot)) return true;
-    }
-    return false;
-  };
-  // "declared war on the pandemic": what follows the noun may hang on the verb that lends it a subject.
-  return is_thing_of(token) || (happening.verb != token && is_thing_of(happening.verb));
+  return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    if (guard_at_[argument.token] == 0) return false;
+    // "shelling by Azerbaijani batteries": whose it is, tells what it is.
+    const auto is_it = [&](const Party& p) {
+      return p.token == argument.token || tokens_[p.token].head == argument.token;
+    };
+    if (std::any_of(happening.actors.begin(), happening.actors.end(), is_it) ||
+        std::any_of(happening.recipients.begin(), happening.recipients.end(), is_it))
+      return false;
+    if (takes(frame.actor, argument.slot)) return true;
+    if (is_force && takes(frame.recipient, argument.slot)) return true;
+    // "killed in a car crash": with nobody who does it, the harm is the thing's.
+    return is_force && happening.actors.empty() && takes(frame.place_slots, argument.slot);
+  });
 }
 
 }  // namespace bede

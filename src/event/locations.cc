@@ -118,9 +118,7 @@ void Coding::find_places() {
   }
 }
 
-// "NAIROBI, Feb 28 - … signed a power-sharing agreement today": what is told as new without a place happened where the
-// report was written. Not words (they are said anywhere), not what lies ahead or far back, and not the acts of another
-// country's forces.
+// Acts that are said rather than done.
 bool Coding::is_of_words(const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   return type == EventType::Agree || type == EventType::Request || type == EventType::Accuse ||
@@ -128,6 +126,9 @@ bool Coding::is_of_words(const Happening& happening) const {
          (type == EventType::Support && !(happening.frame && happening.frame->reciprocal));
 }
 
+// "NAIROBI, Feb 28 - … signed a power-sharing agreement today": what is told as new without a place happened where the
+// report was written. Not words (they are said anywhere), not what lies ahead or far back, and not the acts of another
+// country's forces.
 void Coding::place_by_dateline() {
   if (!frame_.dateline) return;
   for (Happening& happening : happenings_) {

@@ -54,8 +54,8 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
-  happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(token, happening) ||
-                      is_business(happening);
+  happening.refused =
+      is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) || is_business(happening);
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);

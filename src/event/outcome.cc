@@ -10,7 +10,6 @@
 #include "text/text.h"
 
 namespace bede {
-namespace {}  // namespace
 
 TextSpan Coding::span_of(TokenSpan tokens) const {
   return {reading_.parse.tokens[tokens.begin].begin_byte, reading_.parse.tokens[tokens.end - 1].end_byte};

@@ -98,12 +98,13 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   actor.kind = actor.plural ? ActorKind::People : ActorKind::Person;
   actor.role = knowledge_.civilian_code;
   actor.sectors = knowledge_.civilian_sector;
+  actor.code = actor.role;
   // "three Danish surveyors"
+  std::uint32_t state = no_row;
   for (const std::uint32_t child : reading_.children(token))
     for (const Party& of : tokens_[child].dep == Dep::Amod ? parties_at(child) : Parties{})
-      if (actors_.actors[of.actor].kind == ActorKind::State) actor.state = actors_.actors[of.actor].state;
-  actor.code =
-      actor.state == no_row ? actor.role : std::string(lexicon_.text(lexicon_.states[actor.state].code)) + actor.role;
+      if (actors_.actors[of.actor].kind == ActorKind::State) state = actors_.actors[of.actor].state;
+  knowledge_.actors->settle(actor, state);
   actors_.actors.push_back(std::move(actor));
   const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
   actors_.members.push_back(number);

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 
 #include "lexicon/choices.h"
 #include "lexicon/compiler.h"
@@ -11,8 +10,6 @@
 
 namespace bede {
 namespace {
-
-constexpr float unknown_degrees = std::numeric_limits<float>::quiet_NaN();
 
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
@@ -100,18 +97,9 @@ void Compiler::compile_states(const Tables& tables) {
     state_numbers_[code] = number;
     const auto name = state.cells.find("name");
     const auto capital = state.cells.find("capital");
-    states_.push_back({text(code),
-                       name == state.cells.end() ? text(code) : text(name->second.front()),
-                       capital == state.cells.end() ? 0 : text(capital->second.front()),
-                       state.days,
-                       state.place,
-                       state.cow,
-                       state.gw,
-                       unknown_degrees,
-                       unknown_degrees,
-                       false,
-                       {},
-                       no_row});
+    states_.push_back({text(code), name == state.cells.end() ? text(code) : text(name->second.front()),
+                       capital == state.cells.end() ? 0 : text(capital->second.front()), state.days, state.place,
+                       state.cow, state.gw});
     for (const auto& [column, kind] : columns) {
       const auto cell = state.cells.find(column);
       if (cell == state.cells.end()) continue;
@@ -141,18 +129,9 @@ void Compiler::compile_state_groups(const Tables& tables) {
     for (const std::string_view word : row.parts("words")) words_of(word);
     if (!code.empty()) {
       const std::size_t number = states_.size();
-      states_.push_back({text(code),
-                         text(row.cell("name").empty() ? code : row.cell("name")),
-                         0,
-                         group.days,
-                         group.place,
-                         0,
-                         0,
-                         unknown_degrees,
-                         unknown_degrees,
-                         false,
-                         {},
-                         static_cast<std::uint32_t>(state_groups_.size())});
+      states_.push_back(
+          {text(code), text(row.cell("name").empty() ? code : row.cell("name")), 0, group.days, group.place, 0, 0});
+      states_.back().group = static_cast<std::uint32_t>(state_groups_.size());
       if (!row.cell("name").empty()) add_name(row.cell("name"), NameKind::State, number);
       for (const std::string_view name : row.parts("also")) add_name(name, NameKind::State, number);
       for (const std::string_view name : row.parts("adjective")) add_name(name, NameKind::Adjective, number);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <type_traits>
 
 #include "base/day.h"
@@ -30,12 +31,13 @@ struct RowPlace {
 struct StateRow {
   TextId code, name, capital;
   Days days;
-  RowPlace place;             // of the last table that has the state
-  std::uint16_t cow, gw;      // its numbers in Correlates of War and Gleditsch and Ward, 0: none
-  float latitude, longitude;  // its middle, as gazetteers have it; NaN where no row of places/states says it
-  bool month_first;           // of dates in numbers: "03/04/2011" is the 4th of March there
+  RowPlace place;         // of the last table that has the state
+  std::uint16_t cow, gw;  // its numbers in Correlates of War and Gleditsch and Ward, 0: none
+  // Its middle, as gazetteers have it; NaN where no row of places/states says it.
+  float latitude = std::numeric_limits<float>::quiet_NaN(), longitude = std::numeric_limits<float>::quiet_NaN();
+  bool month_first = false;  // of dates in numbers: "03/04/2011" is the 4th of March there
   std::uint8_t unused[3] = {};
-  std::uint32_t group;  // a row of state_groups of which this stands for all: "Europe", EUR; no_row of a state
+  std::uint32_t group = no_row;  // a row of state_groups of which this stands for all: "Europe", EUR; no_row of a state
 };
 
 // States that are spoken of together, or by a word for what they are: "European", "kingdom".

@@ -85,10 +85,9 @@ class RunFinder {
   bool is_ordinary(std::uint32_t begin, std::uint32_t end) const;
   bool is_family_name(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t largest(std::uint64_t hash) const;
-  bool has_place_governor(std::uint32_t begin, std::uint32_t end) const;
+  int governing(std::uint32_t begin, std::uint32_t end) const;
   bool is_of_told_country(std::uint64_t hash) const;
-  int evidence(std::uint32_t begin, const Name& name, const Surroundings& around, std::uint32_t people,
-               bool is_famous) const;
+  int evidence(const Name& name, const Surroundings& around, std::uint32_t people, bool is_famous) const;
   Surroundings surroundings(std::uint32_t begin, std::uint32_t end) const;
   PlaceLink link_of_words(std::uint32_t last) const;
   PlaceLink link_before(std::uint32_t token) const;

@@ -17,6 +17,8 @@ constexpr std::uint32_t known_from = 15000;    // people: a place that needs no 
 constexpr std::uint32_t large_from = 100000;   // people: a place that needs nothing beside it where the model is silent
 constexpr std::uint32_t famous_from = 500000;  // people: a place that is not the body or people that the model sees
 
+constexpr int for_kind = 2;  // a noun beside a name that says its kind
+
 bool is_place(EntityKind kind) {
   return kind == EntityKind::Political || kind == EntityKind::Place || kind == EntityKind::Facility;
 }
@@ -253,42 +255,33 @@ bool RunFinder::is_of_told_country(std::uint64_t hash) const {
                      [&](const auto& region) { return is_told(tables_.region_spot(region).country); });
 }
 
-// "entered Mullaitivu", "the streets of El Geneina", "Mullaitivu, the last town that …"
-bool RunFinder::has_place_governor(std::uint32_t begin, std::uint32_t end) const {
+// How much the words that govern a name speak for a place: "entered Mullaitivu", "the streets of El Geneina",
+// "Mullaitivu, the last town that …".
+int RunFinder::governing(std::uint32_t begin, std::uint32_t end) const {
+  constexpr int for_noun = 2, for_verb = 1;
   const std::uint32_t at = head_of(reading_, begin, end);
   const ReadToken& head = reading_.tokens[at];
   const ReadToken& governor = reading_.tokens[head.head];
   const Grammar& grammar = tables_.lexicon.grammar();
-  if (head.dep == Dep::Dobj && grammar[governor.lemma].place_verb) return true;
+  int score = 0;
+  if (head.dep == Dep::Dobj && grammar[governor.lemma].place_verb) score += for_verb;
   if (head.dep == Dep::Pobj && grammar[governor.form].belonging &&
       grammar[reading_.tokens[governor.head].lemma].place_noun)
-    return true;
-  const auto children = reading_.children(at);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    return reading_.tokens[child].dep == Dep::Appos && kind(child).has_value();
-  });
+    score += for_noun;
+  for (const std::uint32_t child : reading_.children(at))
+    if (reading_.tokens[child].dep == Dep::Appos && kind(child)) score += for_kind;
+  return score;
 }
 
-// What speaks for a name as a place: the words that govern it, its country, its size; and against it what the model
-// takes it for. The model misreads most names of far towns ("entered Mullaitivu", "burned homes in Huwara").
-int RunFinder::evidence(std::uint32_t begin, const Name& name, const Surroundings& around, std::uint32_t people,
-                        bool is_famous) const {
-  constexpr int for_in = 3, for_way = 1, for_kind = 2, for_noun = 2, for_verb = 1, for_country = 2;
+// What speaks for a name as a place beside the words that govern it: its country, its size; and against it what the
+// model takes it for. The model misreads most names of far towns ("entered Mullaitivu", "burned homes in Huwara").
+int RunFinder::evidence(const Name& name, const Surroundings& around, std::uint32_t people, bool is_famous) const {
+  constexpr int for_in = 3, for_way = 1, for_country = 2;
   int score = 0;
   if (around.link == PlaceLink::In || around.link == PlaceLink::Near) score += for_in;
   if (around.link == PlaceLink::To || around.link == PlaceLink::From) score += for_way;
   if ((around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site))
     score += for_kind;
-  const ReadToken& head = reading_.tokens[head_of(reading_, begin, name.end)];
-  const ReadToken& governor = reading_.tokens[head.head];
-  const Grammar& grammar = tables_.lexicon.grammar();
-  if (head.dep == Dep::Dobj && grammar[governor.lemma].place_verb) score += for_verb;
-  if (head.dep == Dep::Pobj && grammar[governor.form].belonging &&
-      grammar[reading_.tokens[governor.head].lemma].place_noun)
-    score += for_noun;
-  // "Mullaitivu, the last town that …"
-  for (const std::uint32_t child : reading_.children(head_of(reading_, begin, name.end)))
-    if (reading_.tokens[child].dep == Dep::Appos && kind(child)) score += for_kind;
   if (is_of_told_country(name.hash)) score += for_country;
   score += is_famous ? 2 : people >= large_from ? 1 : people >= known_from ? 0 : -2;
   if (entity_of_[name.end - 1] != no_token && !is_place(reading_.entities[entity_of_[name.end - 1]].kind)) --score;
@@ -319,8 +312,10 @@ RunFinder::Verdict RunFinder::judge(std::uint32_t begin, const Name& name, const
   if (by_kind || in_body) return by_kind || people >= known_from ? Verdict::Yes : Verdict::IfKnown;
   const bool is_large = is_famous || people >= large_from;
   constexpr int enough = 2;
-  const bool governed = around.link != PlaceLink::None || has_place_governor(begin, end);
-  if (governed && evidence(begin, name, around, people, is_famous) >= enough) return Verdict::Yes;
+  const int governed = governing(begin, end);
+  if ((around.link != PlaceLink::None || governed > 0) &&
+      governed + evidence(name, around, people, is_famous) >= enough)
+    return Verdict::Yes;
   if (by_entities == Verdict::IfKnown) return Verdict::IfKnown;
   return is_large || (around.link != PlaceLink::None && people >= known_from) ? Verdict::Yes : Verdict::IfKnown;
 }
