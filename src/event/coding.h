@@ -13,13 +13,10 @@ class Coding {
  public:
   Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings, const ReportFrame& frame, bool explain);
   ReportEvents code();
+  std::optional<EventFinder::Relation> relate(TokenSpan first, TokenSpan second);
 
  private:
   static constexpr std::uint32_t no_token = Reading::no_token;
-
-  struct TokenSpan {
-    std::uint32_t begin, end;
-  };
 
   // What a token is the predicate of.
   struct Cue {
@@ -35,6 +32,8 @@ class Coding {
     std::uint8_t state = 0;  // of the search for its event: 0 not begun, 1 under way, 2 done
   };
 
+  void find_all();
+
   // cues.cc: rows -> cues
   void find_cues();
   void find_lenders();
@@ -42,12 +41,13 @@ class Coding {
   const Row* choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
-  void choose_frame(std::uint32_t token, Cue& cue);
+  void choose_frame(std::uint32_t token, Cue& cue, bool lenient = false);
   void choose_operator(std::uint32_t token, Cue& cue);
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
+  bool is_voice(const Actor& actor) const;
   bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
@@ -55,6 +55,13 @@ class Coding {
   bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
   void find_guards();
   void join_guards();
+
+  // relation.cc: the event between two given parties
+  struct Sides;
+  int rank(const Happening& happening, const Sides& sides) const;
+  std::uint32_t depth(std::uint32_t token) const;
+  std::uint32_t cue_between(const Sides& sides);
+  std::vector<std::uint32_t> path(std::uint32_t from, std::uint32_t to) const;
 
   // parties.cc: slots -> parties
   Parties parties_at(std::uint32_t token) const;
@@ -72,6 +79,7 @@ class Coding {
   // operators.cc: events about events
   std::uint32_t event_of(std::uint32_t token);
   bool is_business(const Happening& happening) const;
+  bool is_said_to(std::uint32_t token, const Happening& happening) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);

@@ -38,6 +38,19 @@ bool Coding::is_business(const Happening& happening) const {
          std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
 }
 
+// "summoned the ambassador to protest", "rang him to congratulate him": words for which a meeting was sought are said
+// there, to whom was met.
+bool Coding::is_said_to(std::uint32_t token, const Happening& happening) const {
+  const ReadToken& verb = tokens_[token];
+  if (reading_.is_root(token) || (verb.dep != Dep::Advcl && verb.dep != Dep::Xcomp) || verb.tag != Tag::Vb) return false;
+  const auto type = static_cast<EventType>(happening.type);
+  if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return false;
+  const Cue* above = cue(verb.head);
+  if (!above || !above->frame) return false;
+  const auto meeting = static_cast<EventType>(above->frame->type);
+  return meeting == EventType::Consult || meeting == EventType::Accuse;
+}
+
 std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   Happening happening;
   happening.cue = token;
@@ -50,6 +63,12 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.cameo = cue.frame->cameo;
   happening.contexts = cue.frame->contexts;
   fill_frame(happening, cue);
+  if (happening.recipients.empty() && is_said_to(token, happening)) {
+    const std::uint32_t hearer = reading_.child(tokens_[token].head, Dep::Dobj);
+    if (hearer != no_token && takes(cue.frame->recipient, slot::object)) happening.recipients = parties_at(hearer);
+    for (const Party& actor : happening.actors)
+      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  }
   add_target_of_condition(happening);
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
@@ -200,8 +219,11 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
                             : op.own_act != no_act && is_own_deed(happening) ? op.own_act
                                                                              : op.act;
-  const ActRow* row = act_row(act, inner, inner != no_happening && is_negated_inside(inner, token));
+  // "will not end the strike": what is refused is the end of it.
+  const bool of_ending = act == op.negated_act && negated && op.effect == Effect::Negated;
+  const ActRow* row = act_row(act, inner, inner != no_happening && (of_ending || is_negated_inside(inner, token)));
   if (!row || (inner == no_happening && cue.frame)) return no_happening;
+  happening.negation_told = negated && act != op.act;
   happening.type = row->type;
   happening.mode = row->mode;
   happening.cameo = row->cameo;

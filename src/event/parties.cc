@@ -39,6 +39,10 @@ Parties Coding::owners_of(std::uint32_t token, int depth) const {
     if (child > token || (dep != Dep::Poss && dep != Dep::Amod && dep != Dep::Compound && dep != Dep::Nmod)) continue;
     for (const std::uint32_t conjunct : arguments_.with_conjuncts(child)) add_parties(owners, parties_at(conjunct));
   }
+  // "passed a resolution criticising the president": whose document it is, says the verb that has it for its object.
+  if (owners.empty() && tokens_[token].dep == Dep::Dobj && is_verb(tokens_[token].head) && document_row(token))
+    if (const std::uint32_t issuer = arguments_.subject_of(tokens_[token].head); issuer != no_token)
+      for (const std::uint32_t conjunct : arguments_.with_conjuncts(issuer)) add_parties(owners, parties_at(conjunct));
   if (owners.empty() && depth > 0) {
     for (const std::uint32_t child : reading_.children(token)) {
       if (child < token || tokens_[child].dep != Dep::Prep) continue;
