@@ -2,6 +2,7 @@
 // Task "relation": two parties in a sentence -> the type of what the first does to the second, one of 15 roots.
 //
 //   {"text":"Malta condemned the raid by Libya.","source_span":[0,5],"target_span":[28,33]} -> {"root":"ACCUSE"}
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "eval/examined.h"
@@ -11,8 +12,8 @@ namespace {
 
 using nlohmann::json;
 
-// By its type, but what PLOVER 2 moved since stands where it stood: sieges and captured towns are fights, a verdict is an
-// accusation, "sanctions" restrict; the two kinds of giving way are one.
+// By its type, but what PLOVER 2 moved since stands where it stood: sieges and captured towns are fights, a verdict is
+// an accusation, "sanctions" restrict; the two kinds of giving way are one.
 std::string_view root_of_deed(const Event& event) {
   const std::string_view code = event.cameo;
   switch (event.type) {
@@ -33,6 +34,7 @@ std::string_view root_of(const Event& event) {
   const bool kind = event.quad < 3;
   switch (event.factuality) {
     case Factuality::Planned:
+    case Factuality::Conditional:
       if (root == "MOBILIZE" || root == "SANCTION" || root == "COERCE" || root == "ASSAULT" || root == "PROTEST" ||
           root == "REJECT")
         return "THREATEN";
@@ -49,16 +51,27 @@ std::string_view root_of(const Event& event) {
   return root;
 }
 
+// Whose order is carried out: a government or a court.
+bool is_authority(const Event& event) {
+  return std::any_of(event.actor.begin(), event.actor.end(), [](const EventEntity& actor) {
+    return std::any_of(actor.sectors.begin(), actor.sectors.end(),
+                       [](const std::string& sector) { return sector == "GOV" || sector == "JUD"; });
+  });
+}
+
 // A word about a hostile act against the second party is hostile to it: who calls for sanctions on a firm accuses it,
 // and a court that orders or allows an arrest arrests. A promise of support supports.
 std::string_view root_of(const EventFinder::Relation& relation) {
   const Event& event = relation.event;
   const std::string_view root = root_of(event);
   if (event.cameo == "032") return "SUPPORT";
+  if (relation.together && root == "MOBILIZE") return "COOPERATE";  // a war game of two
   if (!relation.about || !relation.done_to_second) return root;
+  const std::string_view done = root_of_deed(*relation.about);
   const bool hostile = relation.about->quad > 2;
-  if (root == "REQUEST" && event.cameo.starts_with("10")) return root_of_deed(*relation.about);
-  if (hostile && root == "AGREE") return root_of_deed(*relation.about);
+  if (root == "REQUEST" && event.cameo.starts_with("10") && is_authority(event) && (hostile || done == "YIELD"))
+    return done;
+  if (hostile && root == "AGREE") return done;
   return hostile && root == "REQUEST" ? "ACCUSE" : root;
 }
 
@@ -86,13 +99,15 @@ json answer_relation(Examiner& examiner, const json& record) {
   frame.day = sentence->day;
   Findings& found = sentence->found;
   const auto relation = examiner.data().events->relate({found.reading, found.actors, found.dates, found.places}, frame,
-                                                    sides[0], sides[1]);
+                                                       sides[0], sides[1]);
   json answer;
   answer["root"] = relation ? root_of(*relation) : event_type_name(EventType::Consult);
   if (relation) {
     const Event& event = relation->event;
     answer["cue"] = event.cue_text;
-    answer["frame"] = event.cue_frame + " " + event.cameo + " " + std::string(factuality_name(event.factuality));
+    answer["frame"] = event.cue_frame;
+    answer["cameo"] = event.cameo;
+    answer["factuality"] = factuality_name(event.factuality);
   }
   return answer;
 }

@@ -36,6 +36,7 @@ void Coding::find_all() {
   find_quoted_speakers();
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
   find_demands();
+  find_bare_demands();
   find_dates();
   share_dates();
   find_places();
@@ -68,7 +69,6 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
       knowledge->civilian_sector = std::uint64_t{1} << i;
       knowledge->civilian_code = lexicon.text(lexicon.sectors[i].code);
     }
-    if (sector == "GOV") knowledge->ruling_sectors |= std::uint64_t{1} << i;
     for (const std::string_view name : voices)
       if (sector == name) knowledge->voice_sectors |= std::uint64_t{1} << i;
     for (const std::string_view name : private_names)

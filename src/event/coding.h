@@ -57,7 +57,10 @@ class Coding {
   void join_guards();
 
   // relation.cc: the event between two given parties
+  struct Side;
   struct Sides;
+  bool speaks_as(std::uint32_t pronoun, const Side& side) const;
+  bool has(const Parties& parties, const Side& side) const;
   int rank(const Happening& happening, const Sides& sides) const;
   std::uint32_t depth(std::uint32_t token) const;
   std::uint32_t cue_between(const Sides& sides);
@@ -69,6 +72,7 @@ class Coding {
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
+  Parties issuers_of(const Cue& cue, Range slots) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
@@ -90,6 +94,7 @@ class Coding {
   void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
   void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);
   void find_demands();
+  void find_bare_demands();
 
   // unsaid.cc: deeds that are meant and not said again
   bool is_denied(std::uint32_t token) const;

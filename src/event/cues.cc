@@ -139,7 +139,7 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
-  constexpr std::string_view needs[] = {"an actor", "a person", "a state",  "armed people",    "a place",
+  constexpr std::string_view needs[] = {"an actor", "a person", "a state",  "armed people",   "a place",
                                         "nothing",  "some",     "a weapon", "a public figure"};
   misses_.push_back(
       {tokens_[token].sentence,
@@ -153,6 +153,9 @@ bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
     const ReadToken& token = tokens_[argument.token];
     if (argument.slot == slot && grammar_[token.form].person) return true;  // "shot him", whoever that is
+    // "held several meetings": what the verb only lends its subject to is nobody.
+    const Cue* noun = this->cue(argument.token);
+    if (noun && noun->lender != no_token) return false;
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
            place_under(argument.token) == no_happening && !knowledge_.is_place_word[token.lemma];
   });
@@ -173,8 +176,7 @@ bool Coding::any_armed(const Parties& parties) const {
 // Who is heard in politics and bears no arms: "The senator attacked the ministry" does it with words.
 bool Coding::is_voice(const Actor& actor) const {
   if (actor.armed || (actor.sectors & knowledge_.voice_sectors) == 0) return false;
-  const bool rules = (actor.sectors & knowledge_.ruling_sectors) != 0;
-  return actor.kind == ActorKind::Person || actor.kind == ActorKind::Medium || (actor.kind == ActorKind::Body && !rules);
+  return actor.kind == ActorKind::Person || actor.kind == ActorKind::Medium;
 }
 
 // Whether what stands for the object is somebody, whatever the word: who can be killed, hurt, held or abducted.

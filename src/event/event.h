@@ -67,8 +67,9 @@ class EventFinder {
   //   "Union members walked off the docks after the company had cut pay", [Union members], [the company]  -> PROTEST
   struct Relation {
     Event event;
-    std::optional<Event> about;  // the event inside it: "called for [sanctions on the company]"
+    std::optional<Event> about;   // the event inside it: "called for [sanctions on the company]"
     bool done_to_second = false;  // the second party suffers the event inside it
+    bool together = false;        // both do it
   };
   std::optional<Relation> relate(ReportFindings findings, const ReportFrame& frame, TokenSpan first, TokenSpan second,
                                  bool explain = false) const;

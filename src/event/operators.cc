@@ -42,7 +42,8 @@ bool Coding::is_business(const Happening& happening) const {
 // there, to whom was met.
 bool Coding::is_said_to(std::uint32_t token, const Happening& happening) const {
   const ReadToken& verb = tokens_[token];
-  if (reading_.is_root(token) || (verb.dep != Dep::Advcl && verb.dep != Dep::Xcomp) || verb.tag != Tag::Vb) return false;
+  if (reading_.is_root(token) || (verb.dep != Dep::Advcl && verb.dep != Dep::Xcomp) || verb.tag != Tag::Vb)
+    return false;
   const auto type = static_cast<EventType>(happening.type);
   if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return false;
   const Cue* above = cue(verb.head);
@@ -306,6 +307,47 @@ void Coding::find_demands() {
     std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == source.party.actor; });
     happening.sources.assign(happenings_[h].sources.begin() + 1, happenings_[h].sources.end());
     reason(happening, "type", "the speaker says what others should do", demand_token, happening.row);
+    happenings_.push_back(std::move(happening));
+  }
+}
+
+// "The president said the opposition must accept the result": asked of somebody, whatever it is. Of deeds that are
+// events themselves, find_demands has made the request already.
+void Coding::find_bare_demands() {
+  for (std::uint32_t modal = 0; modal < tokens_.size(); ++modal) {
+    const ReadToken& word = tokens_[modal];
+    if (word.dep != Dep::Aux || grammar_[word.form].modal != Effect::Demanded) continue;
+    const std::uint32_t verb = word.head;
+    if (tokens_[verb].dep != Dep::Ccomp || !cue(tokens_[verb].head) || !cue(tokens_[verb].head)->speech) continue;
+    const OperatorRow* demand = nullptr;
+    for (const std::uint32_t number : lexicon_.operators_of[word.lemma])
+      if (const OperatorRow& row = lexicon_.operators[number]; row.actor.empty() && row.effect == Effect::Demanded)
+        demand = &row;
+    const ActRow* row = demand ? act_row(demand->act, no_happening, false) : nullptr;
+    const std::uint32_t subject = arguments_.subject_of(verb);
+    if (!row || subject == no_token || is_denied(verb)) continue;
+    const auto told = [&](const Happening& h) { return h.verb == verb || h.cue == verb || h.cue == modal; };
+    if (std::any_of(happenings_.begin(), happenings_.end(), told)) continue;
+    Happening happening;
+    for (const std::uint32_t one : arguments_.with_conjuncts(subject))
+      add_parties(happening.recipients, parties_at(one));
+    std::erase_if(happening.recipients, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
+    for (const Source& source : speakers_of(tokens_[verb].head))
+      if (source.named && actors_.actors[source.party.actor].kind != ActorKind::Medium)
+        add_parties(happening.actors, {source.party});
+    for (const Party& speaker : happening.actors)
+      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == speaker.actor; });
+    if (happening.actors.empty() || happening.recipients.empty()) continue;
+    happening.cue = modal;
+    happening.words = {modal};
+    happening.verb = verb;
+    happening.op = demand;
+    happening.row = &demand->predicate;
+    happening.type = row->type;
+    happening.mode = row->mode;
+    happening.cameo = row->cameo;
+    happening.refused = is_guarded(verb, happening.words, happening.actors);
+    reason(happening, "type", "the speaker says what others should do", modal, happening.row);
     happenings_.push_back(std::move(happening));
   }
 }

@@ -43,7 +43,8 @@ bool is_bare(const Reading& reading, std::uint32_t verb) {
 }
 
 // A token below one of those matched that is the word, not matched yet.
-std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t>& matched, WordId word) {
+std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t>& matched, WordId word,
+                         bool or_subject = false) {
   for (const std::uint32_t above : matched) {
     for (const std::uint32_t child : reading.children(above)) {
       const ReadToken& token = reading.tokens[child];
@@ -52,7 +53,8 @@ std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t
       // "took four guards hostage": the parser may take the noun for a verb.
       if (token.dep == Dep::Advcl && (token.form != word || !is_bare(reading, child))) continue;
       // "The ambassador recalled his childhood" is no "recall ambassador".
-      if (token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb && reading.tokens[above].tag <= Tag::Vbz)
+      if (!or_subject && token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb &&
+          reading.tokens[above].tag <= Tag::Vbz)
         continue;
       if (token.dep == Dep::Prep && is_of_time(reading, child)) continue;
       return child;
@@ -96,7 +98,8 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
   // Before a noun the words may hang on anything but stand in a row: "cease-fire", "peace talks", "hunger strike".
   std::uint32_t before = head;
   for (std::size_t i = predicate.head_at; i-- > 0;) {
-    std::uint32_t at = find_below(reading, matched, words[i]);
+    std::uint32_t at = find_below(reading, matched, words[i], predicate.part == Part::Verb);
+    if (at == no_token && predicate.part == Part::Verb) return std::nullopt;
     if (at == no_token) {
       std::uint32_t left = before;
       while (left > 0 && left + 3 > before && reading.tokens[left - 1].form == 0) --left;

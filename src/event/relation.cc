@@ -7,8 +7,15 @@
 
 namespace bede {
 
+// One of the two parties, and how the sentence speaks of it elsewhere.
+struct Coding::Side {
+  TokenSpan span;  // empty: not given
+  std::uint32_t head = no_token;
+  std::span<const std::uint32_t> actors;  // of the mention
+};
+
 struct Coding::Sides {
-  TokenSpan first, second;          // empty: not given
+  Side first, second;
   std::vector<std::uint32_t> path;  // the tokens of the tree between their heads
   std::uint32_t subject_of;         // the verb whose subject the first is, or no_token
 };
@@ -17,11 +24,21 @@ namespace {
 
 bool is_in(std::uint32_t token, TokenSpan span) { return token >= span.begin && token < span.end; }
 
-bool has(const Parties& parties, TokenSpan span) {
-  return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return is_in(p.token, span); });
+}  // namespace
+
+// "The committee declared that it will not end the strike": the pronoun is who says so.
+bool Coding::speaks_as(std::uint32_t pronoun, const Side& side) const {
+  if (tokens_[pronoun].pos != Pos::Pron || tokens_[pronoun].dep != Dep::Nsubj) return false;
+  const std::uint32_t verb = tokens_[pronoun].head;
+  return tokens_[verb].dep == Dep::Ccomp && arguments_.subject_of(tokens_[verb].head) == side.head;
 }
 
-}  // namespace
+bool Coding::has(const Parties& parties, const Side& side) const {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& p) {
+    const bool same = std::find(side.actors.begin(), side.actors.end(), p.actor) != side.actors.end();
+    return same || is_in(p.token, side.span) || speaks_as(p.token, side);
+  });
+}
 
 // From one token up to where the two meet and down to the other, both included.
 std::vector<std::uint32_t> Coding::path(std::uint32_t from, std::uint32_t to) const {
@@ -46,15 +63,16 @@ std::uint32_t Coding::depth(std::uint32_t token) const {
 
 // How well the two fill an event's slots; 0: it has neither.
 int Coding::rank(const Happening& happening, const Sides& sides) const {
-  const bool two = sides.first.begin < sides.first.end && sides.second.begin < sides.second.end;
+  const bool two = sides.first.head != no_token && sides.second.head != no_token;
   const bool reciprocal = happening.recipients.empty();
   const bool acts = has(happening.actors, sides.first), suffers = has(happening.recipients, sides.second);
   const bool acted = has(happening.actors, sides.second), suffered = has(happening.recipients, sides.first);
   const bool on_path = std::find(sides.path.begin(), sides.path.end(), happening.cue) != sides.path.end() ||
                        std::find(sides.path.begin(), sides.path.end(), happening.verb) != sides.path.end();
-  const bool about_second = happening.inner != no_happening &&
-                            (has(happenings_[happening.inner].recipients, sides.second) ||
-                             has(happenings_[happening.inner].actors, sides.second));
+  const bool about_second =
+      happening.inner != no_happening && (has(happenings_[happening.inner].recipients, sides.second) ||
+                                          has(happenings_[happening.inner].actors, sides.second) ||
+                                          is_in(happenings_[happening.inner].cue, sides.second.span));
   int points = 0;
   if (acts && (suffers || about_second || (reciprocal && acted)))
     points = 90;
@@ -69,7 +87,7 @@ int Coding::rank(const Happening& happening, const Sides& sides) const {
   if (points == 0) return 0;
   points += on_path ? 15 : 0;
   // What the clause says of it comes before what is said beside: "The alliance fighting the rebels declared a truce".
-  if (sides.subject_of == happening.verb && acts) points += 10;
+  if (sides.subject_of == happening.verb && acts) points += 20;
   points += happening.op ? 3 : 0;
   points -= happening.refused ? 10 : 0;
   return points;
@@ -80,7 +98,7 @@ std::uint32_t Coding::cue_between(const Sides& sides) {
   std::uint32_t best = no_happening;
   const auto try_at = [&](std::uint32_t token) {
     Cue* found = cue(token);
-    if (best != no_happening || !found || is_in(token, sides.first)) return;
+    if (best != no_happening || !found || is_in(token, sides.first.span)) return;
     if (found->happening == no_happening && !found->frame) {
       choose_frame(token, *found, true);
       if (found->frame) found->happening = make_frame_event(token, *found);
@@ -99,19 +117,24 @@ std::uint32_t Coding::cue_between(const Sides& sides) {
 }
 
 std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan second) {
-  Sides sides{first, second, {}, no_token};
-  const bool has_first = first.begin < first.end, has_second = second.begin < second.end;
-  if (!has_first && !has_second) return std::nullopt;
-  const std::uint32_t from = has_first ? phrase_head(reading_, first.begin, first.end) : no_token;
-  const std::uint32_t to = has_second ? phrase_head(reading_, second.begin, second.end) : no_token;
-  if (has_first && (tokens_[from].dep == Dep::Nsubj || tokens_[from].dep == Dep::NsubjPass))
+  const auto side_of = [&](TokenSpan span) {
+    Side side;
+    if (span.begin >= span.end) return side;
+    side.span = span;
+    side.head = phrase_head(reading_, span.begin, span.end);
+    if (const ActorMention* mention = actors_.mention(side.head)) side.actors = actors_.of(*mention);
+    return side;
+  };
+  find_all();  // may move the actors
+  Sides sides{side_of(first), side_of(second), {}, no_token};
+  const std::uint32_t from = sides.first.head != no_token ? sides.first.head : sides.second.head;
+  const std::uint32_t to = sides.second.head != no_token ? sides.second.head : from;
+  if (from == no_token) return std::nullopt;
+  if (sides.first.head != no_token && (tokens_[from].dep == Dep::Nsubj || tokens_[from].dep == Dep::NsubjPass))
     sides.subject_of = tokens_[from].head;
-  sides.path = path(has_first ? from : to, has_second ? to : from);
-  if (!has_first || !has_second) {  // up to the root
-    for (std::uint32_t at = has_first ? from : to; !reading_.is_root(at); at = tokens_[at].head)
-      sides.path.push_back(tokens_[at].head);
-  }
-  find_all();
+  sides.path = path(from, to);
+  if (from == to)  // of one party alone: up to the root
+    for (std::uint32_t at = from; !reading_.is_root(at); at = tokens_[at].head) sides.path.push_back(tokens_[at].head);
   int most = 0;
   std::uint32_t best = no_happening;
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
@@ -127,16 +150,17 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
     reason(happenings_[best], "type", "the predicate nearest to both parties", happenings_[best].cue);
   }
   settle_dates();
-  EventFinder::Relation relation{event_from(happenings_[best]), {}, false};
+  EventFinder::Relation relation{event_from(happenings_[best]), {}};
+  relation.together = has(happenings_[best].actors, sides.first) && has(happenings_[best].actors, sides.second);
   if (const std::uint32_t inner = happenings_[best].inner; inner != no_happening) {
     relation.about = event_from(happenings_[inner]);
-    relation.done_to_second = has(happenings_[inner].recipients, second);
+    relation.done_to_second = has(happenings_[inner].recipients, sides.second);
   }
   return relation;
 }
 
-std::optional<EventFinder::Relation> EventFinder::relate(ReportFindings findings, const ReportFrame& frame, TokenSpan first,
-                                         TokenSpan second, bool explain) const {
+std::optional<EventFinder::Relation> EventFinder::relate(ReportFindings findings, const ReportFrame& frame,
+                                                         TokenSpan first, TokenSpan second, bool explain) const {
   return Coding(*knowledge_, findings, frame, explain).relate(first, second);
 }
 
