@@ -64,6 +64,13 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   if (whole.recipients.empty()) whole.recipients = part.recipients;
   if (!part.bare) whole.bare = false;
   whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
+  // "The Army of Islam claimed responsibility": it says so as well.
+  if (part.meant != no_happening && part.factuality == Factuality::Actual && whole.factuality == Factuality::Actual)
+    for (const Source& source : part.sources) {
+      const auto same = [&](const Source& s) { return s.named && s.party.actor == source.party.actor; };
+      if (source.named && std::none_of(whole.sources.begin(), whole.sources.end(), same))
+        whole.sources.push_back(source);
+    }
   add_parties(whole.mediators, part.mediators);
   add_parties(whole.excluded, part.excluded);
   if (whole.place == no_happening) whole.place = part.place;
@@ -111,7 +118,6 @@ bool Coding::join_claim(std::uint32_t claim) {
   std::uint32_t deed = happening.meant;
   while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
   if (!happenings_[deed].actors.empty() || happenings_[deed].factuality != Factuality::Actual) return false;
-  happenings_[deed].sources.insert(happenings_[deed].sources.end(), happening.sources.begin(), happening.sources.end());
   merge(deed, claim);
   return true;
 }
@@ -147,6 +153,15 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > sentences_back) return false;
   if (!agree(whole.actors, happening.actors) || !agree(whole.recipients, happening.recipients)) return false;
   if (happening.frame->reciprocal && !one_holds(whole.actors, happening.actors)) return false;
+  // "The strike began in May. A strike in January 1996 had failed."
+  const auto days_of = [&](const Happening& h) -> const Days* {
+    for (const std::uint32_t d : h.dates)
+      if (dates_[d].days) return &*dates_[d].days;
+    return nullptr;
+  };
+  const Days* own = days_of(happening);
+  const Days* other = days_of(whole);
+  if (own && other && (own->last < other->first || other->last < own->first)) return false;
   const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
   const bool elsewhere = tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
   return happening.bare || (alike && elsewhere);

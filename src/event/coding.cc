@@ -17,7 +17,7 @@ Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings,
       places_(findings.places),
       frame_(frame),
       explain_(explain),
-      arguments_(findings.reading),
+      arguments_(findings.reading, grammar_),
       cue_at_(findings.reading.tokens.size(), 0),
       place_at_(findings.reading.tokens.size(), 0),
       guard_at_(findings.reading.tokens.size(), 0) {
@@ -38,6 +38,7 @@ void Coding::find_all() {
   find_demands();
   find_bare_demands();
   find_dates();
+  date_clauses();
   share_dates();
   find_places();
 }

@@ -48,6 +48,7 @@ class Coding {
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
   bool is_voice(const Actor& actor) const;
+  bool has_relief(std::uint32_t token) const;
   bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
@@ -86,6 +87,7 @@ class Coding {
   bool is_said_to(std::uint32_t token, const Happening& happening) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
+  bool promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const;
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
@@ -118,6 +120,8 @@ class Coding {
   void find_dates();
   std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
   void share_dates();
+  void date_clauses();
+  std::vector<std::uint32_t> dates_on(std::uint32_t verb) const;
   void settle_dates();
   void date_by_story();
   bool is_told_in_past(std::uint32_t verb) const;

@@ -136,11 +136,18 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
           filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
         return words * 64 + row.needs.size() * 8 + std::min<std::size_t>(filled, 4) + 1;
       });
+  // "a general strike": no general is on strike.
+  if (cue.frame && !is_verb(token))
+    std::erase_if(cue.arguments, [&](const Argument& argument) {
+      const bool before = argument.slot == slot::possessor || argument.slot == slot::compound;
+      return before &&
+             std::find(cue.frame_words.begin(), cue.frame_words.end(), argument.token) != cue.frame_words.end();
+    });
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
-  constexpr std::string_view needs[] = {"an actor", "a person", "a state",  "armed people",   "a place",
-                                        "nothing",  "some",     "a weapon", "a public figure"};
+  constexpr std::string_view needs[] = {"an actor", "a person", "a state",  "armed people",    "a place",
+                                        "nothing",  "some",     "a weapon", "a public figure", "relief goods"};
   misses_.push_back(
       {tokens_[token].sentence,
        fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
@@ -173,6 +180,18 @@ bool Coding::any_armed(const Parties& parties) const {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
 }
 
+// "blankets", "20 tonnes of water", "a ship with rations"
+bool Coding::has_relief(std::uint32_t token) const {
+  if (grammar_[tokens_[token].lemma].relief) return true;
+  for (const std::uint32_t child : reading_.children(token)) {
+    const Dep dep = tokens_[child].dep;
+    const std::uint32_t inner = dep == Dep::Prep && child > token ? reading_.child(child, Dep::Pobj) : no_token;
+    if (inner != no_token && has_relief(inner)) return true;
+    if (dep == Dep::Conj && has_relief(child)) return true;
+  }
+  return false;
+}
+
 // Who is heard in politics and bears no arms: "The senator attacked the ministry" does it with words.
 bool Coding::is_voice(const Actor& actor) const {
   if (actor.armed || (actor.sectors & knowledge_.voice_sectors) == 0) return false;
@@ -198,6 +217,10 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
       if (need.need == Need::Person && grammar_[tokens_[argument.token].form].thing) continue;  // "held it"
       if (need.need == Need::Weapon) {
         met = met || grammar_[tokens_[argument.token].lemma].weapon;
+        continue;
+      }
+      if (need.need == Need::Relief) {
+        met = met || has_relief(argument.token);
         continue;
       }
       if (need.need == Need::Place) {

@@ -228,7 +228,7 @@ void Coding::walk(std::uint32_t number) {
     if (token.dep == Dep::Pobj || token.dep == Dep::Pcomp) {
       slot = slot::first_preposition + tokens_[up].form;
       // "without agreeing": a negation that is a preposition.
-      if (grammar_[tokens_[up].form].negation) walk.negated = !walk.negated;
+      if (content && grammar_[tokens_[up].form].negation) walk.negated = !walk.negated;
       at = up;
       continue;
     }

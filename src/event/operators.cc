@@ -185,6 +185,9 @@ void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) cons
 bool Coding::is_own_deed(const Happening& happening) const {
   if (happening.inner == no_happening || happening.actors.empty()) return false;
   const Parties& doers = happenings_[happening.inner].actors;
+  // "The rebels warned of more attacks": theirs, where nobody else's are meant.
+  const bool attack = static_cast<EventType>(happenings_[happening.inner].type) == EventType::Assault;
+  if (doers.empty() && attack) return any_armed(happening.actors);
   return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
     return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& own) {
       const Actor& a = actors_.actors[doer.actor];
@@ -193,6 +196,25 @@ bool Coding::is_own_deed(const Happening& happening) const {
       return doer.actor == own.actor || same_side || (a.state == b.state && a.kind == ActorKind::State);
     });
   });
+}
+
+// "The governor offered to freeze new permits": a promise of something that is no event itself. Who promises it is
+// known, and either it is a deed or somebody is promised it; "vowed to win" promises nobody anything.
+bool Coding::promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const {
+  if (static_cast<EventType>(row.type) != EventType::Agree) return true;
+  if (cue.op->recipient.empty() || cue.op->predicate.part != Part::Verb) return false;
+  const bool known = std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    return !actor.code.empty() &&
+           (actor.kind == ActorKind::State || (actor.sectors & ~knowledge_.private_sectors) != 0);
+  });
+  // "Germany pledged ten million euros": what a state promises is policy, whatever it is.
+  const bool state = std::any_of(happening.actors.begin(), happening.actors.end(),
+                                 [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; });
+  const auto is_deed = [&](const Argument& argument) {
+    return argument.slot == slot::infinitive || (state && argument.slot == slot::object);
+  };
+  return known && (!happening.recipients.empty() || std::any_of(cue.arguments.begin(), cue.arguments.end(), is_deed));
 }
 
 std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
@@ -224,6 +246,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const bool of_ending = act == op.negated_act && negated && op.effect == Effect::Negated;
   const ActRow* row = act_row(act, inner, inner != no_happening && (of_ending || is_negated_inside(inner, token)));
   if (!row || (inner == no_happening && cue.frame)) return no_happening;
+  if (inner == no_happening && !promises_something(happening, cue, *row)) return no_happening;
   happening.negation_told = negated && act != op.act;
   happening.type = row->type;
   happening.mode = row->mode;
@@ -254,6 +277,8 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (op.actor.empty()) return no_happening;
   happening.refused = is_guarded(token, happening.words, happening.actors);
   reason(happening, "type", "an act about another event", token, happening.row);
+  if (cue.lender != no_token)
+    reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }

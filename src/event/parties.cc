@@ -26,6 +26,12 @@ Parties Coding::parties_at(std::uint32_t token) const {
         continue;
       parties.push_back({token, actor, true});
     }
+  // "the organisers, against whom he opened an inquiry"
+  if (parties.empty() && grammar_[tokens_[token].form].relative) {
+    std::uint32_t verb = token;
+    while (!reading_.is_root(verb) && tokens_[verb].dep != Dep::Relcl) verb = tokens_[verb].head;
+    if (tokens_[verb].dep == Dep::Relcl && tokens_[verb].head < token) return parties_at(tokens_[verb].head);
+  }
   return parties;
 }
 

@@ -42,11 +42,23 @@ bool is_bare(const Reading& reading, std::uint32_t verb) {
   return true;
 }
 
+// "thousands of soldiers", "400 members of the Guard": who is meant stands behind "of". Else the token itself.
+std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  if (!lexicon.grammar()[reading.tokens[token].form].partitive) return token;
+  for (const std::uint32_t of : reading.children(token))
+    if (of > token && reading.tokens[of].dep == Dep::Prep)
+      if (const std::uint32_t meant = reading.child(of, Dep::Pobj); meant != no_token) return meant;
+  return token;
+}
+
 // A token below one of those matched that is the word, not matched yet.
-std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t>& matched, WordId word,
-                         bool or_subject = false) {
+std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const std::vector<std::uint32_t>& matched,
+                         WordId word, bool or_subject = false) {
   for (const std::uint32_t above : matched) {
-    for (const std::uint32_t child : reading.children(above)) {
+    for (const std::uint32_t below : reading.children(above)) {
+      const Dep dep = reading.tokens[below].dep;
+      const bool object = dep == Dep::Dobj || dep == Dep::NsubjPass;
+      const std::uint32_t child = object ? who_is_meant(lexicon, reading, below) : below;
       const ReadToken& token = reading.tokens[child];
       if (!is_word(token, word) || std::find(matched.begin(), matched.end(), child) != matched.end()) continue;
       if (token.dep == Dep::Conj || token.dep == Dep::Relcl) continue;
@@ -98,7 +110,7 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
   // Before a noun the words may hang on anything but stand in a row: "cease-fire", "peace talks", "hunger strike".
   std::uint32_t before = head;
   for (std::size_t i = predicate.head_at; i-- > 0;) {
-    std::uint32_t at = find_below(reading, matched, words[i], predicate.part == Part::Verb);
+    std::uint32_t at = find_below(lexicon, reading, matched, words[i], predicate.part == Part::Verb);
     if (at == no_token && predicate.part == Part::Verb) return std::nullopt;
     if (at == no_token) {
       std::uint32_t left = before;
@@ -115,7 +127,7 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
     std::uint32_t found = no_token;
     std::size_t which = 0;
     for (std::size_t i = 0; i < wanted.size() && found == no_token; ++i) {
-      found = find_below(reading, matched, wanted[i]);
+      found = find_below(lexicon, reading, matched, wanted[i]);
       which = i;
     }
     if (found == no_token) {

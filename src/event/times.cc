@@ -67,6 +67,43 @@ void Coding::find_dates() {
   }
 }
 
+// The dates that hang on a verb, whether it is an event or not: "The trouble began on Wednesday".
+std::vector<std::uint32_t> Coding::dates_on(std::uint32_t verb) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t d = 0; d < dates_.size(); ++d) {
+    if (!bounds_event(dates_[d].kind) || !dates_[d].days || reading_.is_root(dates_[d].head_token)) continue;
+    std::uint32_t above = tokens_[dates_[d].head_token].head;
+    if (tokens_[above].dep == Dep::Prep) above = tokens_[above].head;
+    if (above == verb) found.push_back(d);
+  }
+  return found;
+}
+
+// "The trouble began on Wednesday when women marched", "in 1990, when it expelled thousands": what such a clause tells
+// is of the time that it hangs on.
+void Coding::date_clauses() {
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    Happening& happening = happenings_[h];
+    std::uint32_t verb = happening.verb;
+    if (!happening.dates.empty() || !is_verb(verb)) continue;
+    while (tokens_[verb].dep == Dep::Conj && is_verb(tokens_[verb].head)) verb = tokens_[verb].head;
+    if (reading_.is_root(verb) || (tokens_[verb].dep != Dep::Advcl && tokens_[verb].dep != Dep::Relcl)) continue;
+    const auto children = reading_.children(verb);
+    if (std::none_of(children.begin(), children.end(), [&](std::uint32_t child) {
+          const Dep dep = tokens_[child].dep;
+          return child < verb && (dep == Dep::Advmod || dep == Dep::Mark) && grammar_[tokens_[child].form].meanwhile;
+        }))
+      continue;
+    const std::uint32_t above = tokens_[verb].head;
+    for (std::uint32_t d = 0; d < dates_.size(); ++d)
+      if (dates_[d].days && bounds_event(dates_[d].kind) && above >= dates_[d].begin_token &&
+          above < dates_[d].end_token)
+        happening.dates.push_back(d);
+    if (happening.dates.empty() && is_verb(above)) happening.dates = dates_on(above);
+    if (!happening.dates.empty()) reason(happening, "date", "the time that its clause hangs on", verb);
+  }
+}
+
 // "put down an uprising in June 1967, killing 20": a participle shares the time of the verb that it hangs on.
 void Coding::share_dates() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {

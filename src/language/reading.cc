@@ -138,6 +138,16 @@ void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
   }
 }
 
+// "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is
+// about. Nothing is about what stands behind a semicolon.
+void part_clauses(const Parse& parse, std::vector<ReadToken>& tokens) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (parse.text_of(parse.tokens[i]) != ";") continue;
+    for (std::uint32_t at = i; at-- > 0 && tokens[at].sentence == tokens[i].sentence;)
+      if (tokens[at].dep == Dep::Ccomp && tokens[at].head > i) tokens[at].dep = Dep::Other;
+  }
+}
+
 }  // namespace
 
 SyntaxLabels::SyntaxLabels(const Language& language) {
@@ -209,6 +219,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
   for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s)
     for (std::uint32_t i = reading.parse.sentences[s].begin_token; i < reading.parse.sentences[s].end_token; ++i)
       reading.tokens[i].sentence = s;
+  part_clauses(reading.parse, reading.tokens);
   for (const Entity& entity : reading.parse.entities) {
     reading.entities.push_back({entity.begin_token, entity.end_token, labels.entity(entity.label)});
     for (std::uint32_t i = entity.begin_token; i < entity.end_token; ++i)

@@ -106,8 +106,11 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   }
   if (of_class == "capital") return word.capital = true;
   if (of_class == "within") return word.within = true;
+  if (of_class == "meanwhile") return word.meanwhile = true;
   if (of_class == "generic") return word.generic = true;
   if (of_class == "weapon") return word.weapon = true;
+  if (of_class == "relief") return word.relief = true;
+  if (of_class == "object_does") return word.object_does = true;
   if (of_class == "attitude") return word.attitude = true;
   if (of_class == "leads") return word.leads = true;
   if (of_class == "backing") return read(backings, value, word.backing);

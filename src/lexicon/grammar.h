@@ -42,8 +42,11 @@ struct GrammarWord {
   bool name_particle = false;                 // "al": names are written with it and without
   bool capital = false;                       // "the Icelandic capital"
   bool within = false;                        // "talks are to be held under mediation": the one is a part of the other
+  bool meanwhile = false;                     // "when the army stormed the city": at the time that was just told
   bool generic = false;                       // "the official" may be a minister; "the president" may not
   bool weapon = false;                        // "shells hit a school"
+  bool relief = false;                        // "flew in blankets": goods that are sent to people in need
+  bool object_does = false;                   // "thanked Iran for supporting Syria": who was thanked, supported
   bool attitude = false;                      // "pro-Russian", "anti-American": not of that state
   bool place_verb = false;                    // "entered Mullaitivu": its object may well be a place
   bool place_noun = false;                    // "the streets of El Geneina": so may what is behind "of"

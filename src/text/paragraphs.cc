@@ -13,6 +13,8 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 constexpr std::size_t longest_dateline = 100;
+constexpr std::size_t longest_note = 300;
+constexpr int most_notes = 5;
 constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —"};
 constexpr std::string_view header_word = "date ";
 
@@ -77,6 +79,14 @@ bool looks_like_capitals(std::string_view head) {
 Dateline find_dateline(std::string_view text) {
   std::size_t begin = 0;
   while (begin < text.size() && is_blank(text[begin])) ++begin;
+  // "(Adds governor's toll)": what an editor tells editors stands before it.
+  for (int notes = 0; notes < most_notes && begin < text.size() && text[begin] == '('; ++notes) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const Stretch note = trimmed(text, {begin, end});
+    if (note.empty() || note.end - note.begin > longest_note || text[note.end - 1] != ')') break;
+    begin = end;
+    while (begin < text.size() && is_blank(text[begin])) ++begin;
+  }
   const std::size_t line_end = std::min(text.find('\n', begin), text.size());
   const std::string_view line = text.substr(begin, std::min(line_end - begin, longest_dateline + 8));
   std::size_t dash = std::string_view::npos, dash_size = 0;
