@@ -44,6 +44,15 @@ nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record) {
     if (mention.geonames != 0) place["geonames_id"] = mention.geonames;
     places.push_back(std::move(place));
   };
+  for (const DatelinePlace& one : report->found.dateline_places) {
+    const CodePointIndex index(report->report.text);
+    nlohmann::json place = {{"start", index.before(one.words.begin)},
+                            {"end", index.before(one.words.end)},
+                            {"lat", one.place.latitude},
+                            {"lon", one.place.longitude}};
+    if (one.place.geonames != 0) place["geonames_id"] = one.place.geonames;
+    places.push_back(std::move(place));
+  }
   std::vector<bool> covered(reading.tokens.size(), false);
   for (const PlaceMention& mention : report->found.places) {
     add(mention.begin_token, mention.end_token, mention);

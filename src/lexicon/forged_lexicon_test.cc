@@ -47,7 +47,7 @@ const std::vector<std::pair<std::string, std::size_t>>& section_sizes() {
       {"persons", sizeof(PersonRow)},
       {"predicate_words", sizeof(WordId)},
       {"group_members", 4},
-      {"regions", sizeof(RegionRow)},
+      {"named_places", sizeof(NamedPlaceRow)},
       {"state_groups", sizeof(StateGroupRow)},
       {"requirements", sizeof(Requirement)},
       {"roles", sizeof(RoleRow)},

@@ -303,11 +303,11 @@ TEST(Lexicon, FindsTermsOfEveryKind) {
   ASSERT_EQ(values.size(), 1u);
   EXPECT_EQ(l.text(l.term_rows[l.term_entries[values.begin]].word), "oil price");
 
-  ASSERT_EQ(l.regions.size(), 2u);
-  EXPECT_EQ(l.text(l.regions[0].name), "Gulf of Guayaquil");
-  EXPECT_FLOAT_EQ(l.regions[0].longitude, -80.5F);
-  EXPECT_EQ(l.text(l.states[l.regions[0].state].code), "ECU");
-  EXPECT_EQ(l.regions[1].state, no_row);
+  ASSERT_EQ(l.named_places.size(), 2u);
+  EXPECT_EQ(l.text(l.named_places[0].name), "Gulf of Guayaquil");
+  EXPECT_FLOAT_EQ(l.named_places[0].longitude, -80.5F);
+  EXPECT_EQ(l.text(l.states[l.named_places[0].state].code), "ECU");
+  EXPECT_EQ(l.named_places[1].state, no_row);
 }
 
 TEST(Lexicon, KnowsCodes) {

@@ -101,17 +101,17 @@ void add_capitals(const Gazetteer& gazetteer, const Gazetteer::Tables& tables, c
 
 }  // namespace
 
-std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_view home) const {
+std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_view home, Day day) const {
   std::vector<PlaceMention> mentions;
   if (!tables_ || reading.tokens.empty()) return mentions;
-  RunFinder found(*tables_, reading, tables_->country_of(home));
+  RunFinder found(*tables_, reading, tables_->country_of(home), day);
   found.find();
   Resolver resolver(*tables_, reading, found, home);
   resolver.resolve();
   mentions.reserve(found.runs.size());
   for (std::size_t i = 0; i < found.runs.size(); ++i)
-    mentions.push_back(
-        mention_of(*tables_, reading, found.runs[i], found.spots[resolver.choices[i].spot], resolver.choices[i]));
+    if (const Resolver::Choice& choice = resolver.choices[i]; choice.spot != no_row)
+      mentions.push_back(mention_of(*tables_, reading, found.runs[i], found.spots[choice.spot], choice));
   const std::size_t known = mentions.size();
   std::vector<PlaceMention> unknown;
   for (const ReadEntity& entity : reading.entities) {

@@ -45,12 +45,14 @@ void RunFinder::read_names(std::uint32_t begin) {
       if (word_.empty()) break;
       if (words != 0) folded_ += ' ';
       folded_ += word_;
-      // A name ends with a capital letter too, but for what hangs on it by a hyphen: "Deir al-zour".
-      if (token.capital || (i > begin && is_joint(i - 1))) name.hash = name_hash(folded_);
+      // A name ends with a capital letter too, but for what hangs on it by a hyphen ("Deir al-zour") and for the noun
+      // that says what a site is ("Evin prison").
+      const bool site_end = i > begin && token.form < tables_.site_ends.size() && tables_.site_ends[token.form];
+      if (token.capital || site_end || (i > begin && is_joint(i - 1))) name.hash = name_hash(folded_);
     }
     ++words;
     const bool is_row =
-        name.hash != 0 && (!tables_.rows_of(name.hash).empty() || !tables_.regions_of(name.hash).empty());
+        name.hash != 0 && (!tables_.rows_of(name.hash).empty() || !tables_.given_names_of(name.hash).empty());
     if (!is_row) name.hash = 0;
     if (is_row || !name.entries.empty()) found_.push_back(name);
   }

@@ -20,8 +20,8 @@ std::uint32_t head_of(const Reading& reading, std::uint32_t begin, std::uint32_t
   return end - 1;
 }
 
-RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home)
-    : tables_(tables), reading_(reading), home_(home), entity_of_(reading.tokens.size(), no_token) {
+RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home, Day day)
+    : tables_(tables), reading_(reading), home_(home), day_(day), entity_of_(reading.tokens.size(), no_token) {
   found_.reserve(16);
   for (std::uint32_t e = 0; e < reading.entities.size(); ++e)
     for (std::uint32_t i = reading.entities[e].begin_token; i < reading.entities[e].end_token; ++i) entity_of_[i] = e;
@@ -49,7 +49,7 @@ void RunFinder::find() {
         // "Abkhazia" is who governs it, but "in Abkhazia" is the region.
         const auto is_region = [&] {
           const PlaceLink link = link_before(i);
-          return (link == PlaceLink::In || link == PlaceLink::Near) && !tables_.regions_of(name->hash).empty();
+          return (link == PlaceLink::In || link == PlaceLink::Near) && tables_.has(name->hash, PlaceTable::Region);
         };
         const bool is_other =
             !is_state && ((stands_for(*name, i, NameKind::Body) && !is_region()) ||
@@ -73,12 +73,7 @@ void RunFinder::gather_spots(std::uint32_t begin, const Name& name) {
     const auto same = [&](const Spot& spot) { return spot.state == entry.row; };
     if (std::none_of(spots.begin() + first, spots.end(), same)) spots.push_back(tables_.state_spot(entry.row));
   }
-  if (name.hash == 0) return;
-  const auto rows = tables_.rows_of(name.hash);
-  for (const std::uint32_t candidate : rows.first(std::min(rows.size(), most_spots)))
-    spots.push_back(tables_.row_spot(candidate));
-  for (const auto& region : tables_.regions_of(name.hash))
-    if (std::find(rows.begin(), rows.end(), region.row) == rows.end()) spots.push_back(tables_.region_spot(region));
+  if (name.hash != 0) tables_.add_spots(name.hash, day_, most_spots, spots);
 }
 
 bool RunFinder::take(std::uint32_t begin, const Name& name) {

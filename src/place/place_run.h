@@ -37,8 +37,8 @@ struct StateWord {
 
 class RunFinder {
  public:
-  // `home`: the country where the report was written, or no_country.
-  RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home);
+  // `home`: the country where the report was written, or no_country. `day`: the report's.
+  RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home, Day day);
 
   void find();
 
@@ -97,6 +97,7 @@ class RunFinder {
   const Gazetteer::Tables& tables_;
   const Reading& reading_;
   const std::uint16_t home_;
+  const Day day_;
   std::unordered_set<std::string_view> small_words_;       // of the report, those that begin with a small letter
   std::unordered_set<std::string_view> family_names_;      // words of its persons' names but the first
   std::vector<std::uint32_t> entity_of_;                   // of a token; no_token: in none

@@ -148,7 +148,10 @@ std::uint32_t RunFinder::largest(std::uint64_t hash) const {
     const bool other = (row & alternate_bit) != 0 && rows.size() > 1;
     people = std::max(people, tables_.rows[row & ~alternate_bit].population / (other ? 4 : 1));
   }
-  return tables_.regions_of(hash).empty() ? people : std::max(people, large_from);
+  for (const auto& name : tables_.given_names_of(hash))
+    people = std::max({people, tables_.is_of(name, PlaceTable::Region) ? large_from : known_from,
+                       name.row == no_row ? 0 : tables_.rows[name.row].population});
+  return people;
 }
 
 // Whether the model calls it a place, and the rest of the entity is no part of its name.
@@ -250,9 +253,9 @@ bool RunFinder::is_of_told_country(std::uint64_t hash) const {
   if (std::any_of(rows.begin(), rows.end(),
                   [&](std::uint32_t row) { return is_told(tables_.rows[row & ~alternate_bit].country); }))
     return true;
-  const auto regions = tables_.regions_of(hash);
-  return std::any_of(regions.begin(), regions.end(),
-                     [&](const auto& region) { return is_told(tables_.region_spot(region).country); });
+  const auto names = tables_.given_names_of(hash);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return is_told(tables_.given_countries[name.place]); });
 }
 
 // How much the words that govern a name speak for a place: "entered Mullaitivu", "the streets of El Geneina",
@@ -293,14 +296,17 @@ RunFinder::Verdict RunFinder::judge(std::uint32_t begin, const Name& name, const
   const std::uint32_t end = name.end;
   const std::uint32_t people = largest(name.hash);
   // "the Area", "the North": a noun for a kind of place alone is no name, but where the lexicon has it ("the Gulf").
-  if (!is_state && begin + 1 == end && kind(begin) && tables_.regions_of(name.hash).empty()) return Verdict::No;
+  if (!is_state && begin + 1 == end && kind(begin) && !tables_.has(name.hash, PlaceTable::Region)) return Verdict::No;
+  // "Evin prison", "the Torkham crossing": a site with its noun is nothing else, whatever the model takes it for.
+  const bool is_site = begin + 1 < end && tables_.has(name.hash, PlaceTable::Site);
+  if (is_site && kind(end - 1) && is_alone(begin, end)) return Verdict::Yes;
   const bool by_kind =
       (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
   if (!is_state && !by_kind && around.link != PlaceLink::In && is_family_name(begin, end)) return Verdict::No;
   if (is_named_place(begin, end, is_state || people >= large_from)) return Verdict::Yes;
   if (people >= known_from && ends_route(begin, end)) return Verdict::Yes;
   const bool is_capital = stands_for(name, begin, NameKind::Capital);
-  const bool is_famous = is_state || is_capital || people >= famous_from;
+  const bool is_famous = is_state || is_capital || is_site || people >= famous_from;
   const Verdict by_entities = judge_entities(begin, end, around, is_state, is_famous);
   if (by_entities == Verdict::No) return Verdict::No;
   if (is_dateline(begin, end) && people >= known_from) return Verdict::Yes;

@@ -12,9 +12,11 @@ constexpr double home_weight = 100;  // "BEIRUT, Lebanon - …" tells of the Leb
 constexpr double country_weight = 40, region_weight = 20, home_count = 2;
 
 // What stands for the people of what has none of its own.
-constexpr double smallest_place = 200, region_of_ours = 2e6, state_no_more = 1e4;
+constexpr double smallest_place = 200, region_of_ours = 2e6, site_of_ours = 2e5, state_no_more = 1e4;
 // Of a region's people few are meant by its name: most live in its towns. A country is written of for more than them.
 constexpr double region_share = 0.2, country_share = 3, country_least = 1e6, alternate_share = 0.05;
+constexpr double untold_share = 1e-9;
+constexpr double former_share = 1e-3;  // of a city by a name that it does not bear on the report's day
 
 // Of a region with a town of its name in it, as a share of the town's; and the people of a town that counts for that.
 constexpr double seat_share = 0.2;
@@ -22,14 +24,15 @@ constexpr std::uint32_t seat_least = 20000;
 
 constexpr std::uint32_t longest_between = 8;  // tokens
 constexpr double sure_share = 0.95;
+constexpr double city_degrees = 0.4;  // from a city to a site that is said to be in it
 constexpr double near_degrees = 4;  // from the middle of a region of ours to what may be in it
 
 double first_weight(const Spot& spot) {
   const double people = std::max<double>(spot.population, smallest_place);
-  const double name = spot.alternate ? alternate_share : 1;
+  const double name = spot.out_of_time ? former_share : spot.alternate ? alternate_share : 1;
   if (spot.grain == Grain::Country)
     return spot.country == no_country ? state_no_more : country_least + country_share * people;
-  if (spot.ours) return region_of_ours;
+  if (spot.ours && spot.grain != Grain::City) return spot.grain == Grain::Site ? site_of_ours : region_of_ours;
   return (spot.grain == Grain::Region ? region_share * people : people) * name;
 }
 
@@ -152,12 +155,15 @@ void Resolver::add_weights() {
 }
 
 bool Resolver::contains(const Spot& outer, const Spot& inner) const {
-  if (inner.grain == Grain::Country || outer.grain < Grain::Region) return false;
+  if (inner.grain == Grain::Country || outer.grain <= inner.grain) return false;
+  const bool one_country =
+      outer.country == no_country || inner.country == no_country || outer.country == inner.country;
+  // "Independence Square in Kyiv"
+  if (outer.grain == Grain::City)
+    return inner.ours && inner.grain == Grain::Site && one_country && degrees_between(outer, inner) < city_degrees;
   if (outer.grain == Grain::Country) return outer.country != no_country && outer.country == inner.country;
   if (inner.grain == Grain::Region && !inner.ours && !outer.ours) return false;
-  if (outer.ours || inner.ours)
-    return (outer.country == no_country || inner.country == no_country || outer.country == inner.country) &&
-           degrees_between(outer, inner) < near_degrees;
+  if (outer.ours || inner.ours) return one_country && degrees_between(outer, inner) < near_degrees;
   return outer.country == inner.country && outer.region == inner.region;
 }
 
@@ -240,6 +246,11 @@ void Resolver::count(const Spot& spot) {
   region_sum_ += 1;
 }
 
+// A site whose name others bear too, in a report that says nothing of its country.
+bool Resolver::is_untold(const Spot& spot) const {
+  return spot.needs_country && (spot.country == no_country || country_counts_[spot.country] == 0);
+}
+
 void Resolver::choose(std::uint32_t number) {
   const PlaceRun& run = found_.runs[number];
   const std::uint32_t size = run.spots_end - run.spots_begin;
@@ -251,7 +262,7 @@ void Resolver::choose(std::uint32_t number) {
   std::uint32_t best = 0;
   for (std::uint32_t i = 0; i < size; ++i) {
     const Spot& spot = found_.spots[run.spots_begin + i];
-    double score = std::log(weights_[run.spots_begin + i]);
+    double score = std::log(weights_[run.spots_begin + i] * (is_untold(spot) ? untold_share : 1));
     const auto add = [&](Rule rule, double gain) {
       score += gain;
       rules_[i] = static_cast<std::uint8_t>(rules_[i] | rule);
@@ -275,6 +286,7 @@ void Resolver::choose(std::uint32_t number) {
     scores_[i] = score;
     if (score > scores_[best]) best = i;
   }
+  if (is_untold(found_.spots[run.spots_begin + best])) return;
   double sum = 0;
   for (const double score : scores_) sum += std::exp(score - scores_[best]);
   Choice& choice = choices[number];
@@ -320,8 +332,10 @@ void Resolver::resolve() {
   count_sure();
   for (std::uint32_t i = 0; i < choices.size(); ++i)
     if (is_linked(i)) choose(i);
-  for (std::uint32_t i = 0; i < choices.size(); ++i)
-    if (choices[i].spot == no_row) choose(i);
+  // What needs its country to be told comes last.
+  for (const bool late : {false, true})
+    for (std::uint32_t i = 0; i < choices.size(); ++i)
+      if (choices[i].spot == no_row && found_.spots[found_.runs[i].spots_begin].needs_country == late) choose(i);
 }
 
 }  // namespace bede

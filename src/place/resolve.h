@@ -57,6 +57,7 @@ class Resolver {
   double share_around(std::uint32_t outer, const Spot& inner) const;
   bool is_linked(std::uint32_t run) const;
   bool is_named_in_sentence(const PlaceRun& run, std::uint16_t country) const;
+  bool is_untold(const Spot& spot) const;
   bool is_capital(const PlaceRun& run, const Spot& spot) const;
   void choose(std::uint32_t run);
   void count(const Spot& spot);
