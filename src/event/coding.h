@@ -111,6 +111,9 @@ class Coding {
   bool is_aside(std::uint32_t verb) const;
   void find_places();
   bool is_of_words(const Happening& happening) const;
+  std::uint32_t place_of_verb(std::uint32_t verb) const;
+  void place_by_retelling();
+  void place_by_object();
   void place_by_dateline();
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;

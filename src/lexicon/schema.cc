@@ -22,7 +22,7 @@ constexpr Names gifts[] = {"actor", "recipient"};
 constexpr Names party_times[] = {"negated"};
 constexpr Names strengths[] = {"strong", "weak", "world"};
 constexpr Names genders[] = {"male", "female", "both"};
-constexpr Names grains[] = {"site", "city", "region", "country"};
+constexpr Names place_word_grains[] = {"site", "city", "region", "country", "document"};
 
 constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"}, {"mode"},
                                     {"contexts", Words},    {"goldstein", Number}};
@@ -131,7 +131,7 @@ constexpr Column city_columns[] = {{"city", Words, true},
                                    {"note"}};
 constexpr Column state_place_columns[] = {
     {"code", Country, true}, {"latitude", Number, true}, {"longitude", Number, true}, {"month_first", YesNo}, {"note"}};
-constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, grains}, {"note"}};
+constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, place_word_grains}, {"note"}};
 constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
 
 constexpr TableSchema schemas[] = {

@@ -21,9 +21,9 @@ TextId also_of(const Row& row) {
     return 0;
 }
 
-// The number + 1 of a grain as places/words writes it, or 0.
+// The number + 1 of a grain as places/words writes it, document_kind of a document, or 0.
 std::uint8_t grain_number(std::string_view name) {
-  constexpr std::string_view names[] = {"site", "city", "region", "country"};
+  constexpr std::string_view names[] = {"site", "city", "region", "country", "document"};
   const auto* found = std::find(std::begin(names), std::end(names), name);
   return found == std::end(names) ? 0 : static_cast<std::uint8_t>(found - std::begin(names) + 1);
 }

@@ -218,7 +218,7 @@ bool Resolver::is_named_in_sentence(const PlaceRun& run, std::uint16_t country) 
 }
 
 bool Resolver::is_capital(const PlaceRun& run, const Spot& spot) const {
-  if (spot.grain != Grain::City || spot.country == no_country) return false;
+  if (spot.grain != Grain::City || spot.country == no_country || spot.out_of_time) return false;
   if (found_.spots[run.spots_begin].grain == Grain::Country) return false;  // "Luxembourg" alone is the state
   std::uint32_t node = Phrases::nowhere;
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
@@ -320,7 +320,7 @@ void Resolver::count_sure() {
   for (std::uint32_t r = 0; r < found_.runs.size(); ++r)
     for (std::uint32_t s = found_.runs[r].spots_begin; s < found_.runs[r].spots_end && !is_said(found_.runs[r].hash);
          ++s) {
-      if (weights_[s] < sure_share * weight_sums_[r]) continue;
+      if (weights_[s] < sure_share * weight_sums_[r] || found_.spots[s].needs_country) continue;
       count(found_.spots[s]);
       counted_[r] = 1;
     }
