@@ -41,6 +41,7 @@ ReportEvents Coding::code() {
   find_places();
   place_by_retelling();
   place_by_object();
+  drop_unsure_places();
   chain();
   settle_dates();
   place_by_dateline();

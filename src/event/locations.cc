@@ -187,6 +187,20 @@ void Coding::place_by_object() {
   }
 }
 
+// No place is better than a wrong one: of namesakes that are chosen with less confidence, two in three are wrong.
+bool Coding::is_sure(std::uint32_t place) const {
+  constexpr float least = 0.45f;
+  return place != no_happening && places_[place].confidence >= least;
+}
+
+void Coding::drop_unsure_places() {
+  for (Happening& happening : happenings_) {
+    if (happening.place == no_happening || is_sure(happening.place)) continue;
+    happening.place = no_happening;
+    std::erase_if(happening.reasons, [](const Reason& one) { return one.field == "place"; });
+  }
+}
+
 // "NAIROBI, Feb 28 - … signed a power-sharing agreement today": what is told as new without a place happened where the
 // report was written. Not words (they are said anywhere), not what lies ahead or far back, and not the acts of another
 // country's forces.
@@ -221,14 +235,14 @@ void Coding::settle_states() {
       if (actors_.actors[actor].state != no_row) continue;
       // "Kano residents", "Aleppo's rebels"
       for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
-        if (place_at_[i] != 0)
+        if (place_at_[i] != 0 && is_sure(place_at_[i] - 1))
           knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place_at_[i] - 1].country));
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
         if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
         // "farmers in Punjab", "the governor of Texas"
         const GrammarWord& word = grammar_[tokens_[child].form];
         if (word.place != PlaceLink::In && word.place != PlaceLink::Near && !word.belonging) continue;
-        if (const std::uint32_t place = place_under(child); place != no_happening)
+        if (const std::uint32_t place = place_under(child); is_sure(place))
           knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
       }
     }

@@ -34,7 +34,7 @@ PlaceMention mention_of(const Gazetteer::Tables& tables, const Reading& reading,
 std::optional<PlaceMention> unknown_place(const Reading& reading, const RunFinder& found, const Resolver& resolver,
                                           const ReadEntity& entity, const std::vector<PlaceMention>& mentions) {
   constexpr std::uint32_t furthest = 4;  // tokens
-  constexpr float half = 0.5f;
+  constexpr float unknown_share = 0.7f;  // that it is indeed there
   std::uint32_t begin = entity.begin_token, end = entity.end_token;
   while (begin < end && reading.tokens[begin].pos == Pos::Det) ++begin;
   while (begin < end && reading.tokens[end - 1].dep == Dep::Case) --end;
@@ -53,7 +53,7 @@ std::optional<PlaceMention> unknown_place(const Reading& reading, const RunFinde
     mention.grain = entity.kind == EntityKind::Facility
                         ? Grain::Site
                         : std::min(Grain::City, found.kind(end - 1).value_or(Grain::City));
-    mention.confidence = outer.confidence * half;
+    mention.confidence = outer.confidence * unknown_share;
     mention.why = "not in the gazetteer: the place that the text says it is in";
     return mention;
   }

@@ -50,6 +50,15 @@ class Gazetteer {
   // All of them, in that order.
   std::vector<Namesake> namesakes(std::string_view name, std::string_view near, std::optional<Day> day = {}) const;
 
+  // Rows of the lexicon's places that lie farther than 500 km from every place of the country that they name: a sign or
+  // a code is wrong. In the order of the rows.
+  struct Misplaced {
+    RowPlace row;
+    std::string_view name, country;
+    float kilometres = 0;  // to the nearest
+  };
+  std::vector<Misplaced> misplaced() const;
+
   struct Tables;  // of this folder alone
 
   // Errors: BadData.

@@ -211,7 +211,7 @@ TEST(PlaceSentences, AreReadAsAPersonWould) {
   for (const Case& sentence : cases) {
     const Reading reading = make_reading(parser.parse(sentence.text), labels, lexicon);
     std::string found;
-    for (const PlaceMention& place : gazetteer.value().find(reading, "")) {
+    for (const PlaceMention& place : gazetteer.value().find(reading, "", *parse_day("2017-06-01"))) {
       EXPECT_LT(place.begin_token, place.end_token);
       EXPECT_TRUE(place.begin_token <= place.head_token && place.head_token < place.end_token);
       EXPECT_GT(place.confidence, 0);

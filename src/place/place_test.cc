@@ -123,13 +123,14 @@ class PlaceTest : public testing::Test {
     reading_.parse.text = text_;
     reading_.parse.sentences.push_back({0, static_cast<std::uint32_t>(words.size())});
     reading_.entities = entities;
-    return gazetteer_.find(reading_, home);
+    return gazetteer_.find(reading_, home, day_);
   }
 
   fs::path folder_;
   std::optional<MemoryPack> memory_;
   Lexicon lexicon_;
   Gazetteer gazetteer_;
+  Day day_ = 0;  // 1970-01-01
   std::string text_;
   Reading reading_;
 };

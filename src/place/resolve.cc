@@ -7,8 +7,8 @@
 namespace bede {
 namespace {
 
-constexpr double said_weight = 1e8, kind_weight = 1e7, meant_weight = 1e6, sentence_weight = 100, capital_weight = 50;
-constexpr double home_weight = 100;  // "BEIRUT, Lebanon - …" tells of the Lebanese Tripoli
+constexpr double said_weight = 1e8, kind_weight = 1e7, meant_weight = 1e6, sentence_weight = 100, capital_weight = 100;
+constexpr double home_weight = 200;  // "BEIRUT, Lebanon - …" tells of the Lebanese Tripoli
 constexpr double country_weight = 40, region_weight = 20, home_count = 2;
 
 // What stands for the people of what has none of its own.
@@ -25,6 +25,7 @@ constexpr std::uint32_t seat_least = 20000;
 constexpr std::uint32_t longest_between = 8;  // tokens
 constexpr double sure_share = 0.95;
 constexpr double city_degrees = 0.4;  // from a city to a site that is said to be in it
+constexpr double beside_degrees = 1;  // from one namesake to another that is as good as the same place
 constexpr double near_degrees = 4;  // from the middle of a region of ours to what may be in it
 
 double first_weight(const Spot& spot) {
@@ -287,11 +288,17 @@ void Resolver::choose(std::uint32_t number) {
     if (score > scores_[best]) best = i;
   }
   if (is_untold(found_.spots[run.spots_begin + best])) return;
-  double sum = 0;
-  for (const double score : scores_) sum += std::exp(score - scores_[best]);
+  // "Aleppo" is the city or its province: what lies beside the chosen one speaks for it.
+  double sum = 0, beside = 0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const double share = std::exp(scores_[i] - scores_[best]);
+    sum += share;
+    if (degrees_between(found_.spots[run.spots_begin + i], found_.spots[run.spots_begin + best]) < beside_degrees)
+      beside += share;
+  }
   Choice& choice = choices[number];
   choice.spot = run.spots_begin + best;
-  choice.confidence = static_cast<float>(1 / sum);
+  choice.confidence = static_cast<float>(beside / sum);
   // The first rule that tells it from another one.
   const auto tells = [&](Rule rule) {
     return (rules_[best] & rule) != 0 &&
