@@ -99,9 +99,10 @@ void check_places(const CoderData& data, const std::vector<std::filesystem::path
     std::filesystem::path path = table;
     for (const std::filesystem::path& folder : folders)
       if (std::error_code error; std::filesystem::exists(folder / table, error)) path = folder / table;
-    mistakes.push_back({path.string(), one.row.line, country_column,
-                        fmt::format("'{}' lies {:.0f} km from every place of {}: is a sign, a column or the code wrong?",
-                                    one.name, static_cast<double>(one.kilometres), one.country)});
+    mistakes.push_back(
+        {path.string(), one.row.line, country_column,
+         fmt::format("'{}' lies {:.0f} km from every place of {}: is a sign, a column or the code wrong?", one.name,
+                     static_cast<double>(one.kilometres), one.country)});
   }
 }
 

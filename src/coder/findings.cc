@@ -29,7 +29,8 @@ std::vector<Stretch> parts_of(std::string_view text, Stretch whole, std::string_
 }
 
 // Of "BENTIU, South Sudan" the town in that state, then the state; of "KYIV/MOSCOW" both.
-std::vector<DatelinePlace> places_of_dateline(const Gazetteer& gazetteer, const Report& report, Stretch place, Day day) {
+std::vector<DatelinePlace> places_of_dateline(const Gazetteer& gazetteer, const Report& report, Stretch place,
+                                              Day day) {
   std::vector<DatelinePlace> places;
   for (const Stretch part : parts_of(report.text, place, "/;")) {
     const std::vector<Stretch> inside_out = parts_of(report.text, part, ",");

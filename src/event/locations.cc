@@ -142,8 +142,8 @@ std::uint32_t Coding::place_of_verb(std::uint32_t verb) const {
 void Coding::place_by_retelling() {
   for (std::uint32_t verb = 0; verb < tokens_.size(); ++verb) {
     if (!is_verb(verb)) continue;
-    const bool happens = std::any_of(
-        knowledge_.happening_verbs.begin(), knowledge_.happening_verbs.end(), [&](const auto& row) {
+    const bool happens =
+        std::any_of(knowledge_.happening_verbs.begin(), knowledge_.happening_verbs.end(), [&](const auto& row) {
           if (tokens_[verb].lemma != row.first) return false;
           const std::uint32_t object = row.second == 0 ? no_token : reading_.child(verb, Dep::Dobj);
           return row.second == 0 || (object != no_token && tokens_[object].form == row.second);

@@ -87,11 +87,11 @@ void Compiler::add_place(const RowReader& row, PlaceTable table, std::string_vie
     row.complain("alone", "a site of no country cannot need its country named");
   const std::string_view column = table == PlaceTable::City ? "names" : "name";
   for (const std::string_view one : row.parts(column)) {
-    std::string key = fmt::format("{} {} {} {}", row.folder(), static_cast<int>(table), row.cell("country"), place.days.first);
+    std::string key =
+        fmt::format("{} {} {} {}", row.folder(), static_cast<int>(table), row.cell("country"), place.days.first);
     for (const WordId id : words_of(one)) key += " " + std::to_string(id);
     const auto [seen, is_new] = places_seen_.try_emplace(key, place.place);
-    if (!is_new)
-      row.complain(column, fmt::format("'{}' is in line {} of this table already", one, seen->second.line));
+    if (!is_new) row.complain(column, fmt::format("'{}' is in line {} of this table already", one, seen->second.line));
   }
   place.also = text(also);
   named_places_.push_back(place);
@@ -110,15 +110,12 @@ void Compiler::compile_states_on_map(const Tables& tables) {
 void Compiler::compile_places(const Tables& tables) {
   compile_states_on_map(tables);
   compile_site_kinds(tables);
-  each_row(tables, "places/regions", [&](const RowReader& row) {
-    add_place(row, PlaceTable::Region, row.cell("name"), row.cell("also"));
-  });
-  each_row(tables, "places/sites", [&](const RowReader& row) {
-    add_place(row, PlaceTable::Site, row.cell("name"), names_of_site(row));
-  });
-  each_row(tables, "places/cities", [&](const RowReader& row) {
-    add_place(row, PlaceTable::City, row.cell("city"), row.cell("names"));
-  });
+  each_row(tables, "places/regions",
+           [&](const RowReader& row) { add_place(row, PlaceTable::Region, row.cell("name"), row.cell("also")); });
+  each_row(tables, "places/sites",
+           [&](const RowReader& row) { add_place(row, PlaceTable::Site, row.cell("name"), names_of_site(row)); });
+  each_row(tables, "places/cities",
+           [&](const RowReader& row) { add_place(row, PlaceTable::City, row.cell("city"), row.cell("names")); });
 }
 
 }  // namespace bede

@@ -112,14 +112,9 @@ constexpr Column region_columns[] = {{"name", Words, true},
                                      {"longitude", Number, true},
                                      {"kind", Free, true},
                                      {"note"}};
-constexpr Column site_columns[] = {{"name", Words, true},
-                                   {"also", Words},
-                                   {"country", Country},
-                                   {"latitude", Number, true},
-                                   {"longitude", Number, true},
-                                   {"kind", Free, true},
-                                   {"alone", YesNo},
-                                   {"note"}};
+constexpr Column site_columns[] = {
+    {"name", Words, true},       {"also", Words},      {"country", Country}, {"latitude", Number, true},
+    {"longitude", Number, true}, {"kind", Free, true}, {"alone", YesNo},     {"note"}};
 constexpr Column site_kind_columns[] = {{"kind", Free, true}, {"words", Words}, {"note"}};
 constexpr Column city_columns[] = {{"city", Words, true},
                                    {"names", Words, true},

@@ -24,7 +24,7 @@ namespace bede {
 
 inline constexpr std::uint16_t no_country = 0xFFFF;
 inline constexpr std::uint16_t no_region = 0xFFFF;
-inline constexpr std::uint8_t document_kind = 5;        // "accord": what is called after a place, and is none
+inline constexpr std::uint8_t document_kind = 5;    // "accord": what is called after a place, and is none
 inline constexpr std::size_t bucket_count = 65536;  // of hashes, by their upper 16 bits
 
 struct PlaceRow {
@@ -91,12 +91,12 @@ struct Gazetteer::Tables {
     std::uint32_t row;    // the same region or city in `rows`, or no_row
     bool alternate;
   };
-  std::vector<GivenName> given_names;            // sorted by hash
+  std::vector<GivenName> given_names;          // sorted by hash
   std::vector<std::uint16_t> given_countries;  // of the lexicon's named places
-  std::vector<std::uint8_t> kinds;           // of a word: its grain as a kind of place + 1, document_kind, or 0
-  std::vector<bool> site_ends;               // last words of nouns for sites: "prison" of "Evin prison"
-  std::vector<bool> parts;                      // words for a part of a place: "north of", "on outskirts of"
-  std::vector<bool> ordinary;                   // words that news uses in other senses
+  std::vector<std::uint8_t> kinds;             // of a word: its grain as a kind of place + 1, document_kind, or 0
+  std::vector<bool> site_ends;                 // last words of nouns for sites: "prison" of "Evin prison"
+  std::vector<bool> parts;                     // words for a part of a place: "north of", "on outskirts of"
+  std::vector<bool> ordinary;                  // words that news uses in other senses
 
   Result<void> read(const Pack& pack);
   Result<void> check(const Pack& pack) const;

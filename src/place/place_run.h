@@ -17,9 +17,12 @@
 
 namespace bede {
 
-inline constexpr std::uint32_t known_from = 15000;    // people: a place that needs no noun beside it where the model is silent
-inline constexpr std::uint32_t large_from = 100000;   // people: a place that needs nothing beside it where the model is silent
-inline constexpr std::uint32_t famous_from = 500000;  // people: a place that is not the body or people that the model sees
+inline constexpr std::uint32_t known_from =
+    15000;  // people: a place that needs no noun beside it where the model is silent
+inline constexpr std::uint32_t large_from =
+    100000;  // people: a place that needs nothing beside it where the model is silent
+inline constexpr std::uint32_t famous_from =
+    500000;  // people: a place that is not the body or people that the model sees
 
 struct PlaceRun {
   std::uint32_t begin = 0, end = 0;  // the mention: with "Province" where that is part of the name
@@ -108,7 +111,7 @@ class RunFinder {
   const Reading& reading_;
   const std::uint16_t home_;
   const Day day_;
-  bool small_ = false;  // the report has no capitals at all
+  bool small_ = false;                                     // the report has no capitals at all
   std::unordered_set<std::string_view> small_words_;       // of the report, those that begin with a small letter
   std::unordered_set<std::string_view> family_names_;      // words of its persons' names but the first
   std::vector<std::uint32_t> entity_of_;                   // of a token; no_token: in none

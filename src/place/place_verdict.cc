@@ -266,7 +266,8 @@ int RunFinder::governing(std::uint32_t begin, std::uint32_t end) const {
   int score = 0;
   if ((head.dep == Dep::Dobj || head.dep == Dep::NsubjPass) && grammar[governor.lemma].place_verb) score += for_verb;
   // "a bridge at Varvarin"
-  if (head.dep == Dep::Pobj && grammar[governor.form].place != PlaceLink::None && kind(governor.head)) score += for_verb;
+  if (head.dep == Dep::Pobj && grammar[governor.form].place != PlaceLink::None && kind(governor.head))
+    score += for_verb;
   if (head.dep == Dep::Pobj && grammar[governor.form].belonging &&
       grammar[reading_.tokens[governor.head].lemma].place_noun)
     score += for_noun;

@@ -26,7 +26,7 @@ constexpr std::uint32_t longest_between = 8;  // tokens
 constexpr double sure_share = 0.95;
 constexpr double city_degrees = 0.4;  // from a city to a site that is said to be in it
 constexpr double beside_degrees = 1;  // from one namesake to another that is as good as the same place
-constexpr double near_degrees = 4;  // from the middle of a region of ours to what may be in it
+constexpr double near_degrees = 4;    // from the middle of a region of ours to what may be in it
 
 double first_weight(const Spot& spot) {
   const double people = std::max<double>(spot.population, smallest_place);
@@ -157,8 +157,7 @@ void Resolver::add_weights() {
 
 bool Resolver::contains(const Spot& outer, const Spot& inner) const {
   if (inner.grain == Grain::Country || outer.grain <= inner.grain) return false;
-  const bool one_country =
-      outer.country == no_country || inner.country == no_country || outer.country == inner.country;
+  const bool one_country = outer.country == no_country || inner.country == no_country || outer.country == inner.country;
   // "Independence Square in Kyiv"
   if (outer.grain == Grain::City)
     return inner.ours && inner.grain == Grain::Site && one_country && degrees_between(outer, inner) < city_degrees;

@@ -28,8 +28,7 @@ std::string_view grain_name(Grain grain) {
   return names[static_cast<std::size_t>(grain)];
 }
 
-std::vector<Namesake> Gazetteer::namesakes(std::string_view name, std::string_view near,
-                                           std::optional<Day> day) const {
+std::vector<Namesake> Gazetteer::namesakes(std::string_view name, std::string_view near, std::optional<Day> day) const {
   if (!tables_) return {};
   const std::size_t end = std::min(name.find_first_of(",/;"), name.size());
   std::uint16_t country = tables_->country_of(near), region = no_region;
