@@ -52,6 +52,7 @@ const std::vector<std::pair<std::string, std::size_t>>& section_sizes() {
       {"requirements", sizeof(Requirement)},
       {"roles", sizeof(RoleRow)},
       {"sectors", sizeof(SectorRow)},
+      {"site_ends", sizeof(WordId)},
       {"slots", sizeof(SlotId)},
       {"speech", sizeof(SpeechRow)},
       {"speech_of.offsets", 4},
