@@ -77,8 +77,8 @@ void RunFinder::read_names(std::uint32_t begin) {
     if (in_lexicon) name.entries = tables_.lexicon.names.values(node);
     if (words < longest_name) {
       tables_.folding.fold(reading_.text(i), word_);
-      // "Tall 'Afar": an apostrophe before a letter is none of its words; a quotation mark ends a name.
-      if (word_.empty() && i > begin && i + 1 < sentence_end && !is_parted(i)) continue;
+      // "Tall 'Afar", "Martyrs' Square": an apostrophe is none of a name's words; a quotation mark ends the name.
+      if (word_.empty() && i > begin && i + 1 < sentence_end && (token.dep == Dep::Case || !is_parted(i))) continue;
       if (word_.empty()) break;
       if (words != 0) folded_ += ' ';
       folded_ += word_;

@@ -91,7 +91,7 @@ constexpr Case cases[] = {
      "Israel: ISR country; Quneitra: SYR city; Daraa: SYR city; Damascus: SYR city"},
     {"Gunmen killed five in Nariño department, Colombia.", "Nariño: COL region; Colombia: COL country"},
     {"The Chinese city of Ürümqi was sealed off.", "Ürümqi: CHN city"},
-    {"Clashes erupted near Kandahar Airport.", "Kandahar: AFG city"},
+    {"Clashes erupted near Kandahar Airport.", "Kandahar Airport: AFG site"},
     {"The Bank of China opened an office in Harare.", "Harare: ZWE city"},
     {"Reuters reported from Khartoum.", "Khartoum: SDN city"},
     {"Bosnian Serb forces shelled Sarajevo.", "Sarajevo: BIH city"},
