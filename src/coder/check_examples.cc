@@ -89,6 +89,23 @@ void check_roles(const CoderData& data, const std::vector<Table>& tables, std::v
   }
 }
 
+// Places that do not lie in or near the country that their rows name.
+void check_places(const CoderData& data, const std::vector<std::filesystem::path>& folders,
+                  std::vector<LexiconMistake>& mistakes) {
+  constexpr unsigned country_column = 3;  // of places/regions, places/sites and places/cities
+  if (!data.places) return;
+  for (const Gazetteer::Misplaced& one : data.places->misplaced()) {
+    const std::string table = fmt::format("{}.tsv", data.lexicon.text(one.row.table));
+    std::filesystem::path path = table;
+    for (const std::filesystem::path& folder : folders)
+      if (std::error_code error; std::filesystem::exists(folder / table, error)) path = folder / table;
+    mistakes.push_back(
+        {path.string(), one.row.line, country_column,
+         fmt::format("'{}' lies {:.0f} km from every place of {}: is a sign, a column or the code wrong?", one.name,
+                     static_cast<double>(one.kilometres), one.country)});
+  }
+}
+
 }  // namespace
 
 Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
@@ -108,6 +125,7 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
   for (const std::filesystem::path& folder : folders)
     for (Table& table : read_examples(folder)) with_examples.push_back(std::move(table));
   check_roles(*data, with_examples, mistakes);
+  check_places(*data, folders, mistakes);
   const std::vector<Example> examples = examples_of(with_examples);
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);

@@ -41,6 +41,9 @@ void Coding::find_all() {
   date_clauses();
   share_dates();
   find_places();
+  place_by_retelling();
+  place_by_object();
+  drop_unsure_places();
 }
 
 ReportEvents Coding::code() {
@@ -87,7 +90,13 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
       if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;
     knowledge->context.push_back(context);
-    const WordId word = term.kind == TermKind::PlaceWord ? lexicon.word(lexicon.text(term.word), buffer) : 0;
+    const bool place_word = term.kind == TermKind::PlaceWord && lexicon.text(term.of_class) != "document";
+    if (term.kind == TermKind::Grammar && lexicon.text(term.of_class) == "happening_verb") {
+      const std::vector<std::string_view> words = split_cell(lexicon.text(term.word), ' ');
+      const WordId verb = lexicon.word(words.front(), buffer);
+      knowledge->happening_verbs.emplace_back(verb, words.size() > 1 ? lexicon.word(words.back(), buffer) : 0);
+    }
+    const WordId word = place_word ? lexicon.word(lexicon.text(term.word), buffer) : 0;
     if (word != 0) knowledge->is_place_word[word] = true;  // kinds of several words end with one of a single word
   }
   EventFinder finder;

@@ -128,6 +128,11 @@ class Coding {
   bool is_aside(std::uint32_t verb) const;
   void find_places();
   bool is_of_words(const Happening& happening) const;
+  std::uint32_t place_of_verb(std::uint32_t verb) const;
+  void place_by_retelling();
+  void place_by_object();
+  bool is_sure(std::uint32_t place) const;
+  void drop_unsure_places();
   void place_by_dateline();
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;
@@ -156,6 +161,7 @@ class Coding {
   std::string_view text_of(TokenSpan tokens) const { return reading_.text(tokens.begin, tokens.end); }
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
+  bool tells_of_event(std::uint32_t token) const;
   void find_outlets();
   void add_outlets(Event& event) const;
   bool read_number(std::uint32_t token, Toll& toll) const;

@@ -18,6 +18,7 @@ struct EventFinder::Knowledge {
   std::uint64_t private_sectors = 0;                        // of people and firms without a part in politics
   std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3
   std::vector<bool> is_place_word;                          // by word: a noun for a kind of place
+  std::vector<std::pair<WordId, WordId>> happening_verbs;   // "happen"; "take" with its object "place"; 0: none
   std::uint16_t ending_act = no_act;                        // the act of events/acts that ends the event inside
   std::vector<bool> act_is_coded;                           // by act: it has rows
   std::vector<std::uint32_t> domain;   // of each term row: guards of one domain have one number; 0: no guard

@@ -267,6 +267,9 @@ Event Coding::event_from(const Happening& happening) const {
   return event;
 }
 
+// Whether a token is the cue of an event.
+bool Coding::tells_of_event(std::uint32_t token) const { return cue(token) && cue(token)->happening != no_happening; }
+
 ReportEvents Coding::outcome() {
   ReportEvents out;
   find_outlets();
@@ -277,7 +280,12 @@ ReportEvents Coding::outcome() {
     // "A car bomb exploded in Baghdad on Monday": nobody is named, and it happened.
     const auto type = static_cast<EventType>(happening.type);
     const bool force = type == EventType::Assault || type == EventType::Protest || type == EventType::Coerce;
-    const bool told = force && happening.frame && !happening.dates.empty() && tokens_[happening.cue].dep != Dep::Amod;
+    // "The shelling of Huambo went on": so does a deed of which the place is told, where no other deed is told of it.
+    const bool placed = type == EventType::Assault && happening.place != no_happening &&
+                        happening.factuality == Factuality::Actual && !is_verb(happening.cue) &&
+                        tokens_[happening.cue].dep == Dep::Nsubj && !tells_of_event(tokens_[happening.cue].head);
+    const bool told =
+        force && happening.frame && (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
     if (told) {
       kept.push_back(h);
       continue;

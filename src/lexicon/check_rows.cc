@@ -179,9 +179,12 @@ bool Lexicon::RowChecker::words_are_sound() const {
                return is_text(row.word) && is_text(row.of_class) && is_text(row.value) && is_place(row.place) &&
                       row.kind <= TermKind::FirstName;
              }) &&
-         all(of_.regions, [&](const RegionRow& row) {
-           return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind);
-         });
+         all(of_.named_places,
+             [&](const NamedPlaceRow& row) {
+               return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind) &&
+                      is_place(row.place) && row.table <= PlaceTable::City && is_flag(row.alone);
+             }) &&
+         all(of_.site_ends, [&](WordId id) { return is_word(id); });
 }
 
 Result<void> Lexicon::check_rows() const {

@@ -180,18 +180,6 @@ void Compiler::compile_terms(const Tables& tables) {
       row.complain("context", fmt::format("'{}' is not in codes/contexts", row.cell("context")));
     add(row, TermKind::Context, row.cell("context"), row.cell("part"));
   });
-  each_row(tables, "places/states", [&](const RowReader& row) {
-    const std::uint32_t state = state_of(row, "code");
-    if (state == no_row) return;
-    states_[state].latitude = std::strtof(row.cell("latitude").c_str(), nullptr);
-    states_[state].longitude = std::strtof(row.cell("longitude").c_str(), nullptr);
-    states_[state].month_first = row.yes("month_first");
-  });
-  each_row(tables, "places/regions", [&](const RowReader& row) {
-    regions_.push_back({text(row.cell("name")), text(row.cell("also")), state_of(row, "country"),
-                        std::strtof(row.cell("latitude").c_str(), nullptr),
-                        std::strtof(row.cell("longitude").c_str(), nullptr), text(row.cell("kind"))});
-  });
 }
 
 }  // namespace bede

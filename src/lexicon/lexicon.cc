@@ -54,7 +54,8 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(modes, "modes");
   BEDE_ROWS(contexts, "contexts");
   BEDE_ROWS(term_rows, "term_rows");
-  BEDE_ROWS(regions, "regions");
+  BEDE_ROWS(named_places, "named_places");
+  BEDE_ROWS(site_ends, "site_ends");
   BEDE_ROWS(slots_, "slots");
   BEDE_ROWS(predicate_words_, "predicate_words");
   BEDE_ROWS(requirements_, "requirements");

@@ -118,7 +118,8 @@ class Lexicon {
   std::span<const ModeRow> modes;
   std::span<const TextId> contexts;
   std::span<const Term> term_rows;
-  std::span<const RegionRow> regions;
+  std::span<const NamedPlaceRow> named_places;
+  std::span<const WordId> site_ends;  // last words of nouns for sites: "prison", "field" of "oil field"
 
  private:
   WordId find_word(std::string_view folded) const;

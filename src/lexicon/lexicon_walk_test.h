@@ -144,7 +144,7 @@ class LexiconWalk {
     for (const ModeRow& row : l_.modes) text(row.name), text(l_.types[row.type].label);
     for (const TextId context : l_.contexts) text(context);
     for (const Term& row : l_.term_rows) text(row.word), text(row.of_class), text(row.value), text(row.place.table);
-    for (const RegionRow& row : l_.regions) text(row.name), text(row.kind), state(row.state);
+    for (const NamedPlaceRow& row : l_.named_places) text(row.name), text(row.kind), state(row.state);
   }
 
   const Lexicon& l_;

@@ -49,6 +49,7 @@ void Compiler::compile(const Tables& tables) {
   compile_actors(tables);
   compile_events(tables);
   compile_terms(tables);
+  compile_places(tables);
   for (const FrameRow& row : frames_) add_forms(row.predicate);
   for (const OperatorRow& row : operators_) add_forms(row.predicate);
   for (const SpeechRow& row : speech_) add_forms(row.predicate);
@@ -93,7 +94,8 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/modes", modes_);
   writer.add_array("lexicon/contexts", contexts_);
   writer.add_array("lexicon/term_rows", term_rows_);
-  writer.add_array("lexicon/regions", regions_);
+  writer.add_array("lexicon/named_places", named_places_);
+  writer.add_array("lexicon/site_ends", site_ends_);
   writer.add_array("lexicon/slots", slots_);
   writer.add_array("lexicon/predicate_words", predicate_words_);
   writer.add_array("lexicon/requirements", requirements_);

@@ -255,11 +255,19 @@ struct Term {
   std::uint8_t unused[3] = {};
 };
 
-struct RegionRow {
-  TextId name, also;  // `also` as the cell has it: "Gaza|Gaza City"
-  std::uint32_t state;
+enum class PlaceTable : std::uint8_t { Region, Site, City };
+
+// A row of places/regions, places/sites or places/cities.
+struct NamedPlaceRow {
+  TextId name, also;    // `also`: "Gaza|Gaza City"; of a site, with the nouns of its kind: "Evin|Evin jail"
+  std::uint32_t state;  // no_row: in none, or in several
   float latitude, longitude;
-  TextId kind;
+  TextId kind;  // empty of a city
+  Days days;    // when a city is called so; open of the others
+  RowPlace place;
+  PlaceTable table;
+  bool alone;  // found in reports on any country; "Independence Square" is not
+  std::uint16_t unused = 0;
 };
 
 }  // namespace bede

@@ -22,7 +22,7 @@ constexpr Names gifts[] = {"actor", "recipient"};
 constexpr Names party_times[] = {"negated"};
 constexpr Names strengths[] = {"strong", "weak", "world"};
 constexpr Names genders[] = {"male", "female", "both"};
-constexpr Names grains[] = {"site", "city", "region", "country"};
+constexpr Names place_word_grains[] = {"site", "city", "region", "country", "document"};
 
 constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"}, {"mode"},
                                     {"contexts", Words},    {"goldstein", Number}};
@@ -112,9 +112,21 @@ constexpr Column region_columns[] = {{"name", Words, true},
                                      {"longitude", Number, true},
                                      {"kind", Free, true},
                                      {"note"}};
+constexpr Column site_columns[] = {
+    {"name", Words, true},       {"also", Words},      {"country", Country}, {"latitude", Number, true},
+    {"longitude", Number, true}, {"kind", Free, true}, {"alone", YesNo},     {"note"}};
+constexpr Column site_kind_columns[] = {{"kind", Free, true}, {"words", Words}, {"note"}};
+constexpr Column city_columns[] = {{"city", Words, true},
+                                   {"names", Words, true},
+                                   {"country", Country, true},
+                                   {"latitude", Number, true},
+                                   {"longitude", Number, true},
+                                   {"from", Date},
+                                   {"to", Date},
+                                   {"note"}};
 constexpr Column state_place_columns[] = {
     {"code", Country, true}, {"latitude", Number, true}, {"longitude", Number, true}, {"month_first", YesNo}, {"note"}};
-constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, grains}, {"note"}};
+constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, place_word_grains}, {"note"}};
 constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
 
 constexpr TableSchema schemas[] = {
@@ -155,7 +167,10 @@ constexpr TableSchema schemas[] = {
     {"events/context_words", context_word_columns},
     {"events/guards", guard_columns},
     {"dates/words", date_columns},
+    {"places/cities", city_columns},
     {"places/regions", region_columns},
+    {"places/site_kinds", site_kind_columns},
+    {"places/sites", site_columns},
     {"places/states", state_place_columns},
     {"places/words", place_word_columns},
     {"grammar/words", grammar_columns},

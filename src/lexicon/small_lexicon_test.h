@@ -93,6 +93,11 @@ inline LexiconRows small_lexicon() {
        {"name=Gulf of Guayaquil  country=ECU  latitude=-3  longitude=-80.5  kind=sea",
         "name=Sahel  latitude=15  "
         "longitude=10  kind=region"}},
+      {"places/site_kinds", {"kind=base  words=air base|airfield|base", "kind=prison  words=prison|jail"}},
+      {"places/sites",
+       {"name=Manta air base  country=ECU  latitude=-0.95  longitude=-80.68  kind=base",
+        "name=Litoral prison  also=Litoral  country=ECU  latitude=-2.09  longitude=-79.93  kind=prison  alone=no"}},
+      {"places/cities", {"city=Tena  names=Tena|Archidona  country=ECU  latitude=-0.99  longitude=-77.81  to=1920"}},
       {"places/words", {"word=province  grain=region"}},
       {"grammar/words",
        {"word=his  class=pronoun  value=possessive male singular person", "word=not  class=negation  value=full",
