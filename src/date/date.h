@@ -22,12 +22,13 @@ struct DateOffset {
 };
 
 // What the days of a mention are, where it has any: those of the date itself; of Since, from its first day to the
-// report's; of Until, from the report's day (where it is before the end) to its last; "before 2011" has none.
+// report's; of Until, from the report's day (where it is before the end) to its last, "before 2011" has none; of a
+// Duration, those that it goes over, where it is told from when or up to when.
 enum class DateKind : std::uint8_t {
   Date,      // "on Friday", "last September", "2011"
   Since,     // from then on: "since October"
   Until,     // up to then: "until March"
-  Duration,  // "for three years": no days by itself
+  Duration,  // "for three years", "the past two days"
   Set,       // "every Friday"
 };
 
@@ -43,6 +44,15 @@ struct DateMention {
 
 // "DATE", "TIME", "DURATION" or "SET", as TIMEX3 has them.
 std::string_view timex_type(const DateMention& mention);
+
+// The values of TIMEX3's beginPoint and endPoint: of what goes on from one time to another, as far as they are known.
+//
+//   "the past two days" (reported 2016-12-30) -> 2016-12-28, 2016-12-30;  "since October" -> 2016-10, 2016-12-30
+//   "until March" -> 2016-12-30, 2017-03;  "in recent weeks" -> nothing, 2016-12-30;  "on Friday" -> nothing
+struct TimexPoints {
+  std::string begin, end;
+};
+TimexPoints timex_points(const DateMention& mention, Day report_day);
 
 class DateFinder {
  public:

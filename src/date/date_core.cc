@@ -177,7 +177,9 @@ MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) co
   // "the end of the month" is this month's
   MaybeDate inner = this_unit(next, frame);
   if (!inner) inner = read_core(next, frame);
-  if (!inner || !inner->days || inner->kind != DateKind::Date || inner->count) return std::nullopt;
+  // "late in the past week" is a stretch too
+  const bool whole = inner && (inner->kind == DateKind::Date || inner->kind == DateKind::Duration);
+  if (!whole || !inner->days || inner->count) return std::nullopt;
   if (items_.is(next, DateClass::The)) inner->anchored = true;
   inner->begin = at;
   if (inner->grain > Grain::WholeDay)

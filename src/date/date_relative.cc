@@ -21,6 +21,7 @@ MaybeDate DateReader::stretch(std::uint32_t at, std::uint32_t end, Grain grain, 
   if (grain == Grain::Hour) to = from + direction * ((count.high + 23) / 24);
   FoundDate date = found(at, end, grain, {std::min(from, to), std::max(from, to)});
   date.value = duration_value(grain, count.exact() ? count.low : -1);
+  date.kind = DateKind::Duration;
   date.anchored = true;
   return date;
 }
