@@ -14,7 +14,7 @@ namespace {
 
 // "2016-12-30", "2016-12-26 to 2017-01-01", "8 to 9 days after “vote”"
 std::string meaning_of(const ReadDate& date) {
-  if (!date.event.empty()) {
+  if (!date.event.empty() && date.first.empty() && date.last.empty()) {
     const bool before = date.days_to <= 0 && date.days_from < 0;
     const int least = before ? -date.days_to : date.days_from, most = before ? -date.days_from : date.days_to;
     const std::string count = least == most ? fmt::format("{}", least) : fmt::format("{} to {}", least, most);

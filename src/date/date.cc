@@ -19,9 +19,12 @@ Result<DateFinder> DateFinder::make(const Lexicon& lexicon) {
 std::string_view timex_type(const DateMention& mention) {
   if (mention.kind == DateKind::Set) return "SET";
   // "eight days after the vote": how long, and the vote is its beginPoint
-  if (mention.kind == DateKind::Duration || (mention.offset && !mention.value.empty())) return "DURATION";
-  return mention.value.find('T') != std::string::npos ? "TIME" : "DATE";
+  const bool counted = mention.offset && mention.value.starts_with('P');
+  if (mention.kind == DateKind::Duration || counted) return "DURATION";
+  return mention.value.find('T') != std::string::npos && !is_reference(mention) ? "TIME" : "DATE";
 }
+
+bool is_reference(const DateMention& mention) { return mention.value.ends_with("_REF"); }
 
 TimexPoints timex_points(const DateMention& mention, Day report_day) {
   if (mention.offset || mention.kind == DateKind::Set) return {};
@@ -43,8 +46,8 @@ TimexPoints timex_points(const DateMention& mention, Day report_day) {
   }
 }
 
-std::vector<DateMention> DateFinder::find(const Reading& reading, Day report_day, bool month_first) const {
-  return DateReader(words_->words, reading, report_day, month_first).read();
+std::vector<DateMention> DateFinder::find(const Reading& reading, Day report_day, DateOrigin origin) const {
+  return DateReader(words_->words, reading, report_day, origin).read();
 }
 
 }  // namespace bede

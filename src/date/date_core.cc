@@ -85,7 +85,7 @@ MaybeDate DateReader::read_one(std::uint32_t at, const DateFrame& frame, bool th
   if (MaybeDate part = read_part_of_day(at, frame)) return because(std::move(*part), "a part of a day");
   MaybeDate weekend = the ? read_weekend(at, frame) : std::nullopt;
   if (weekend) return of_tense(std::move(*weekend));
-  return weekend;
+  return read_reference(at);
 }
 
 // "the weekend", "the 22nd of December", "the past week"; but "2011" alone in "the 2011 uprising".
@@ -98,7 +98,7 @@ MaybeDate DateReader::read_the(std::uint32_t at, const DateFrame& frame) const {
   if (!date) date = read_bare_day(next, frame);
   if (!date) return std::nullopt;
   const std::uint32_t head = reading_.tokens[at].head;
-  if (head < date->end || date->grain >= Grain::Decade) date->begin = at;
+  if (head < date->end || !date->days || date->grain >= Grain::Decade) date->begin = at;
   return date;
 }
 
@@ -184,6 +184,8 @@ MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) co
   inner->begin = at;
   if (inner->grain > Grain::WholeDay)
     inner->days = section_of(*inner->days, inner->grain, modifier->section, frame.today);
+  else if (!modifier->code.empty() && inner->value.find('T') == std::string::npos)
+    (inner->value += 'T') += modifier->code;
   return inner;
 }
 
@@ -217,6 +219,8 @@ MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) con
   const bool is_short = word == nullptr;
   if (is_short) word = items_.word(at, DateClass::WeekdayShort);
   if (word == nullptr || !items_.capital(at)) return std::nullopt;
+  // "Markets are full on a Monday.": any of them
+  if (at > 0 && items_.is(at - 1, DateClass::Article) && reading_.tokens[at - 1].head == at) return std::nullopt;
   const auto number = static_cast<unsigned>(word->numbers[0]);
   std::uint32_t next = items_.end(at);
   if (items_.is_comma(next)) ++next;
@@ -245,9 +249,40 @@ MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) con
       return date;
     }
   }
+  if (MaybeDate told = weekday_of_story(at, number, frame)) return told;
   const bool past = tense_at(at, frame) == Tense::Past;
-  const Day day = past ? weekday_until(frame.today, number) : weekday_since(frame.today, number);
+  Day day = past ? weekday_until(frame.today, number) : weekday_since(frame.today, number);
   FoundDate date = found(at, items_.end(at), Grain::WholeDay, {day, day});
+  // "They are to meet on Friday week.": a week after the coming one
+  const DateWord* week = items_.same_sentence(at, date.end) ? items_.word(date.end, DateClass::Unit) : nullptr;
+  if (!past && week != nullptr && week->grain == Grain::Week && week->numbers[0] == 1) {
+    day = weekday_since(frame.today + 1, number) + 7;
+    date = found(at, items_.end(date.end), Grain::WholeDay, {day, day});
+    date.anchored = true;
+    date.why = "a week after the next one";
+    return date;
+  }
+  take_part_of_day(date);
+  return date;
+}
+
+// "On Monday, 5 June they met. The Friday before, two men had been shot. By the Wednesday they were leaving.": with an
+// article of its own it counts from the day last spoken of.
+MaybeDate DateReader::weekday_of_story(std::uint32_t at, unsigned number, const DateFrame& frame) const {
+  if (at == 0 || !items_.is(at - 1, DateClass::The) || reading_.tokens[at - 1].head != at) return std::nullopt;
+  const Day from = spoken(Grain::WholeDay).first;
+  if (from >= frame.today) return std::nullopt;
+  const std::uint32_t next = items_.end(at);
+  const DateWord* direction = items_.same_sentence(at, next) ? items_.word(next, DateClass::Direction) : nullptr;
+  const bool directed = direction != nullptr && direction->basis != DateBasis::Date;
+  // "the Friday before the vote" is told from the vote
+  if (directed && direction->basis == DateBasis::Event && anchor_of(next, items_.end(next))) return std::nullopt;
+  if (!directed && items_.is(next, DateClass::Of)) return std::nullopt;
+  const bool back = directed && direction->numbers[0] < 0;
+  const Day day = back ? weekday_until(from - 1, number) : weekday_since(from + 1, number);
+  FoundDate date = found(at, directed ? items_.end(next) : next, Grain::WholeDay, {day, day});
+  date.anchored = true;
+  date.why = "counted from the date spoken of before";
   take_part_of_day(date);
   return date;
 }

@@ -66,7 +66,9 @@ const DatedCase cases[] = {
     {"2012-05-14", "Fighting broke out years ago.", {"years ago | date 2006-01-01 2011-12-31 | PXY"}},
     {"2012-05-14", "Ten days ago the mine closed.", {"Ten days ago | date 2012-05-04 | 2012-05-04"}},
     // Up to the report, and on from it.
-    {"2016-12-30", "Four men died in the past two days.", {"in the past two days | duration 2016-12-28 2016-12-30 | P2D"}},
+    {"2016-12-30",
+     "Four men died in the past two days.",
+     {"in the past two days | duration 2016-12-28 2016-12-30 | P2D"}},
     {"2012-05-14", "In recent weeks hundreds fled.", {"In recent weeks | duration 2012-04-02 2012-05-14 | PXW"}},
     {"2012-05-14",
      "More troops will arrive in the coming days.",

@@ -151,6 +151,20 @@ void Coding::settle_dates() {
       happening.basis = "stated";
     }
   }
+  // "1975: War breaks out. In November thousands flee.": the heading dates what has no date of its own
+  for (std::uint32_t d = 0; d < dates_.size(); ++d) {
+    const DateMention& heading = dates_[d];
+    if (heading.heads_until == 0) continue;
+    for (Happening& happening : happenings_) {
+      if (happening.cue < heading.end_token || happening.cue >= heading.heads_until) continue;
+      if (happening.days || !happening.dates.empty()) continue;
+      const bool same = tokens_[happening.cue].sentence == tokens_[heading.begin_token].sentence;
+      happening.days = heading.days;
+      happening.date = d;
+      happening.basis = same ? "stated" : "story";
+      reason(happening, "date", "the heading of its line", heading.head_token);
+    }
+  }
   for (Happening& happening : happenings_)
     if (!happening.days && happening.meant != no_happening && happenings_[happening.meant].days) {
       happening.days = happenings_[happening.meant].days;
