@@ -197,6 +197,17 @@ MaybeDate DateReader::read_day_month(std::uint32_t at, const DateFrame& frame) c
 // A number of four digits is a year where the model says so, or where it stands as one: "in 2011", "the 2011 uprising".
 // "2000 people fled", "at 2000 GMT", "in 2000 villages" are none.
 MaybeDate DateReader::read_year(std::uint32_t at) const {
+  // "347 AD", "AD 70"
+  const bool era_first = items_.is(at, DateClass::Era) && items_.capital(at);
+  const std::uint32_t number = era_first ? at + 1 : at;
+  if (number < items_.size() && items_.same_sentence(at, number) &&
+      (era_first || (items_.is(at + 1, DateClass::Era) && items_.capital(at + 1)))) {
+    const int of_era = items_.digits(number);
+    if (of_era < first_year) return std::nullopt;
+    FoundDate date = found(at, at + 2, Grain::Year, year_days(of_era));
+    date.anchored = true;
+    return date;
+  }
   const int year = year_at(at);
   if (year == 0) return std::nullopt;
   const ReadToken& token = reading_.tokens[at];

@@ -197,6 +197,12 @@ MaybeDate DateReader::read_deictic(std::uint32_t at, const DateFrame& frame) con
   if (items_.capital(at) && at > 0 && items_.same_sentence(at - 1, at) && items_.capital(at - 1)) return std::nullopt;
   FoundDate date =
       found(at, items_.end(at), Grain::WholeDay, {frame.today + word->numbers[0], frame.today + word->numbers[1]});
+  if (word->numbers[0] == 0 && word->numbers[1] == 0 && word->code.empty() && is_these_times(at)) {
+    date.days.reset();
+    date.value = "PRESENT_REF";
+    date.why = "it names no day";
+    return date;
+  }
   if (word->numbers[0] != word->numbers[1]) date.value = write_day(date.days->last);
   if (!word->code.empty()) (date.value += 'T') += word->code;
   date.anchored = true;

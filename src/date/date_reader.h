@@ -66,6 +66,7 @@ class DateReader {
   // date_sets.cc
   MaybeDate read_set(std::uint32_t at) const;
   MaybeDate read_reference(std::uint32_t at) const;
+  bool is_these_times(std::uint32_t today) const;
 
   // date_reader.cc
   bool is_name(const FoundDate& found) const;

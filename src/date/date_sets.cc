@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What tells no day: how often ("every Friday"), and times that are no more than past, present or future ("recently").
+#include <algorithm>
+
 #include "date/date_reader.h"
 
 namespace bede {
@@ -52,6 +54,27 @@ MaybeDate DateReader::read_set(std::uint32_t at) const {
     return std::nullopt;
   }
   return date;
+}
+
+// "a method that is still in use today", "known today as": these times, and no day
+bool DateReader::is_these_times(std::uint32_t today) const {
+  std::uint32_t at = today;
+  for (int steps = 0; steps < 3 && !reading_.is_root(at); ++steps) {
+    at = reading_.tokens[at].head;
+    const ReadToken& token = reading_.tokens[at];
+    const auto children = reading_.children(at);
+    const bool lasts = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return reading_.tokens[child].pos == Pos::Adv && words_.is(reading_.tokens[child].form, DateClass::Lasts);
+    });
+    if (lasts || (token.tag == Tag::Vbn && words_.is(token.lemma, DateClass::Lasts))) {
+      const bool past = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+        return reading_.tokens[child].tag == Tag::Vbd || reading_.tokens[child].tag == Tag::Md;
+      });
+      return !past && token.tag != Tag::Vbd;
+    }
+    if (token.pos == Pos::Verb || token.pos == Pos::Aux) return false;
+  }
+  return false;
 }
 
 // "now", "recently", "in the past", "the near future"; not "now that", "soon after", "as soon as", nor "the past week",

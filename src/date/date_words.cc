@@ -11,15 +11,15 @@ namespace {
 
 // In the order of the enumerators.
 constexpr std::string_view class_names[] = {
-    "weekday",  "weekday_short", "weekday_set",  "month",       "month_short",   "month_common",
-    "unit",     "units",         "weekend",      "number",      "multiplier",    "article",
-    "the",      "ordinal",       "ordinal_mark", "decade_mark", "decade",        "relative",
-    "deictic",  "then",          "part_of_day",  "season",      "season_common", "quarter",
-    "holiday",  "state_holiday", "other_month",  "feast_day",   "fixed_day",     "direction",
-    "offset",   "preposition",   "to",           "and",         "time_ahead",    "reference",
-    "of",       "modifier",      "ending",       "every",       "set",           "approximate",
-    "expects",  "intends",       "defers",       "ahead",       "name_after",    "clock",
-    "half_day", "age",           "never"};
+    "weekday",     "weekday_short", "weekday_set",  "month",       "month_short",   "month_common",
+    "unit",        "units",         "weekend",      "number",      "multiplier",    "article",
+    "the",         "ordinal",       "ordinal_mark", "decade_mark", "decade",        "relative",
+    "deictic",     "then",          "part_of_day",  "season",      "season_common", "quarter",
+    "holiday",     "state_holiday", "other_month",  "feast_day",   "fixed_day",     "direction",
+    "offset",      "preposition",   "to",           "and",         "time_ahead",    "reference",
+    "of",          "era",           "modifier",     "ending",      "every",         "set",
+    "approximate", "expects",       "intends",      "defers",      "lasts",         "ahead",
+    "name_after",  "clock",         "half_day",     "age",         "never"};
 static_assert(std::size(class_names) == date_class_count);
 
 constexpr std::string_view grain_names[] = {"second",  "minute", "hour",   "day",  "week",   "weekend", "month",

@@ -55,6 +55,7 @@ enum class DateClass : std::uint8_t {
   TimeAhead,     // nothing: what stands behind a possessive: "in ten days' time"
   Reference,     // PRESENT_REF, PAST_REF or FUTURE_REF: a word that names no day
   Of,            // nothing: "the end of May"
+  Era,           // nothing: what makes a small number a year: "347 AD", "AD 70"
   Modifier,  // start, mid, end, sofar ("earlier this week"), ahead ("later this week"); and the part of a day that it
              // is
   Ending,    // a grain: "year-end"
@@ -64,6 +65,7 @@ enum class DateClass : std::uint8_t {
   Expects,      // a word whose participle or noun puts dates below it into the future: "scheduled for Friday"
   Intends,      // a word whose infinitive is to come: "agreed to meet on Friday"
   Defers,       // a verb behind which "until" tells a day to come: "adjourned until Monday"
+  Lasts,        // a word that makes "today" no day: "still in use today", "known today as"
   Ahead,        // a preposition before what is to come: "ahead of Sunday's vote"
   NameAfter,    // a word that makes the date before it a name: "April 6 Movement"
   Clock,        // a word that makes the number before it a time of day: "2000 GMT"
