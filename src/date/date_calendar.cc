@@ -242,6 +242,9 @@ MaybeDate DateReader::read_year(std::uint32_t at) const {
       both.anchored = true;
       return both;
     }
+    // "2015-02-29" is no date, and no February either
+    const bool whole = items_.is_hyphen(at + 3) && items_.digits(at + 4, 2) >= 0;
+    if (whole) return std::nullopt;
     if (more >= 1 && more <= 12) {
       FoundDate month = found(at, at + 3, Grain::Month, month_days(year, static_cast<unsigned>(more)));
       month.anchored = true;

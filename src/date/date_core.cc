@@ -276,20 +276,40 @@ MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) con
 // article of its own it counts from the day last spoken of.
 MaybeDate DateReader::weekday_of_story(std::uint32_t at, unsigned number, const DateFrame& frame) const {
   if (at == 0 || !items_.is(at - 1, DateClass::The) || reading_.tokens[at - 1].head != at) return std::nullopt;
-  const Day from = spoken(Grain::WholeDay).first;
-  if (from >= frame.today) return std::nullopt;
   const std::uint32_t next = items_.end(at);
   const DateWord* direction = items_.same_sentence(at, next) ? items_.word(next, DateClass::Direction) : nullptr;
   const bool directed = direction != nullptr && direction->basis != DateBasis::Date;
-  // "the Friday before the vote" is told from the vote
-  if (directed && direction->basis == DateBasis::Event && anchor_of(next, items_.end(next))) return std::nullopt;
-  if (!directed && items_.is(next, DateClass::Of)) return std::nullopt;
+  // "the Friday before the vote"
+  if (directed && direction->basis == DateBasis::Event && !frame.eventless)
+    if (const auto anchor = anchor_of(next, items_.end(next))) return weekday_by_event(at, number, *direction, *anchor);
+  const Day from = spoken(Grain::WholeDay).first;
+  if (from >= frame.today || (!directed && items_.is(next, DateClass::Of))) return std::nullopt;
   const bool back = directed && direction->numbers[0] < 0;
   const Day day = back ? weekday_until(from - 1, number) : weekday_since(from + 1, number);
   FoundDate date = found(at, directed ? items_.end(next) : next, Grain::WholeDay, {day, day});
   date.anchored = true;
   date.why = "counted from the date spoken of before";
   take_part_of_day(date);
+  return date;
+}
+
+MaybeDate DateReader::weekday_by_event(std::uint32_t at, unsigned number, const DateWord& direction,
+                                       std::uint32_t anchor) const {
+  const std::uint32_t end = items_.end(items_.end(at));
+  const bool back = direction.numbers[0] < 0;
+  FoundDate date;
+  date.begin = at;
+  date.end = end;
+  date.value = "XXXX-WXX-" + std::to_string(number);
+  date.why = "counted from another event";
+  if (const auto days = days_of_event(anchor)) {
+    const Day day = back ? weekday_until(days->first - 1, number) : weekday_since(days->last + 1, number);
+    date = found(at, end, Grain::WholeDay, {day, day});
+    date.why = "counted from an event that the report dates";
+  }
+  constexpr std::int32_t week = 7;
+  date.offset = back ? DateOffset{-week, -1, anchor} : DateOffset{1, week, anchor};
+  date.anchored = true;
   return date;
 }
 

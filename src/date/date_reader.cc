@@ -107,29 +107,42 @@ void DateReader::keep(const FoundDate& date) {
                 : date.value.find('/') != std::string::npos ? "from one date to another"
                                                             : "the date spoken of before";
   mentions_.push_back(std::move(mention));
-  head_line();
+  if (heads_line(date)) head_line(mentions_.back());
 }
 
-// "1975: War breaks out. In November thousands flee.": what stands before a colon at the beginning of a sentence dates
-// all up to the end of the paragraph, or to the next heading in it.
-void DateReader::head_line() {
-  DateMention& mention = mentions_.back();
-  const std::uint32_t begin = mention.begin_token, colon = mention.end_token;
-  if (mention.kind != DateKind::Date || !mention.days || mention.offset || colon >= items_.size()) return;
-  if (reading_.parse.sentences[reading_.tokens[begin].sentence].begin_token != begin) return;
-  if (reading_.text(colon) != ":") return;
-  if (heading_ != 0) mentions_[heading_ - 1].heads_until = std::min(mentions_[heading_ - 1].heads_until, begin);
-  std::uint32_t end = colon + 1;
+// Whether a date stands before a colon at the beginning of a sentence: "1975: War breaks out."
+bool DateReader::heads_line(const FoundDate& date) const {
+  if (date.kind != DateKind::Date || !date.days || date.offset || date.end >= items_.size()) return false;
+  return reading_.parse.sentences[reading_.tokens[date.begin].sentence].begin_token == date.begin &&
+         reading_.text(date.end) == ":";
+}
+
+// "1975: War breaks out. In November thousands flee.": the heading dates all up to the end of the paragraph, or to the
+// next heading in it.
+void DateReader::head_line(DateMention& mention) {
+  if (heading_ != 0)
+    mentions_[heading_ - 1].heads_until = std::min(mentions_[heading_ - 1].heads_until, mention.begin_token);
+  std::uint32_t end = mention.end_token;
   while (end < items_.size() && reading_.text(end).find('\n') == std::string_view::npos) ++end;
   mention.heads_until = end;
   heading_ = mentions_.size();
 }
 
+// What a calendar of four digits cannot tell is no date: the day before the year 1.
+bool DateReader::is_told(const FoundDate& date) const {
+  const Days all{day_from(first_year, 1, 1), day_from(last_year, 12, 31)};
+  return !date.days || (date.days->first >= all.first && date.days->last <= all.last);
+}
+
 std::vector<DateMention> DateReader::read() {
   for (std::uint32_t at = 0; at < items_.size();) {
     const bool hidden = items_.any(at) && items_.is(at, DateClass::Never);
-    const MaybeDate date = items_.any(at) && !hidden ? read_phrase(at) : std::nullopt;
-    if (date && !is_name(*date)) keep(*date);
+    MaybeDate date = items_.any(at) && !hidden ? read_phrase(at) : std::nullopt;
+    // "3 May: Rebels take Gao.": a chronicle tells what has been in the present
+    if (date && heads_line(*date) && governing_tense(reading_, words_, at).tense != Tense::Future)
+      if (MaybeDate past = read_core(at, {.today = today_, .tense = Tense::Past}); past && past->end == date->end)
+        date = past;
+    if (date && is_told(*date) && !is_name(*date)) keep(*date);
     at = date ? std::max(date->end, at + 1) : hidden ? items_.end(at) : at + 1;
   }
   return std::move(mentions_);

@@ -72,7 +72,9 @@ class DateReader {
   bool is_name(const FoundDate& found) const;
   std::uint32_t head_of(std::uint32_t begin, std::uint32_t end) const;
   void keep(const FoundDate& found);
-  void head_line();
+  bool is_told(const FoundDate& date) const;
+  bool heads_line(const FoundDate& date) const;
+  void head_line(DateMention& mention);
   // The years that the heading of a chronicle's line gives to a date in it.
   std::optional<Days> line_days(std::uint32_t token) const {
     if (heading_ == 0 || token >= mentions_[heading_ - 1].heads_until) return std::nullopt;
@@ -91,6 +93,7 @@ class DateReader {
   MaybeDate read_clock(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_weekday(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate weekday_of_story(std::uint32_t at, unsigned number, const DateFrame& frame) const;
+  MaybeDate weekday_by_event(std::uint32_t at, unsigned number, const DateWord& direction, std::uint32_t anchor) const;
   MaybeDate read_season(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_nth(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_quarter(std::uint32_t at, std::uint32_t end, int number, const DateFrame& frame) const;
