@@ -92,13 +92,17 @@ const DateWord* DateReader::holiday_of_state(std::uint32_t at) const {
   const auto of_state = [&](std::uint32_t state) {
     return state == no_row ? nullptr : items_.holiday_of(at, lexicon.text(lexicon.states[state].code));
   };
-  const std::uint32_t own_begin = reading_.tokens[head_of(at, items_.end(at))].subtree_begin;
+  // "the Ghanaian Independence Day parade"
+  std::uint32_t own = head_of(at, items_.end(at));
+  while (reading_.tokens[own].dep == Dep::Compound && !reading_.is_root(own)) own = reading_.tokens[own].head;
+  const std::uint32_t own_begin = reading_.tokens[own].subtree_begin;
   const DateWord* only = nullptr;
   bool several = false;
   for (std::uint32_t i = reading_.parse.sentences[reading_.tokens[at].sentence].begin_token;
        i < items_.size() && items_.same_sentence(at, i); ++i) {
     if (!items_.capital(i) || (i >= at && i < items_.end(at))) continue;
-    const DateWord* holiday = of_state(words_.state_at(reading_, i));
+    const DateWord* holiday =
+        of_state(words_.state_at(reading_, i, [&](std::uint32_t state) { return of_state(state) != nullptr; }));
     if (holiday == nullptr) continue;
     if (i >= own_begin && i < at) return holiday;
     several |= only != nullptr && only != holiday;

@@ -41,6 +41,10 @@ void DateItems::look_up(std::uint32_t at) {
     }
     // Phrases are told apart at hyphens: "twenty-second" stands as three tokens, its hyphen folds to no word.
     i = over_hyphen(i + 1);
+    // "Heroes' Day": the mark stands alone, and folds to no word either
+    if (i < size() && !reading_.parse.tokens[i - 1].space_after &&
+        (reading_.text(i) == "'" || reading_.text(i) == "\u2019"))
+      ++i;
     if (i >= size()) break;
     node = phrases.next(node, reading_.tokens[i].form);
   }

@@ -76,8 +76,11 @@ bool DateReader::is_name(const FoundDate& date) const {
         break;
       default: continue;
     }
+    // "the Ghanaian Independence Day parade": whose day it is makes no name
+    const auto any = [](std::uint32_t) { return true; };
     const bool before = entity->begin_token < date.begin && items_.capital(date.begin - 1) &&
-                        !items_.is(date.begin - 1, DateClass::The);
+                        !items_.is(date.begin - 1, DateClass::The) &&
+                        words_.state_at(reading_, date.begin - 1, any) == no_row;
     const bool after = entity->end_token > date.end && items_.capital(date.end);
     if (before || after) return true;
   }

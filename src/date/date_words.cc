@@ -240,18 +240,6 @@ Result<DateWords> DateWords::read(const Lexicon& lexicon) {
   return words;
 }
 
-std::uint32_t DateWords::state_at(const Reading& reading, std::uint32_t token) const {
-  std::uint32_t state = no_row;
-  std::uint32_t node = lexicon_.names.begin(reading.tokens[token].form);
-  for (std::uint32_t i = token + 1; node != Phrases::nowhere; ++i) {
-    for (const NameEntry& entry : lexicon_.entries(lexicon_.names.values(node)))
-      if (entry.kind <= NameKind::Capital) state = entry.row;
-    if (i >= reading.tokens.size()) break;
-    node = lexicon_.names.next(node, reading.tokens[i].form);
-  }
-  return state;
-}
-
 const DateWord* DateWords::glued_modifier(std::string_view text) const {
   for (const auto& [modifier, at] : modifiers_)
     if (modifier.size() == text.size() && modifier.substr(1) == text.substr(1) && modifier[0] == (text[0] | 0x20))

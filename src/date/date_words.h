@@ -110,8 +110,10 @@ class DateWords {
     return word < classes_.size() && (classes_[word] >> static_cast<unsigned>(of_class) & 1) != 0;
   }
   const Lexicon& lexicon() const { return lexicon_; }
-  // The state that words from a token on name: "Ghana", "Ghanaian", "Accra"; a row of Lexicon::states, or no_row.
-  std::uint32_t state_at(const Reading& reading, std::uint32_t token) const;
+  // The states that words from a token on name ("Ghana", "Ghanaian", "Accra"), rows of Lexicon::states: several had the
+  // name of Russia. The first for which `fits(row)` holds, or no_row.
+  template <class Fits>
+  std::uint32_t state_at(const Reading& reading, std::uint32_t token, Fits fits) const;
   // The days of a feast that are known, in order.
   std::span<const Day> feast_days(const DateWord& feast) const {
     return std::span(feast_days_)
@@ -139,5 +141,17 @@ class DateWords {
   std::vector<std::pair<std::string_view, std::uint32_t>> in_digits_;
 };
 static_assert(date_class_count <= 64);
+
+template <class Fits>
+std::uint32_t DateWords::state_at(const Reading& reading, std::uint32_t token, Fits fits) const {
+  std::uint32_t node = lexicon_.names.begin(reading.tokens[token].form);
+  for (std::uint32_t i = token + 1; node != Phrases::nowhere; ++i) {
+    for (const NameEntry& entry : lexicon_.entries(lexicon_.names.values(node)))
+      if (entry.kind <= NameKind::Capital && fits(entry.row)) return entry.row;
+    if (i >= reading.tokens.size()) break;
+    node = lexicon_.names.next(node, reading.tokens[i].form);
+  }
+  return no_row;
+}
 
 }  // namespace bede
