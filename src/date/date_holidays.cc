@@ -98,12 +98,16 @@ const DateWord* DateReader::holiday_of_state(std::uint32_t at) const {
   const std::uint32_t own_begin = reading_.tokens[own].subtree_begin;
   const DateWord* only = nullptr;
   bool several = false;
+  const auto has_day = [&](std::uint32_t state) { return of_state(state) != nullptr; };
+  std::uint32_t next = 0;
   for (std::uint32_t i = reading_.parse.sentences[reading_.tokens[at].sentence].begin_token;
-       i < items_.size() && items_.same_sentence(at, i); ++i) {
+       i < items_.size() && items_.same_sentence(at, i); i = next) {
+    next = i + 1;
     if (!items_.capital(i) || (i >= at && i < items_.end(at))) continue;
-    const DateWord* holiday =
-        of_state(words_.state_at(reading_, i, [&](std::uint32_t state) { return of_state(state) != nullptr; }));
-    if (holiday == nullptr) continue;
+    const auto [state, end] = words_.state_at(reading_, i, has_day);
+    if (state == no_row) continue;
+    next = end;
+    const DateWord* holiday = of_state(state);
     if (i >= own_begin && i < at) return holiday;
     several |= only != nullptr && only != holiday;
     only = holiday;

@@ -80,7 +80,7 @@ bool DateReader::is_name(const FoundDate& date) const {
     const auto any = [](std::uint32_t) { return true; };
     const bool before = entity->begin_token < date.begin && items_.capital(date.begin - 1) &&
                         !items_.is(date.begin - 1, DateClass::The) &&
-                        words_.state_at(reading_, date.begin - 1, any) == no_row;
+                        words_.state_at(reading_, date.begin - 1, any).first == no_row;
     const bool after = entity->end_token > date.end && items_.capital(date.end);
     if (before || after) return true;
   }
@@ -125,9 +125,15 @@ bool DateReader::heads_line(const FoundDate& date) const {
 void DateReader::head_line(DateMention& mention) {
   if (heading_ != 0)
     mentions_[heading_ - 1].heads_until = std::min(mentions_[heading_ - 1].heads_until, mention.begin_token);
-  std::uint32_t end = mention.end_token;
-  while (end < items_.size() && reading_.text(end).find('\n') == std::string_view::npos) ++end;
-  mention.heads_until = end;
+  // The paragraph ends with the sentence before a line break.
+  const Parse& parse = reading_.parse;
+  std::uint32_t sentence = reading_.tokens[mention.begin_token].sentence + 1;
+  for (; sentence < parse.sentences.size(); ++sentence) {
+    const std::uint32_t from = parse.tokens[parse.sentences[sentence - 1].begin_token].begin_byte;
+    const std::uint32_t to = parse.tokens[parse.sentences[sentence].begin_token].begin_byte;
+    if (parse.text.substr(from, to - from).find('\n') != std::string_view::npos) break;
+  }
+  mention.heads_until = sentence < parse.sentences.size() ? parse.sentences[sentence].begin_token : items_.size();
   heading_ = mentions_.size();
 }
 

@@ -111,9 +111,9 @@ class DateWords {
   }
   const Lexicon& lexicon() const { return lexicon_; }
   // The states that words from a token on name ("Ghana", "Ghanaian", "Accra"), rows of Lexicon::states: several had the
-  // name of Russia. The first for which `fits(row)` holds, or no_row.
+  // name of Russia. Of the longest name that of which `fits(row)` holds, or no_row, and the token behind the name.
   template <class Fits>
-  std::uint32_t state_at(const Reading& reading, std::uint32_t token, Fits fits) const;
+  std::pair<std::uint32_t, std::uint32_t> state_at(const Reading& reading, std::uint32_t token, Fits fits) const;
   // The days of a feast that are known, in order.
   std::span<const Day> feast_days(const DateWord& feast) const {
     return std::span(feast_days_)
@@ -143,15 +143,18 @@ class DateWords {
 static_assert(date_class_count <= 64);
 
 template <class Fits>
-std::uint32_t DateWords::state_at(const Reading& reading, std::uint32_t token, Fits fits) const {
+std::pair<std::uint32_t, std::uint32_t> DateWords::state_at(const Reading& reading, std::uint32_t token,
+                                                            Fits fits) const {
+  std::pair<std::uint32_t, std::uint32_t> found{no_row, token + 1};
   std::uint32_t node = lexicon_.names.begin(reading.tokens[token].form);
   for (std::uint32_t i = token + 1; node != Phrases::nowhere; ++i) {
     for (const NameEntry& entry : lexicon_.entries(lexicon_.names.values(node)))
-      if (entry.kind <= NameKind::Capital && fits(entry.row)) return entry.row;
+      if (entry.kind <= NameKind::Capital && fits(entry.row)) found = {entry.row, i};
+    if (i < reading.tokens.size() && reading.text(i) == "-") ++i;  // "Guinea-Bissau"
     if (i >= reading.tokens.size()) break;
     node = lexicon_.names.next(node, reading.tokens[i].form);
   }
-  return no_row;
+  return found;
 }
 
 }  // namespace bede
