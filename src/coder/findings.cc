@@ -6,13 +6,13 @@
 namespace bede {
 namespace {
 
-// Whether "03/04/2011" is the 4th of March: where the outlet is, else where the report was written.
-bool writes_month_first(const CoderData& data, const Report& report, const Findings& found) {
-  std::uint32_t state = report.outlet.empty() ? no_row : data.actors->medium(report.outlet).state;
-  if (state == no_row && found.dateline)
-    for (std::uint32_t s = 0; s < data.lexicon.states.size(); ++s)
-      if (data.lexicon.text(data.lexicon.states[s].code) == found.home()) state = s;
-  return state != no_row && data.lexicon.states[state].month_first;
+DateOrigin origin_of(const CoderData& data, const Report& report, const Findings& found) {
+  DateOrigin origin;
+  if (!report.outlet.empty()) origin.outlet = data.actors->medium(report.outlet).state;
+  if (!found.dateline) return origin;
+  for (std::uint32_t s = 0; s < data.lexicon.states.size(); ++s)
+    if (data.lexicon.text(data.lexicon.states[s].code) == found.home()) origin.dateline = s;
+  return origin;
 }
 
 // The parts of a dateline's place between the signs of `by`, without blanks around them.
@@ -53,7 +53,7 @@ Findings find_all(const CoderData& data, const Report& report, Day day, const Do
   found.actors = data.actors->find(found.reading, day);
   if (data.places) found.dateline_places = places_of_dateline(*data.places, report, document.dateline.place, day);
   if (!found.dateline_places.empty()) found.dateline = found.dateline_places.front().place;
-  found.dates = data.dates->find(found.reading, day, writes_month_first(data, report, found));
+  found.dates = data.dates->find(found.reading, day, origin_of(data, report, found));
   if (!data.places) return found;
   found.places = data.places->find(found.reading, found.home(), day);
   return found;

@@ -9,8 +9,9 @@ namespace {
 
 constexpr Day long_before = 365;  // days: what lies further back is told as history
 
-bool bounds_event(DateKind kind) {
-  return kind == DateKind::Date || kind == DateKind::Since || kind == DateKind::Until;
+// "every Friday" and "for three years" say how often and how long; "in the past two days" says when.
+bool bounds_event(const DateMention& mention) {
+  return mention.kind != DateKind::Set && (mention.days || mention.offset);
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ void Coding::find_dates() {
   }
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
     const DateMention& mention = dates_[d];
-    if (!bounds_event(mention.kind) || (!mention.days && !mention.offset)) continue;
+    if (!bounds_event(mention)) continue;
     if (reading_.is_root(mention.head_token)) continue;
     std::uint32_t above = tokens_[mention.head_token].head;
     // "came eight days after the army announced": the days hang on "announced", and tell of "came".
@@ -185,6 +186,20 @@ void Coding::settle_dates() {
       happening.days = dates_[d].days;
       happening.date = d;
       happening.basis = "stated";
+    }
+  }
+  // "1975: War breaks out. In November thousands flee.": the heading dates what has no date of its own
+  for (std::uint32_t d = 0; d < dates_.size(); ++d) {
+    const DateMention& heading = dates_[d];
+    if (heading.heads_until == 0) continue;
+    for (Happening& happening : happenings_) {
+      if (happening.cue < heading.end_token || happening.cue >= heading.heads_until) continue;
+      if (happening.days || !happening.dates.empty()) continue;
+      const bool same = tokens_[happening.cue].sentence == tokens_[heading.begin_token].sentence;
+      happening.days = heading.days;
+      happening.date = d;
+      happening.basis = same ? "stated" : "story";
+      reason(happening, "date", "the heading of its line", heading.head_token);
     }
   }
   for (Happening& happening : happenings_)

@@ -172,6 +172,16 @@ void Compiler::compile_terms(const Tables& tables) {
   });
   each_row(tables, "dates/words",
            [&](const RowReader& row) { add(row, TermKind::Date, row.cell("class"), row.cell("value")); });
+  // A feast is named in dates/words; here are its days.
+  each_row(tables, "dates/feasts", [&](const RowReader& row) {
+    term_rows_.push_back(
+        {text(row.cell("feast")), text("feast_day"), text(row.cell("day")), place_of(row), TermKind::Date});
+  });
+  each_row(tables, "dates/state_holidays", [&](const RowReader& row) {
+    if (state_of(row, "country") == no_row) return;
+    add_phrases(row, "name", TermKind::Date, "state_holiday",
+                fmt::format("{} {}", row.cell("country"), row.cell("value")));
+  });
   each_row(tables, "places/words", [&](const RowReader& row) { add(row, TermKind::PlaceWord, row.cell("grain"), {}); });
   each_row(tables, "events/guards",
            [&](const RowReader& row) { add(row, TermKind::Guard, row.cell("domain"), row.cell("strength")); });

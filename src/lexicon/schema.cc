@@ -105,6 +105,9 @@ constexpr Column guard_columns[] = {{"word", Words, true},
                                     {"example", Example, true}};
 constexpr Column date_columns[] = {
     {"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}, {"example", Example}};
+constexpr Column feast_columns[] = {{"feast", Free, true}, {"day", Date, true}, {"note"}};
+constexpr Column state_holiday_columns[] = {
+    {"name", Words, true}, {"country", Country, true}, {"value", Free, true}, {"note"}};
 constexpr Column region_columns[] = {{"name", Words, true},
                                      {"also", Words},
                                      {"country", Country},
@@ -166,6 +169,8 @@ constexpr TableSchema schemas[] = {
     {"events/parties", party_columns},
     {"events/context_words", context_word_columns},
     {"events/guards", guard_columns},
+    {"dates/feasts", feast_columns},
+    {"dates/state_holidays", state_holiday_columns},
     {"dates/words", date_columns},
     {"places/cities", city_columns},
     {"places/regions", region_columns},
