@@ -58,6 +58,33 @@ class Spans {
     return span;
   }
 
+  // What is told inside of what another one says: "She said he wanted peace."
+  static bool is_nested(const Attribution& said, const std::vector<Attribution>& all) {
+    const auto holds = [](const Attribution& outer, const Attribution& inner) {
+      return std::any_of(outer.content.begin(), outer.content.end(), [&](const TokenSpan& span) {
+        return span.begin_token <= inner.cue[0] && inner.cue[0] < span.end_token;
+      });
+    };
+    return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
+      return &other != &said && holds(other, said) && !holds(said, other);
+    });
+  }
+
+  // "might say", "to support": what nobody is told to have said or wanted.
+  bool is_only_possible(const Attribution& said) const {
+    const Grammar& grammar = lexicon_.grammar();
+    const std::uint32_t verb = copula(said.cue[0]);
+    for (const std::uint32_t child : reading_.children(verb)) {
+      const ReadToken& token = reading_.tokens[child];
+      if (token.dep != Dep::Aux || child > verb) continue;
+      const Effect modal = std::max(grammar[token.form].modal, grammar[token.lemma].modal);
+      if (token.pos == Pos::Part || modal == Effect::Possible || modal == Effect::Conditional ||
+          modal == Effect::Demanded)
+        return true;
+    }
+    return false;
+  }
+
  private:
   bool is_mark(std::uint32_t token) const {
     const Pos pos = reading_.tokens[token].pos;
@@ -131,15 +158,18 @@ nlohmann::json answer_attribution(Examiner& examiner, const nlohmann::json& reco
   const Lexicon& lexicon = examiner.data().lexicon;
   const Spans spans(*report, lexicon);
   nlohmann::json attributions = nlohmann::json::array();
-  for (const Attribution& said : find_attributions(lexicon, report->found.reading)) {
-    if (said.quoted || report->is_title(said.cue[0])) continue;
+  const std::vector<Attribution> all = find_attributions(lexicon, report->found.reading);
+  for (const Attribution& said : all) {
+    if (said.quoted || report->is_title(said.cue[0]) || spans.is_only_possible(said) ||
+        Spans::is_nested(said, all))
+      continue;
     const auto list = [&](const std::vector<TokenSpan>& stretches) {
-      nlohmann::json all = nlohmann::json::array();
+      nlohmann::json spans_of = nlohmann::json::array();
       for (const TokenSpan& stretch : stretches) {
         const auto at = report->characters(stretch.begin_token, stretch.end_token);
-        all.push_back(nlohmann::json::array({at.begin, at.end}));
+        spans_of.push_back(nlohmann::json::array({at.begin, at.end}));
       }
-      return all;
+      return spans_of;
     };
     std::vector<TokenSpan> sources;
     if (!said.sources.empty()) sources.push_back(spans.source(said.sources[0], said.cue[0]));

@@ -37,11 +37,14 @@ bool AttributionFinder::takes(Range slots, SlotId slot) const {
   return std::find(all.begin(), all.end(), slot) != all.end();
 }
 
-// A participle before a noun says what kind of thing it is: "the proposed law".
+// A participle before a noun says what kind of thing it is, and one behind it what it is called, where nobody is named
+// who says so: "the proposed law", "a law called Freedom First"; "compared with" is a preposition.
 bool AttributionFinder::is_shadowed(std::uint32_t token) const {
   const ReadToken& word = tokens_[token];
   return word.pos == Pos::Space || word.pos == Pos::Punct || word.dep == Dep::Aux || word.dep == Dep::AuxPass ||
-         (word.dep == Dep::Amod && arguments_.is_verb(token)) || word.dep == Dep::Compound;
+         (word.dep == Dep::Amod && arguments_.is_verb(token)) || word.dep == Dep::Compound ||
+         (word.tag == Tag::Vbn && (word.dep == Dep::Prep || word.dep == Dep::Acl) &&
+          arguments_.is_passive(token) == (word.dep == Dep::Acl) && reading_.child(token, Dep::Agent) == no_token);
 }
 
 void AttributionFinder::read_token(std::uint32_t token) {
