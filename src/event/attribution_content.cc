@@ -75,7 +75,9 @@ void AttributionFinder::add_arguments(const SpeechRow& row, Attribution& said) {
   for (const Argument& argument : found_) {
     if (is_taken(argument.token) || is_blank(argument.token)) continue;
     if (argument.slot == slot::object && tokens_[argument.token].dep == Dep::NsubjPass) passive_subject = argument.token;
-    if (!takes(row.content, argument.slot)) continue;
+    // A row without content has words in quotation marks, and no infinitive: "continued to march" says nothing.
+    const bool bare_clause = row.content.empty() && tokens_[argument.token].dep == Dep::Ccomp;
+    if (!bare_clause && !takes(row.content, argument.slot)) continue;
     // "told the court that …": who is told is no part of it.
     if (has_clause && argument.slot == slot::object && takes(row.addressee, slot::object)) continue;
     if (argument.slot == slot::object && tokens_[argument.token].quoted == tokens_[verb].quoted &&
@@ -84,6 +86,16 @@ void AttributionFinder::add_arguments(const SpeechRow& row, Attribution& said) {
     const bool below = reading_.is_under(argument.token, verb);
     collect(argument.token, below ? no_token : verb);
   }
+  // "told the court that soldiers had fired": the parser takes it for a relative clause of who is told.
+  if (collected_.empty() && takes(row.content, slot::clause) && !row.addressee.empty())
+    for (const Argument& argument : found_) {
+      if (!takes(row.addressee, argument.slot) || is_taken(argument.token)) continue;
+      for (const std::uint32_t clause : reading_.children(argument.token)) {
+        const Dep dep = tokens_[clause].dep;
+        if ((dep == Dep::Relcl || dep == Dep::Acl) && reading_.child(clause, Dep::Mark) != no_token)
+          collect(clause, no_token);
+      }
+    }
   // "The bridge is expected to close": nobody is named who expects it.
   if (passive_subject != no_token && !collected_.empty() && !takes(row.addressee, slot::object))
     collect(passive_subject, no_token);
@@ -158,6 +170,17 @@ bool AttributionFinder::add_quotation(std::uint32_t verb, Attribution& said) {
   return false;
 }
 
+// "premier", "the police", "Historians": a noun that the lexicon has for somebody.
+bool AttributionFinder::is_role(std::uint32_t token) const {
+  for (const WordId word : {tokens_[token].form, tokens_[token].lemma}) {
+    const std::uint32_t node = word == 0 ? Phrases::nowhere : lexicon_.names.begin(word);
+    if (node == Phrases::nowhere) continue;
+    for (const NameEntry& entry : lexicon_.entries(lexicon_.names.values(node)))
+      if (entry.kind == NameKind::Role || entry.kind == NameKind::RolePlural) return true;
+  }
+  return false;
+}
+
 // "Premier: strike is over": a short name or noun before a colon at the head of a sentence.
 void AttributionFinder::read_head_line(std::uint32_t sentence) {
   constexpr std::uint32_t longest_name = 6;
@@ -179,7 +202,8 @@ void AttributionFinder::read_head_line(std::uint32_t sentence) {
     return;
   // Of a noun alone, only who or what can speak: "Poll: most want peace", but not "Correction: it was June".
   const ReadToken& last = tokens_[colon - 1];
-  bool speaks = last.entity == EntityKind::Person || last.entity == EntityKind::Organisation || last.capitals;
+  bool speaks = last.entity == EntityKind::Person || last.entity == EntityKind::Organisation || last.capitals ||
+                is_role(colon - 1);
   for (const WordId word : {last.lemma, last.form})
     for (const std::uint32_t row : lexicon_.speech_of[word])
       speaks = speaks || lexicon_.speech[row].predicate.part == Part::Document;

@@ -106,7 +106,7 @@ bool AttributionFinder::read_verb(const SpeechRow& row, Attribution& said) {
   add_arguments(row, said);
   if (!said.content.empty()) return true;
   // What stands round a verb of speech or beside it; an attitude has its words below it.
-  if (row.stance > Stance::Doubts || !takes(row.content, slot::clause)) return false;
+  if (row.stance > Stance::Doubts || (!row.content.empty() && !takes(row.content, slot::clause))) return false;
   return add_host(verb, said) || add_quotation(verb, said);
 }
 

@@ -38,6 +38,7 @@ class AttributionFinder {
   void add_arguments(const SpeechRow& row, Attribution& said);
   bool add_host(std::uint32_t verb, Attribution& said);
   bool add_quotation(std::uint32_t verb, Attribution& said);
+  bool is_role(std::uint32_t token) const;
   void read_head_line(std::uint32_t sentence);
   void run_on();
   std::uint32_t clause_above(std::uint32_t token) const;

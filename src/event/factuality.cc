@@ -132,12 +132,7 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   std::vector<Source> sources;
   const Cue& speaking = *cue(governor);
   const SpeechRow& row = *speaking.speech;
-  const auto add = [&](std::uint32_t token) {
-    Parties parties = parties_at(token);
-    if (parties.empty() && document_row(token)) sources.push_back({{token, 0, true}, SourceRole::Document, false});
-    if (parties.empty()) parties = owners_of(token, 1);
-    for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
-  };
+  const auto add = [&](std::uint32_t token) { add_speaker(token, sources); };
   if (row.predicate.part == Part::Phrase) {
     // "according to Burmese officials": who stands behind the last word.
     for (const std::uint32_t word : speaking.speech_words)
@@ -154,6 +149,9 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   }
   if (sources.empty() && speaking.lender != no_token)
     if (const std::uint32_t subject = arguments_.subject_of(speaking.lender); subject != no_token) add(subject);
+  // "Reports that soldiers had fired": the document by itself.
+  if (sources.empty() && row.predicate.part == Part::Document)
+    sources.push_back({{governor, 0, true}, SourceRole::Document, false});
   // "In a letter to the Security Council, Iraq said"
   for (const std::uint32_t child : reading_.children(governor)) {
     const std::uint32_t object = tokens_[child].dep == Dep::Prep ? reading_.child(child, Dep::Pobj) : no_token;
@@ -252,7 +250,8 @@ void Coding::walk(std::uint32_t number) {
       if (content) apply_operator(up, at, walk);
       if (above->speech && is_verb(up)) add_source(up, walk);
     } else if (above && above->speech &&
-               (slot == slot::clause || (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
+               ((slot == slot::clause && (!above->speech->content.empty() || token.dep == Dep::Ccomp)) ||
+                (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
                 token.dep == Dep::Parataxis)) {
       if (!is_lender || slot == slot::clause) {
         add_source(up, walk);
@@ -297,29 +296,11 @@ void Coding::walk(std::uint32_t number) {
   Happening& happening = happenings_[number];
   happening.factuality = factuality_of(walk.negated, walk.effect);
   happening.sources = std::move(walk.sources);
-  if (happening.sources.empty() && !quoted_.empty() && tokens_[happening.cue].quoted) {
-    const Source& speaker = quoted_[tokens_[happening.cue].sentence];
-    if (speaker.named) happening.sources.push_back(speaker);
-  }
+  if (happening.sources.empty()) add_sources_around(happening);
   // "A Baloch group claimed responsibility": it says so itself.
   if (happening.meant != no_happening && happening.sources.empty())
     for (const Party& actor : happening.actors) happening.sources.push_back({actor, SourceRole::Speaker, true});
   for (Reason& why : walk.reasons) happening.reasons.push_back(why);
-}
-
-// A quotation that runs on has the speaker of the sentence before, in the same paragraph or the one before.
-void Coding::find_quoted_speakers() {
-  quoted_.assign(reading_.parse.sentences.size(), {{}, SourceRole::Speaker, false});
-  Source last{{}, SourceRole::Speaker, false};
-  for (std::uint32_t s = 0; s < reading_.parse.sentences.size(); ++s) {
-    const auto& sentence = reading_.parse.sentences[s];
-    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
-      if (!cue(i) || !cue(i)->speech || !is_verb(i) || tokens_[i].quoted) continue;
-      for (const Source& source : speakers_of(i))
-        if (source.named) last = source;
-    }
-    quoted_[s] = last;
-  }
 }
 
 }  // namespace bede
