@@ -57,6 +57,15 @@ void AttributionFinder::add_stretch(std::uint32_t begin, std::uint32_t end, Attr
   while (begin < end && is_outer(begin)) ++begin;
   while (end > begin && is_outer(end - 1)) --end;
   if (begin == end) return;
+  // With the marks of a quotation, and what stands before the closing one.
+  if (begin > 0 && tokens_[begin].quoted && tokens_[begin - 1].quoted && tokens_[begin - 1].pos == Pos::Punct &&
+      (begin == 1 || !tokens_[begin - 2].quoted))
+    --begin;
+  if (tokens_[end - 1].quoted) {
+    std::uint32_t mark = end;
+    while (mark < tokens_.size() && tokens_[mark].quoted && tokens_[mark].pos == Pos::Punct) ++mark;
+    if (mark < tokens_.size() && !tokens_[mark].quoted && tokens_[mark].pos == Pos::Punct) end = mark + 1;
+  }
   for (const auto& known : said.content)
     if (known.begin_token <= begin && end <= known.end_token) return;
   said.content.push_back({begin, end});
@@ -86,6 +95,11 @@ void AttributionFinder::add_arguments(const SpeechRow& row, Attribution& said) {
     const bool below = reading_.is_under(argument.token, verb);
     collect(argument.token, below ? no_token : verb);
   }
+  // "urged drivers to stay at home": the parser takes it for a purpose.
+  if (collected_.empty() && takes(row.content, slot::infinitive))
+    for (const std::uint32_t clause : reading_.children(verb))
+      if (tokens_[clause].dep == Dep::Advcl && clause > verb && arguments_.is_infinitive(clause))
+        collect(clause, no_token);
   // "told the court that soldiers had fired": the parser takes it for a relative clause of who is told.
   if (collected_.empty() && takes(row.content, slot::clause) && !row.addressee.empty())
     for (const Argument& argument : found_) {
@@ -219,6 +233,21 @@ void AttributionFinder::read_head_line(std::uint32_t sentence) {
   last_of_[sentence] = static_cast<std::uint32_t>(attributions_.size());
 }
 
+// "'We waited,' said the nurse, 'but nobody came'": the quotations behind a cue, where what stands before it is one.
+void AttributionFinder::add_other_half(std::uint32_t sentence, Attribution& said) const {
+  const std::uint32_t end = reading_.parse.sentences[sentence].end_token;
+  if (!said.row || said.row->stance > Stance::Doubts || said.content.empty()) return;
+  const std::uint32_t before = said.content.back().begin_token;
+  if (before > said.cue[0] || !tokens_[before].quoted) return;
+  for (std::uint32_t i = said.cue[0]; i < end; ++i) {
+    if (!tokens_[i].quoted) continue;
+    std::uint32_t last = i;
+    while (last < end && tokens_[last].quoted) ++last;
+    add_stretch(i, last, said);
+    i = last;
+  }
+}
+
 // A quotation that runs on: whole sentences in quotation marks without a speaker of their own, in the paragraph of the
 // one before, or in the next where the quotation was not closed or was its paragraph's last.
 void AttributionFinder::run_on() {
@@ -227,6 +256,7 @@ void AttributionFinder::run_on() {
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (last_of_[s] != 0) {
       speaking = last_of_[s];
+      add_other_half(s, attributions_[speaking - 1]);
       continue;
     }
     if (speaking == 0) continue;

@@ -40,6 +40,7 @@ class AttributionFinder {
   bool add_quotation(std::uint32_t verb, Attribution& said);
   bool is_role(std::uint32_t token) const;
   void read_head_line(std::uint32_t sentence);
+  void add_other_half(std::uint32_t sentence, Attribution& said) const;
   void run_on();
   std::uint32_t clause_above(std::uint32_t token) const;
   bool is_between_quotations(std::uint32_t token) const;
