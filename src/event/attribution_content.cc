@@ -134,7 +134,11 @@ bool AttributionFinder::add_host(std::uint32_t verb, Attribution& said) {
   if (reading_.is_root(verb) || said.sources.empty()) return false;
   const bool beside = token.dep == Dep::Parataxis || (token.dep == Dep::Ccomp && verb < token.head);
   bool as = false;
-  if (token.dep == Dep::Advcl)
+  // But not "as they answered questions".
+  const std::uint32_t object = reading_.child(verb, Dep::Dobj);
+  const bool has_object =
+      object != no_token && std::find(said.cue.begin(), said.cue.end(), object) == said.cue.end();
+  if (token.dep == Dep::Advcl && !has_object)
     for (const std::uint32_t child : reading_.children(verb))
       as = as || (tokens_[child].dep == Dep::Mark && grammar_[tokens_[child].form].manner);
   if (!beside && !as) return false;
@@ -236,7 +240,7 @@ void AttributionFinder::read_head_line(std::uint32_t sentence) {
 // "'We waited,' said the nurse, 'but nobody came'": the quotations behind a cue, where what stands before it is one.
 void AttributionFinder::add_other_half(std::uint32_t sentence, Attribution& said) const {
   const std::uint32_t end = reading_.parse.sentences[sentence].end_token;
-  if (!said.row || said.row->stance > Stance::Doubts || said.content.empty()) return;
+  if (!said.row || said.content.empty()) return;
   const std::uint32_t before = said.content.back().begin_token;
   if (before > said.cue[0] || !tokens_[before].quoted) return;
   for (std::uint32_t i = said.cue[0]; i < end; ++i) {
@@ -249,13 +253,15 @@ void AttributionFinder::add_other_half(std::uint32_t sentence, Attribution& said
 }
 
 // A quotation that runs on: whole sentences in quotation marks without a speaker of their own, in the paragraph of the
-// one before, or in the next where the quotation was not closed or was its paragraph's last.
+// one before or the next.
 void AttributionFinder::run_on() {
   const auto& sentences = reading_.parse.sentences;
-  std::uint32_t speaking = 0;
+  constexpr std::uint32_t longest_pause = 2;  // sentences of the report's own between two of a speaker
+  std::uint32_t speaking = 0, unsaid = 0;
   for (std::uint32_t s = 0; s < sentences.size(); ++s) {
     if (last_of_[s] != 0) {
       speaking = last_of_[s];
+      unsaid = 0;
       add_other_half(s, attributions_[speaking - 1]);
       continue;
     }
@@ -264,11 +270,11 @@ void AttributionFinder::run_on() {
     while (first + 1 < last && is_blank(first)) ++first;
     while (last > first + 1 && is_blank(last - 1)) --last;
     if (!tokens_[first].quoted) {
-      speaking = 0;
+      if (++unsaid > longest_pause) speaking = 0;
       continue;
     }
+    unsaid = 0;
     Attribution& said = attributions_[speaking - 1];
-    if (said.row && said.row->stance > Stance::Doubts) continue;
     std::uint32_t end = first;
     while (end < last && tokens_[end].quoted) ++end;
     if (end < last) ++end;

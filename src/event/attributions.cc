@@ -55,8 +55,9 @@ void AttributionFinder::read_token(std::uint32_t token) {
   read_rows(lexicon_.attitudes_of, lexicon_.attitudes, token, best);
   if (!best.row) return;
   best.quoted = word.quoted;
+  const bool speaks = !word.quoted && best.row->stance <= Stance::Doubts;
   attributions_.push_back(std::move(best));
-  if (!word.quoted) last_of_[word.sentence] = static_cast<std::uint32_t>(attributions_.size());
+  if (speaks) last_of_[word.sentence] = static_cast<std::uint32_t>(attributions_.size());
 }
 
 // The row with the most words whose content is there; of equals the first.

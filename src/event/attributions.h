@@ -57,7 +57,7 @@ class AttributionFinder {
   Arguments arguments_;
   std::vector<Argument> found_;            // of the token in hand
   std::vector<std::uint32_t> collected_;   // tokens of a content
-  std::vector<std::uint32_t> last_of_;     // for each sentence: its last attribution, plus one
+  std::vector<std::uint32_t> last_of_;     // for each sentence: its last speech, plus one
   std::vector<Attribution> attributions_;
 };
 

@@ -102,7 +102,9 @@ class Coding {
 
   // sources.cc: who says so where no word of speech stands above
   void find_speeches();
+  static void add_new(const Source& source, std::vector<Source>& sources);
   void add_speaker(std::uint32_t token, std::vector<Source>& sources) const;
+  bool is_told_by(const Attribution& said, const Happening& happening) const;
   void add_sources_around(Happening& happening) const;
 
   // times.cc, locations.cc
@@ -176,7 +178,7 @@ class Coding {
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
-  std::vector<Attribution> speeches_;                // of somebody who is named; see find_speeches
+  std::vector<Attribution> speeches_;                // of somebody, or of a document; see find_speeches
   std::vector<NearMiss> misses_;
   std::vector<EventEntity> outlets_;  // the agency of the dateline, then the outlet
 

@@ -149,9 +149,6 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   }
   if (sources.empty() && speaking.lender != no_token)
     if (const std::uint32_t subject = arguments_.subject_of(speaking.lender); subject != no_token) add(subject);
-  // "Reports that soldiers had fired": the document by itself.
-  if (sources.empty() && row.predicate.part == Part::Document)
-    sources.push_back({{governor, 0, true}, SourceRole::Document, false});
   // "In a letter to the Security Council, Iraq said"
   for (const std::uint32_t child : reading_.children(governor)) {
     const std::uint32_t object = tokens_[child].dep == Dep::Prep ? reading_.child(child, Dep::Pobj) : no_token;
@@ -164,11 +161,7 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
 void Coding::add_source(std::uint32_t governor, Walk& walk) const {
   const SpeechRow& row = *cue(governor)->speech;
   for (const Source& source : speakers_of(governor)) {
-    const bool known = std::any_of(walk.sources.begin(), walk.sources.end(), [&](const Source& s) {
-      return s.named == source.named &&
-             (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
-    });
-    if (!known) walk.sources.push_back(source);
+    add_new(source, walk.sources);
     if (explain_ && !source.named)
       walk.reasons.push_back({"attribution", "a document says so", source.party.token, source.party.token + 1,
                               document_row(source.party.token)});

@@ -10,12 +10,30 @@
 
 namespace bede {
 
-// Of all attributions those that tell who said it; an attitude is told by who writes.
+// Of all attributions those that tell who said it.
 void Coding::find_speeches() {
   speeches_ = find_attributions(lexicon_, reading_);
   std::erase_if(speeches_, [](const Attribution& said) {
-    return said.sources.empty() || (said.row && said.row->stance > Stance::Doubts);
+    return said.sources.empty() && (!said.row || said.row->predicate.part != Part::Document);
   });
+}
+
+// An attitude is told by who writes, but for the words that are quoted: "He called the raid 'an attack on us all'".
+bool Coding::is_told_by(const Attribution& said, const Happening& happening) const {
+  const bool attitude = said.row && said.row->stance > Stance::Doubts;
+  if (attitude && (said.quoted || !tokens_[happening.cue].quoted)) return false;
+  return std::any_of(said.content.begin(), said.content.end(), [&](const auto& part) {
+    return part.begin_token <= happening.cue && happening.cue < part.end_token;
+  });
+}
+
+// Adds a source that is not there yet: of the named, one for each actor.
+void Coding::add_new(const Source& source, std::vector<Source>& sources) {
+  const bool known = std::any_of(sources.begin(), sources.end(), [&](const Source& s) {
+    return s.named == source.named &&
+           (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
+  });
+  if (!known) sources.push_back(source);
 }
 
 // Somebody, a document, or whose document it is.
@@ -30,18 +48,19 @@ void Coding::add_speaker(std::uint32_t token, std::vector<Source>& sources) cons
 void Coding::add_sources_around(Happening& happening) const {
   std::vector<std::pair<std::uint32_t, const Attribution*>> around;
   for (const Attribution& said : speeches_) {
+    if (!is_told_by(said, happening)) continue;
     std::uint32_t length = 0;
-    bool holds = false;
-    for (const auto& part : said.content) {
-      length += part.end_token - part.begin_token;
-      holds = holds || (part.begin_token <= happening.cue && happening.cue < part.end_token);
-    }
-    if (holds) around.emplace_back(length, &said);
+    for (const auto& part : said.content) length += part.end_token - part.begin_token;
+    around.emplace_back(length, &said);
   }
   std::stable_sort(around.begin(), around.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   for (const auto& [length, said] : around) {
+    // "Reports that soldiers had fired": the document by itself.
+    std::vector<Source> sources;
+    if (said->sources.empty()) sources.push_back({{said->cue[0], 0, true}, SourceRole::Document, false});
     for (const std::uint32_t head : said->sources)
-      for (const std::uint32_t one : arguments_.with_conjuncts(head)) add_speaker(one, happening.sources);
+      for (const std::uint32_t one : arguments_.with_conjuncts(head)) add_speaker(one, sources);
+    for (const Source& source : sources) add_new(source, happening.sources);
     reason(happening, "attribution", said->row ? "a word of speech round it or beside it" : "a colon behind a name",
            said->cue[0], said->row ? &said->row->predicate : nullptr);
   }

@@ -120,6 +120,15 @@ void read_subtrees(std::vector<ReadToken>& tokens) {
   }
 }
 
+// Of a mark that opens and closes alike: whether a word begins right behind it, and none ends right before it. With
+// blanks on both sides it is the other one than that before.
+bool opens_quotation(std::string_view text, const Token& mark, bool open) {
+  const auto is_gap = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '['; };
+  const bool begins = mark.begin_byte == 0 || is_gap(text[mark.begin_byte - 1]) || text[mark.begin_byte - 1] == '-';
+  const bool ends = mark.end_byte >= text.size() || is_gap(text[mark.end_byte]);
+  return begins && ends ? !open : begins;
+}
+
 // A quotation ends with its paragraph: a mark that is never closed spoils no more than that.
 void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
   bool open = false;
@@ -130,10 +139,10 @@ void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
       open = false;
     if (text == "\u201c" || text == "``")
       open = true;
-    else if (text == "\u201d" || text == "''")
+    else if (text == "\u201d")
       open = false;
-    else if (text == "\"")
-      open = !open;
+    else if (text == "\"" || text == "''")
+      open = opens_quotation(parse.text, parse.tokens[i], open);
     tokens[i].quoted = open;
   }
 }
