@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Task "attribution": who says, thinks, wants or feels what. What the task calls a cue is wider than a row's words: a
-// verb has its auxiliaries, its negation, the adverbs between them, and the preposition of what it is about; and what is
-// said inside of a quotation is left out.
+// verb has its auxiliaries, its negation, the adverbs between them, and the preposition of what it is about; and what
+// is said inside of a quotation is left out.
 //
 //   "Mayor Ruiz has also not spoken about the dam."
 //   source "Mayor Ruiz", cue "has also not spoken about", content "the dam"
@@ -139,9 +139,8 @@ class Spans {
     for (const std::uint32_t child : reading_.children(said.cue[0])) {
       const ReadToken& token = reading_.tokens[child];
       if (child != span.end_token || (token.dep != Dep::Prep && token.dep != Dep::Prt)) continue;
-      const bool of_content =
-          token.dep == Dep::Prt ||
-          std::find(content.begin(), content.end(), slot::first_preposition + token.form) != content.end();
+      const bool of_content = token.dep == Dep::Prt || std::find(content.begin(), content.end(),
+                                                                 slot::first_preposition + token.form) != content.end();
       if (of_content) ++span.end_token;
     }
   }
@@ -160,8 +159,7 @@ nlohmann::json answer_attribution(Examiner& examiner, const nlohmann::json& reco
   nlohmann::json attributions = nlohmann::json::array();
   const std::vector<Attribution> all = find_attributions(lexicon, report->found.reading);
   for (const Attribution& said : all) {
-    if (said.quoted || report->is_title(said.cue[0]) || spans.is_only_possible(said) ||
-        Spans::is_nested(said, all))
+    if (said.quoted || report->is_title(said.cue[0]) || spans.is_only_possible(said) || Spans::is_nested(said, all))
       continue;
     const auto list = [&](const std::vector<TokenSpan>& stretches) {
       nlohmann::json spans_of = nlohmann::json::array();

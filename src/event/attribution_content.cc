@@ -83,7 +83,8 @@ void AttributionFinder::add_arguments(const SpeechRow& row, Attribution& said) {
   std::uint32_t passive_subject = no_token;
   for (const Argument& argument : found_) {
     if (is_taken(argument.token) || is_blank(argument.token)) continue;
-    if (argument.slot == slot::object && tokens_[argument.token].dep == Dep::NsubjPass) passive_subject = argument.token;
+    if (argument.slot == slot::object && tokens_[argument.token].dep == Dep::NsubjPass)
+      passive_subject = argument.token;
     // A row without content has words in quotation marks, and no infinitive: "continued to march" says nothing.
     const bool bare_clause = row.content.empty() && tokens_[argument.token].dep == Dep::Ccomp;
     if (!bare_clause && !takes(row.content, argument.slot)) continue;
@@ -114,7 +115,8 @@ void AttributionFinder::add_arguments(const SpeechRow& row, Attribution& said) {
   if (passive_subject != no_token && !collected_.empty() && !takes(row.addressee, slot::object))
     collect(passive_subject, no_token);
   if (row.speaker.empty() && !collected_.empty())
-    if (const std::uint32_t subject = arguments_.subject_of(verb); subject != no_token && reading_.is_under(subject, verb))
+    if (const std::uint32_t subject = arguments_.subject_of(verb);
+        subject != no_token && reading_.is_under(subject, verb))
       collect(subject, no_token);
   add_collected(said);
 }
@@ -136,8 +138,7 @@ bool AttributionFinder::add_host(std::uint32_t verb, Attribution& said) {
   bool as = false;
   // But not "as they answered questions".
   const std::uint32_t object = reading_.child(verb, Dep::Dobj);
-  const bool has_object =
-      object != no_token && std::find(said.cue.begin(), said.cue.end(), object) == said.cue.end();
+  const bool has_object = object != no_token && std::find(said.cue.begin(), said.cue.end(), object) == said.cue.end();
   if (token.dep == Dep::Advcl && !has_object)
     for (const std::uint32_t child : reading_.children(verb))
       as = as || (tokens_[child].dep == Dep::Mark && grammar_[tokens_[child].form].manner);
@@ -278,8 +279,8 @@ void AttributionFinder::run_on() {
     std::uint32_t end = first;
     while (end < last && tokens_[end].quoted) ++end;
     if (end < last) ++end;
-    if (!said.content.empty() && said.content.back().end_token + 2 >= first &&
-        said.content.back().end_token <= first && !begins_paragraph(first))
+    if (!said.content.empty() && said.content.back().end_token + 2 >= first && said.content.back().end_token <= first &&
+        !begins_paragraph(first))
       said.content.back().end_token = end;
     else
       add_stretch(first, end, said);

@@ -43,7 +43,6 @@ class AttributionFinder {
   void add_other_half(std::uint32_t sentence, Attribution& said) const;
   void run_on();
   std::uint32_t clause_above(std::uint32_t token) const;
-  bool is_between_quotations(std::uint32_t token) const;
   void collect(std::uint32_t from, std::uint32_t without);
   void add_collected(Attribution& said);
   void add_stretch(std::uint32_t begin, std::uint32_t end, Attribution& said) const;
@@ -55,9 +54,9 @@ class AttributionFinder {
   const Reading& reading_;
   std::span<const ReadToken> tokens_;
   Arguments arguments_;
-  std::vector<Argument> found_;            // of the token in hand
-  std::vector<std::uint32_t> collected_;   // tokens of a content
-  std::vector<std::uint32_t> last_of_;     // for each sentence: its last speech, plus one
+  std::vector<Argument> found_;           // of the token in hand
+  std::vector<std::uint32_t> collected_;  // tokens of a content
+  std::vector<std::uint32_t> last_of_;    // for each sentence: its last speech, plus one
   std::vector<Attribution> attributions_;
 };
 

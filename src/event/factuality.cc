@@ -289,7 +289,7 @@ void Coding::walk(std::uint32_t number) {
   Happening& happening = happenings_[number];
   happening.factuality = factuality_of(walk.negated, walk.effect);
   happening.sources = std::move(walk.sources);
-  if (happening.sources.empty()) add_sources_around(happening);
+  add_sources_around(happening);
   // "A Baloch group claimed responsibility": it says so itself.
   if (happening.meant != no_happening && happening.sources.empty())
     for (const Party& actor : happening.actors) happening.sources.push_back({actor, SourceRole::Speaker, true});

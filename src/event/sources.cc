@@ -16,6 +16,11 @@ void Coding::find_speeches() {
   std::erase_if(speeches_, [](const Attribution& said) {
     return said.sources.empty() && (!said.row || said.row->predicate.part != Part::Document);
   });
+  speeches_in_.assign(reading_.parse.sentences.size(), {});
+  for (std::uint32_t i = 0; i < speeches_.size(); ++i)
+    for (const auto& part : speeches_[i].content)
+      for (std::uint32_t s = tokens_[part.begin_token].sentence; s <= tokens_[part.end_token - 1].sentence; ++s)
+        if (speeches_in_[s].empty() || speeches_in_[s].back() != i) speeches_in_[s].push_back(i);
 }
 
 // An attitude is told by who writes, but for the words that are quoted: "He called the raid 'an attack on us all'".
@@ -44,11 +49,14 @@ void Coding::add_speaker(std::uint32_t token, std::vector<Source>& sources) cons
   for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
 }
 
-// The speech with the shortest content first: it is the innermost.
+// The speech with the shortest content first: it is the innermost. Where the walk has found somebody, only who is quoted
+// on it is missing: "'It is quiet,' he said. 'The army says it has shot two men.'"
 void Coding::add_sources_around(Happening& happening) const {
+  const bool found = !happening.sources.empty(), quoted = tokens_[happening.cue].quoted;
   std::vector<std::pair<std::uint32_t, const Attribution*>> around;
-  for (const Attribution& said : speeches_) {
-    if (!is_told_by(said, happening)) continue;
+  for (const std::uint32_t number : speeches_in_[tokens_[happening.cue].sentence]) {
+    const Attribution& said = speeches_[number];
+    if (!is_told_by(said, happening) || (found && (said.quoted || !quoted))) continue;
     std::uint32_t length = 0;
     for (const auto& part : said.content) length += part.end_token - part.begin_token;
     around.emplace_back(length, &said);

@@ -147,8 +147,8 @@ void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
   }
 }
 
-// "Gunmen, a police official said, kidnapped three nuns": the parser takes the official for an apposition and the gunmen
-// for who said so. Who stands right before the verb of an aside says it, and the other does what the rest tells.
+// "Gunmen, a police official said, kidnapped three nuns": the parser takes the official for an apposition and the
+// gunmen for who said so. Who stands right before the verb of an aside says it, and the other does what the rest tells.
 void mend_asides(std::vector<ReadToken>& tokens) {
   for (std::uint32_t verb = 1; verb < tokens.size(); ++verb) {
     const ReadToken& aside = tokens[verb];
@@ -224,7 +224,8 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
   }
   mend_asides(reading.tokens);
   for (std::uint32_t i = 0; i < count; ++i)
-    if (const std::uint32_t head = reading.tokens[i].head; head != i) ++reading.tokens[head].children_end;  // a count for now
+    if (const std::uint32_t head = reading.tokens[i].head; head != i)
+      ++reading.tokens[head].children_end;  // a count for now
   std::uint32_t begin = 0;
   for (ReadToken& token : reading.tokens) {
     const std::uint32_t children = token.children_end;

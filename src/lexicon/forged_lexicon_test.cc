@@ -188,7 +188,9 @@ TEST(ForgedLexicon, RefusesRowsThatPointOutside) {
   EXPECT_EQ(changed<FrameRow>("frames", [](auto& row) { row.actor.end = far; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.act = no_act; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.effect = static_cast<Effect>(9); }), outside);
-  EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = static_cast<Stance>(9); }), outside);
+  EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = Stance::Wants; }), outside);
+  EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = Stance::Doubts; }), outside);
+  EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = static_cast<Stance>(12); }), outside);
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = 8; }), outside);  // between functions and prepositions
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = far; }), outside);
   EXPECT_EQ(changed<Requirement>("requirements", [](auto& row) { row.slot = 8; }), outside);

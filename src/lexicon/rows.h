@@ -192,8 +192,8 @@ struct ActRow {
   std::uint8_t type, mode;
 };
 
-// What a word says of whose words or thoughts follow. Up to Doubts: that somebody says or thinks so (events/speech); from
-// Wants on: an attitude, told of by who writes (events/attitudes).
+// What a word says of whose words or thoughts follow. Up to Doubts: that somebody says or thinks so (events/speech);
+// from Wants on: an attitude, told of by who writes (events/attitudes).
 enum class Stance : std::uint8_t {
   States,
   Believes,

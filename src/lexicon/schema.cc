@@ -86,11 +86,11 @@ constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"
 constexpr auto speech_stances = std::span<const std::string_view>(stances).first(attitudes_from);
 constexpr auto attitude_stances = std::span<const std::string_view>(stances).subspan(attitudes_from);
 constexpr Column speech_columns[] = {
-    {"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots}, {"content", Slots},
+    {"word", Words, true}, {"part", Choice, true, word_parts},        {"speaker", Slots}, {"content", Slots},
     {"addressee", Slots},  {"stance", Choice, false, speech_stances}, {"note"},           {"example", Example, true}};
 constexpr Column attitude_columns[] = {
-    {"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots}, {"content", Slots},
-    {"addressee", Slots},  {"stance", Choice, true, attitude_stances}, {"note"},   {"example", Example, true}};
+    {"word", Words, true}, {"part", Choice, true, word_parts},         {"speaker", Slots}, {"content", Slots},
+    {"addressee", Slots},  {"stance", Choice, true, attitude_stances}, {"note"},           {"example", Example, true}};
 constexpr Column light_columns[] = {
     {"verb", Words, true}, {"link", Slots, true}, {"gives", Choice, true, gifts}, {"note"}, {"example", Example, true}};
 constexpr Column party_columns[] = {{"word", Words, true},
