@@ -178,7 +178,7 @@ class Coding {
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
-  std::vector<Attribution> speeches_;  // of somebody, or of a document; see find_speeches
+  std::vector<Attribution> speeches_;                    // of somebody, or of a document; see find_speeches
   std::vector<std::vector<std::uint32_t>> speeches_in_;  // for each sentence: those whose content it has words of
   std::vector<NearMiss> misses_;
   std::vector<EventEntity> outlets_;  // the agency of the dateline, then the outlet

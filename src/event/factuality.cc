@@ -241,7 +241,8 @@ void Coding::walk(std::uint32_t number) {
         (takes(above->op->content, slot) ||
          (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
       if (content) apply_operator(up, at, walk);
-      if (above->speech && is_verb(up)) add_source(up, walk);
+      if (above->speech && is_verb(up) && (!above->speech->content.empty() || token.dep == Dep::Ccomp))
+        add_source(up, walk);
     } else if (above && above->speech &&
                ((slot == slot::clause && (!above->speech->content.empty() || token.dep == Dep::Ccomp)) ||
                 (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||

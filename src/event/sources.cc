@@ -49,8 +49,8 @@ void Coding::add_speaker(std::uint32_t token, std::vector<Source>& sources) cons
   for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
 }
 
-// The speech with the shortest content first: it is the innermost. Where the walk has found somebody, only who is quoted
-// on it is missing: "'It is quiet,' he said. 'The army says it has shot two men.'"
+// The speech with the shortest content first: it is the innermost. Where the walk has found somebody, only who is
+// quoted on it is missing: "'It is quiet,' he said. 'The army says it has shot two men.'"
 void Coding::add_sources_around(Happening& happening) const {
   const bool found = !happening.sources.empty(), quoted = tokens_[happening.cue].quoted;
   std::vector<std::pair<std::uint32_t, const Attribution*>> around;
