@@ -11,6 +11,7 @@
 namespace bede {
 namespace {
 
+constexpr std::string_view attitudes = "events/attitudes";
 constexpr std::string_view example_day = "2016-06-15";  // of all examples: a Wednesday
 
 struct Example {
@@ -23,7 +24,7 @@ struct Example {
 std::vector<Example> examples_of(const std::vector<Table>& tables) {
   std::vector<Example> examples;
   for (const Table& table : tables) {
-    if (!table.name.starts_with("events/") || table.name == "events/guards") continue;
+    if (!table.name.starts_with("events/") || table.name == "events/guards" || table.name == attitudes) continue;
     for (const TableRow& row : table.rows) {
       for (unsigned c = 0; c < table.columns.size(); ++c) {
         const bool must_not = table.columns[c] == "not";
@@ -106,6 +107,34 @@ void check_places(const CoderData& data, const std::vector<std::filesystem::path
   }
 }
 
+// Examples of attitudes, which make no event: an attribution of the sentence must have the row.
+void check_attitudes(const CoderData& data, const std::vector<Table>& tables, std::vector<LexiconMistake>& mistakes) {
+  Parser parser(data.language, {});
+  const Day day = *parse_day(example_day);
+  for (const Table& table : tables) {
+    if (table.name != attitudes) continue;
+    const auto column = std::find(table.columns.begin(), table.columns.end(), "example");
+    const auto at = static_cast<unsigned>(column - table.columns.begin());
+    for (const TableRow& row : table.rows) {
+      Report report;
+      report.text = row.cells[at];
+      const Document document = make_document(report);
+      const Findings found = find_all(data, parser, report, day, document);
+      const auto attributions = find_attributions(data.lexicon, found.reading);
+      std::string others;
+      const bool used = std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& said) {
+        if (said.row) others += fmt::format(" {}", data.lexicon.text(said.row->predicate.text));
+        return said.row && said.row->predicate.place.line == row.line &&
+               data.lexicon.text(said.row->predicate.place.table) == table.name;
+      });
+      if (!used)
+        mistakes.push_back({table.path, row.line, at + 1,
+                            fmt::format("'{}' does not use this row; it gives{}", row.cells[at],
+                                        others.empty() ? " nothing" : others)});
+    }
+  }
+}
+
 }  // namespace
 
 Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
@@ -126,6 +155,7 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
     for (Table& table : read_examples(folder)) with_examples.push_back(std::move(table));
   check_roles(*data, with_examples, mistakes);
   check_places(*data, folders, mistakes);
+  check_attitudes(*data, with_examples, mistakes);
   const std::vector<Example> examples = examples_of(with_examples);
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);

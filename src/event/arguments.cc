@@ -43,11 +43,14 @@ std::uint32_t Arguments::cleft_subject(std::uint32_t verb) const {
 
 Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const {
   if (const std::uint32_t subject = cleft_subject(verb); subject != no_token) return {subject, is_passive(verb)};
+  Subject found;
   for (const std::uint32_t child : reading_.children(verb)) {
     const Dep dep = reading_.tokens[child].dep;
-    if (is_subject(dep) && reading_.tokens[child].pos != Pos::Other)
-      return {child, dep == Dep::NsubjPass || dep == Dep::CsubjPass};
+    // "Minister: gunmen kill nine": of two, the one that is nearer.
+    if (is_subject(dep) && reading_.tokens[child].pos != Pos::Other && (found.token == no_token || child < verb))
+      found = {child, dep == Dep::NsubjPass || dep == Dep::CsubjPass};
   }
+  if (found.token != no_token) return found;
   const ReadToken& token = reading_.tokens[verb];
   if (depth == 0 || reading_.is_root(verb)) return {};
   const bool passive = is_passive(verb);

@@ -33,7 +33,7 @@ void Coding::find_all() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i)
     if (cue(i)) event_of(i);
   find_named_parties();
-  find_quoted_speakers();
+  find_speeches();
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
   find_demands();
   find_bare_demands();

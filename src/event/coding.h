@@ -112,9 +112,15 @@ class Coding {
   bool takes(Range slots, SlotId slot) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
-  void find_quoted_speakers();
   const Predicate* document_row(std::uint32_t token) const;
   std::vector<Source> speakers_of(std::uint32_t governor) const;
+
+  // sources.cc: who says so where no word of speech stands above
+  void find_speeches();
+  static void add_new(const Source& source, std::vector<Source>& sources);
+  void add_speaker(std::uint32_t token, std::vector<Source>& sources) const;
+  bool is_told_by(const Attribution& said, const Happening& happening) const;
+  void add_sources_around(Happening& happening) const;
 
   // times.cc, locations.cc
   void find_dates();
@@ -195,7 +201,8 @@ class Coding {
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
-  std::vector<Source> quoted_;  // for each sentence: who speaks in its quotation; see find_quoted_speakers
+  std::vector<Attribution> speeches_;                    // of somebody, or of a document; see find_speeches
+  std::vector<std::vector<std::uint32_t>> speeches_in_;  // for each sentence: those whose content it has words of
   std::vector<NearMiss> misses_;
   std::vector<EventEntity> outlets_;  // the agency of the dateline, then the outlet
 

@@ -132,12 +132,7 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   std::vector<Source> sources;
   const Cue& speaking = *cue(governor);
   const SpeechRow& row = *speaking.speech;
-  const auto add = [&](std::uint32_t token) {
-    Parties parties = parties_at(token);
-    if (parties.empty() && document_row(token)) sources.push_back({{token, 0, true}, SourceRole::Document, false});
-    if (parties.empty()) parties = owners_of(token, 1);
-    for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
-  };
+  const auto add = [&](std::uint32_t token) { add_speaker(token, sources); };
   if (row.predicate.part == Part::Phrase) {
     // "according to Burmese officials": who stands behind the last word.
     for (const std::uint32_t word : speaking.speech_words)
@@ -166,11 +161,7 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
 void Coding::add_source(std::uint32_t governor, Walk& walk) const {
   const SpeechRow& row = *cue(governor)->speech;
   for (const Source& source : speakers_of(governor)) {
-    const bool known = std::any_of(walk.sources.begin(), walk.sources.end(), [&](const Source& s) {
-      return s.named == source.named &&
-             (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
-    });
-    if (!known) walk.sources.push_back(source);
+    add_new(source, walk.sources);
     if (explain_ && !source.named)
       walk.reasons.push_back({"attribution", "a document says so", source.party.token, source.party.token + 1,
                               document_row(source.party.token)});
@@ -250,9 +241,11 @@ void Coding::walk(std::uint32_t number) {
         (takes(above->op->content, slot) ||
          (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
       if (content) apply_operator(up, at, walk);
-      if (above->speech && is_verb(up)) add_source(up, walk);
+      if (above->speech && is_verb(up) && (!above->speech->content.empty() || token.dep == Dep::Ccomp))
+        add_source(up, walk);
     } else if (above && above->speech &&
-               (slot == slot::clause || (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
+               ((slot == slot::clause && (!above->speech->content.empty() || token.dep == Dep::Ccomp)) ||
+                (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
                 token.dep == Dep::Parataxis)) {
       if (!is_lender || slot == slot::clause) {
         add_source(up, walk);
@@ -298,29 +291,11 @@ void Coding::walk(std::uint32_t number) {
   Happening& happening = happenings_[number];
   happening.factuality = factuality_of(walk.negated, walk.effect);
   happening.sources = std::move(walk.sources);
-  if (happening.sources.empty() && !quoted_.empty() && tokens_[happening.cue].quoted) {
-    const Source& speaker = quoted_[tokens_[happening.cue].sentence];
-    if (speaker.named) happening.sources.push_back(speaker);
-  }
+  add_sources_around(happening);
   // "A Baloch group claimed responsibility": it says so itself.
   if (happening.meant != no_happening && happening.sources.empty())
     for (const Party& actor : happening.actors) happening.sources.push_back({actor, SourceRole::Speaker, true});
   for (Reason& why : walk.reasons) happening.reasons.push_back(why);
-}
-
-// A quotation that runs on has the speaker of the sentence before, in the same paragraph or the one before.
-void Coding::find_quoted_speakers() {
-  quoted_.assign(reading_.parse.sentences.size(), {{}, SourceRole::Speaker, false});
-  Source last{{}, SourceRole::Speaker, false};
-  for (std::uint32_t s = 0; s < reading_.parse.sentences.size(); ++s) {
-    const auto& sentence = reading_.parse.sentences[s];
-    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
-      if (!cue(i) || !cue(i)->speech || !is_verb(i) || tokens_[i].quoted) continue;
-      for (const Source& source : speakers_of(i))
-        if (source.named) last = source;
-    }
-    quoted_[s] = last;
-  }
 }
 
 }  // namespace bede

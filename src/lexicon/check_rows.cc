@@ -51,6 +51,9 @@ class Lexicon::RowChecker {
     return fits(p.words, of_.predicate_words_.size()) && p.head_at < p.words.size() && is_text(p.text) &&
            is_place(p.place) && p.part <= Part::Document;
   }
+  bool is_speech(const SpeechRow& row) const {
+    return is_predicate(row.predicate) && is_slots(row.speaker) && is_slots(row.content) && is_slots(row.addressee);
+  }
   std::size_t count_rows(NameKind kind) const;
 
   const Lexicon& of_;
@@ -139,10 +142,10 @@ bool Lexicon::RowChecker::what_is_sound() const {
                       is_type(row.type) && is_mode(row.mode);
              }) &&
          all(of_.acts, [&](TextId id) { return is_text(id); }) &&
-         all(of_.speech,
+         all(of_.speech, [&](const SpeechRow& row) { return is_speech(row) && row.stance <= Stance::Doubts; }) &&
+         all(of_.attitudes,
              [&](const SpeechRow& row) {
-               return is_predicate(row.predicate) && is_slots(row.speaker) && is_slots(row.content) &&
-                      is_slots(row.addressee) && row.stance <= Stance::Doubts;
+               return is_speech(row) && row.stance >= Stance::Wants && row.stance <= Stance::Seems;
              }) &&
          all(of_.light_verbs,
              [&](const LightVerbRow& row) {

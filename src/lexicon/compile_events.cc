@@ -23,11 +23,15 @@ void Compiler::compile_events(const Tables& tables) {
     each_row(tables, fmt::format("events/{}", frame_files[type]),
              [&](const RowReader& row) { compile_frame(row, type); });
   each_row(tables, "events/operators", [&](const RowReader& row) { compile_operator(row); });
-  each_row(tables, "events/speech", [&](const RowReader& row) {
-    for (const std::string_view phrase : row.parts("word"))
-      speech_.push_back({predicate_of(row, phrase, "part"), slots_of(row, "speaker"), slots_of(row, "content"),
-                         slots_of(row, "addressee"), read_choice<Stance>(row, "stance", stances)});
-  });
+  const auto compile_speech = [&](std::string_view table, std::vector<SpeechRow>& rows) {
+    each_row(tables, table, [&](const RowReader& row) {
+      for (const std::string_view phrase : row.parts("word"))
+        rows.push_back({predicate_of(row, phrase, "part"), slots_of(row, "speaker"), slots_of(row, "content"),
+                        slots_of(row, "addressee"), read_choice<Stance>(row, "stance", stances)});
+    });
+  };
+  compile_speech("events/speech", speech_);
+  compile_speech("events/attitudes", attitudes_);
   each_row(tables, "events/light_verbs", [&](const RowReader& row) {
     for (const std::string_view phrase : row.parts("verb"))
       light_verbs_.push_back(

@@ -148,6 +148,8 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
        "events/coerce.tsv:2:1: '-' has 0 words; 1 to 8 can be found"},
       {"events/speech", "word=a b c d e f g h i  part=phrase  example=She said that they met.",
        "events/speech.tsv:2:1: 'a b c d e f g h i' has 9 words; 1 to 8 can be found"},
+      {"events/speech", "word=want  part=verb  stance=wants  example=She wants it.",
+       "events/speech.tsv:2:3: 'wants' is none of states, believes, hopes, asks, denies, doubts"},
       {"events/operators",
        "operator=plan  part=verb  act=plan  content=clause  negated=forbid  example=They planned to arrest him.",
        "events/operators.tsv:2:9: 'forbid' is no act of events/acts or events/operators"},
@@ -348,9 +350,9 @@ TEST(Compile, FindsTheTablesWithExamples) {
     names.push_back(table.name);
     EXPECT_FALSE(table.rows.empty()) << table.name;
   }
-  EXPECT_THAT(names,
-              ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest", "events/operators",
-                          "events/speech", "events/light_verbs", "events/parties", "events/guards", "dates/words"));
+  EXPECT_THAT(names, ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest",
+                                 "events/operators", "events/speech", "events/attitudes", "events/light_verbs",
+                                 "events/parties", "events/guards", "dates/words"));
 }
 
 }  // namespace

@@ -145,7 +145,7 @@ class Compiler {
   std::vector<OperatorRow> operators_;
   std::vector<ActRow> act_rows_;
   std::vector<TextId> acts_;
-  std::vector<SpeechRow> speech_;
+  std::vector<SpeechRow> speech_, attitudes_;
   std::vector<LightVerbRow> light_verbs_;
   std::vector<PartyRow> parties_;
   std::vector<CameoRow> cameo_;

@@ -54,6 +54,9 @@ const std::vector<std::pair<std::string, std::size_t>>& section_sizes() {
       {"sectors", sizeof(SectorRow)},
       {"site_ends", sizeof(WordId)},
       {"slots", sizeof(SlotId)},
+      {"attitudes", sizeof(SpeechRow)},
+      {"attitudes_of.offsets", 4},
+      {"attitudes_of.rows", 4},
       {"speech", sizeof(SpeechRow)},
       {"speech_of.offsets", 4},
       {"speech_of.rows", 4},
@@ -186,7 +189,9 @@ TEST(ForgedLexicon, RefusesRowsThatPointOutside) {
   EXPECT_EQ(changed<FrameRow>("frames", [](auto& row) { row.actor.end = far; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.act = no_act; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.effect = static_cast<Effect>(9); }), outside);
-  EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = static_cast<Stance>(9); }), outside);
+  EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = Stance::Wants; }), outside);
+  EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = Stance::Doubts; }), outside);
+  EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = static_cast<Stance>(12); }), outside);
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = 8; }), outside);  // between functions and prepositions
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = far; }), outside);
   EXPECT_EQ(changed<Requirement>("requirements", [](auto& row) { row.slot = 8; }), outside);

@@ -36,6 +36,7 @@ struct GrammarWord {
   Effect modal = Effect::None;
   bool negation = false, weak_negation = false;
   bool condition = false;
+  bool manner = false;                        // "as the minister put it"
   bool definite = false, indefinite = false;  // "the", "a"
   bool belonging = false;                     // joins a role to what it belongs to: "president of Chile"
   bool title = false;                         // "Mr"

@@ -47,6 +47,7 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(act_rows, "act_rows");
   BEDE_ROWS(acts, "acts");
   BEDE_ROWS(speech, "speech");
+  BEDE_ROWS(attitudes, "attitudes");
   BEDE_ROWS(light_verbs, "light_verbs");
   BEDE_ROWS(parties, "parties");
   BEDE_ROWS(cameo, "cameo");
@@ -91,6 +92,7 @@ Result<Lexicon> Lexicon::read(Pack pack) {
   } indexes[] = {{lexicon.frames_of, "lexicon/frames_of", lexicon.frames.size()},
                  {lexicon.operators_of, "lexicon/operators_of", lexicon.operators.size()},
                  {lexicon.speech_of, "lexicon/speech_of", lexicon.speech.size()},
+                 {lexicon.attitudes_of, "lexicon/attitudes_of", lexicon.attitudes.size()},
                  {lexicon.light_verbs_of, "lexicon/light_verbs_of", lexicon.light_verbs.size()},
                  {lexicon.parties_of, "lexicon/parties_of", lexicon.parties.size()}};
   for (auto& [index, name, rows] : indexes) {

@@ -275,6 +275,9 @@ TEST(Lexicon, FindsSpeechLightVerbsAndParties) {
   EXPECT_EQ(deny.stance, Stance::Denies);
   EXPECT_THAT(slot_names(deny.speaker), ElementsAre("subject"));
   EXPECT_THAT(slot_names(deny.addressee), IsEmpty());
+  EXPECT_THAT(predicates(l.speech_of, l.speech, "praise"), IsEmpty());
+  EXPECT_THAT(predicates(l.attitudes_of, l.attitudes, "praise"), ElementsAre("praise"));
+  EXPECT_EQ(l.attitudes[0].stance, Stance::Judges);
   const LightVerbRow& under = l.light_verbs[l.light_verbs_of[word("come")][0]];
   EXPECT_TRUE(under.gives_recipient);
   EXPECT_THAT(slot_names(under.link), ElementsAre("under"));

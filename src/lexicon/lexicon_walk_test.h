@@ -62,6 +62,7 @@ class LexiconWalk {
       heads(l_.frames_of, l_.frames, word);
       heads(l_.operators_of, l_.operators, word);
       heads(l_.speech_of, l_.speech, word);
+      heads(l_.attitudes_of, l_.attitudes, word);
       heads(l_.light_verbs_of, l_.light_verbs, word);
       heads(l_.parties_of, l_.parties, word);
       if (word < l_.word_count()) sum_ += l_.base_of(word);
@@ -125,7 +126,9 @@ class LexiconWalk {
       text(l_.types[row.type].label);
       mode(row.mode);
     }
-    for (const SpeechRow& row : l_.speech) predicate(row.predicate), slots(row.speaker), slots(row.addressee);
+    for (const auto& rows : {l_.speech, l_.attitudes})
+      for (const SpeechRow& row : rows)
+        predicate(row.predicate), slots(row.speaker), slots(row.content), slots(row.addressee);
     for (const LightVerbRow& row : l_.light_verbs)
       predicate(row.predicate), slots(row.link), sum_ += row.gives_recipient;
     for (const PartyRow& row : l_.parties)

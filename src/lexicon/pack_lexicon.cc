@@ -53,6 +53,7 @@ void Compiler::compile(const Tables& tables) {
   for (const FrameRow& row : frames_) add_forms(row.predicate);
   for (const OperatorRow& row : operators_) add_forms(row.predicate);
   for (const SpeechRow& row : speech_) add_forms(row.predicate);
+  for (const SpeechRow& row : attitudes_) add_forms(row.predicate);
   for (const LightVerbRow& row : light_verbs_) add_forms(row.predicate);
   for (const PartyRow& row : parties_) add_forms(row.predicate);
 }
@@ -71,6 +72,7 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   add_heads(writer, "lexicon/frames_of", frames_, words_.size());
   add_heads(writer, "lexicon/operators_of", operators_, words_.size());
   add_heads(writer, "lexicon/speech_of", speech_, words_.size());
+  add_heads(writer, "lexicon/attitudes_of", attitudes_, words_.size());
   add_heads(writer, "lexicon/light_verbs_of", light_verbs_, words_.size());
   add_heads(writer, "lexicon/parties_of", parties_, words_.size());
   writer.add_array("lexicon/states", states_);
@@ -87,6 +89,7 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/act_rows", act_rows_);
   writer.add_array("lexicon/acts", acts_);
   writer.add_array("lexicon/speech", speech_);
+  writer.add_array("lexicon/attitudes", attitudes_);
   writer.add_array("lexicon/light_verbs", light_verbs_);
   writer.add_array("lexicon/parties", parties_);
   writer.add_array("lexicon/cameo", cameo_);

@@ -192,8 +192,24 @@ struct ActRow {
   std::uint8_t type, mode;
 };
 
-enum class Stance : std::uint8_t { States, Believes, Hopes, Asks, Denies, Doubts };
+// What a word says of whose words or thoughts follow. Up to Doubts: that somebody says or thinks so (events/speech);
+// from Wants on: an attitude, told of by who writes (events/attitudes).
+enum class Stance : std::uint8_t {
+  States,
+  Believes,
+  Hopes,
+  Asks,
+  Denies,
+  Doubts,
+  Wants,
+  Intends,
+  Judges,
+  Feels,
+  Perceives,
+  Seems
+};
 
+// Of events/speech and events/attitudes.
 struct SpeechRow {
   Predicate predicate;
   Range speaker, content, addressee;

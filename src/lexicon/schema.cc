@@ -83,9 +83,14 @@ constexpr Column operator_columns[] = {{"operator", Words, true},
                                        {"example", Example, true}};
 constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"type", Free, true}, {"mode"},
                                   {"cameo", Digits, true}, {"note"}};
+constexpr auto speech_stances = std::span<const std::string_view>(stances).first(attitudes_from);
+constexpr auto attitude_stances = std::span<const std::string_view>(stances).subspan(attitudes_from);
 constexpr Column speech_columns[] = {
-    {"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots}, {"content", Slots},
-    {"addressee", Slots},  {"stance", Choice, false, stances}, {"note"},           {"example", Example, true}};
+    {"word", Words, true}, {"part", Choice, true, word_parts},        {"speaker", Slots}, {"content", Slots},
+    {"addressee", Slots},  {"stance", Choice, false, speech_stances}, {"note"},           {"example", Example, true}};
+constexpr Column attitude_columns[] = {
+    {"word", Words, true}, {"part", Choice, true, word_parts},         {"speaker", Slots}, {"content", Slots},
+    {"addressee", Slots},  {"stance", Choice, true, attitude_stances}, {"note"},           {"example", Example, true}};
 constexpr Column light_columns[] = {
     {"verb", Words, true}, {"link", Slots, true}, {"gives", Choice, true, gifts}, {"note"}, {"example", Example, true}};
 constexpr Column party_columns[] = {{"word", Words, true},
@@ -165,6 +170,7 @@ constexpr TableSchema schemas[] = {
     {"events/operators", operator_columns},
     {"events/acts", act_columns},
     {"events/speech", speech_columns},
+    {"events/attitudes", attitude_columns},
     {"events/light_verbs", light_columns},
     {"events/parties", party_columns},
     {"events/context_words", context_word_columns},

@@ -79,6 +79,8 @@ inline LexiconRows small_lexicon() {
        {"word=say  part=verb  speaker=subject  content=clause  addressee=to  stance=states  "
         "example=She said that they met.",
         "word=deny  part=verb  speaker=subject  content=clause  stance=denies  example=She denied it all."}},
+      {"events/attitudes",
+       {"word=praise  part=verb  speaker=subject  content=object  stance=judges  example=She praised it."}},
       {"events/light_verbs",
        {"verb=hold  link=object  gives=actor  example=They held talks.",
         "verb=come under  link=under  gives=recipient  example=They came under attack."}},
