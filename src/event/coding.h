@@ -44,6 +44,8 @@ class Coding {
   bool is_adjective(std::uint32_t token) const;
   void choose_frame(std::uint32_t token, Cue& cue);
   void choose_operator(std::uint32_t token, Cue& cue);
+  bool is_question(std::uint32_t verb) const;
+  Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
@@ -51,10 +53,22 @@ class Coding {
   bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
-  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
-  bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
+
+  // guards.cc: words of worlds that are not politics
   void find_guards();
   void join_guards();
+  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
+  void find_work_told(std::uint32_t sentence);
+  std::uint32_t antecedent(std::uint32_t token) const;
+  Guard guard_of(std::uint32_t token) const;
+  Guard world_of(std::uint32_t noun) const;
+  Guard world_below(std::uint32_t verb, std::uint32_t inside, bool own) const;
+  Guard told_in(const Happening& happening) const;
+  bool has_no_trade(const Parties& parties) const;
+  bool is_elsewhere(const Cue& cue, const Happening& happening) const;
+  bool holds_a_thing(std::uint32_t noun) const;
+  bool is_done_by_a_thing(const Cue& cue, const Happening& happening) const;
+  bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
 
   // parties.cc: slots -> parties
   Parties parties_at(std::uint32_t token) const;
@@ -72,6 +86,8 @@ class Coding {
   // operators.cc: events about events
   std::uint32_t event_of(std::uint32_t token);
   bool is_business(const Happening& happening) const;
+  bool is_private_talk(const Happening& happening) const;
+  bool is_done_by_nobody(const Happening& happening, const Cue& cue) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);

@@ -296,6 +296,10 @@ void Coding::walk(std::uint32_t number) {
     walk.effect = walk.in_speech ? Effect::Planned : Effect::Conditional;
   Happening& happening = happenings_[number];
   happening.factuality = factuality_of(walk.negated, walk.effect);
+  if (happening.factuality == Factuality::Actual && told_in(happening) == Guard::Past) {
+    happening.factuality = Factuality::Historical;
+    reason(happening, "factuality", "it is told in memory of what was", happening.cue);
+  }
   happening.sources = std::move(walk.sources);
   if (happening.sources.empty() && !quoted_.empty() && tokens_[happening.cue].quoted) {
     const Source& speaker = quoted_[tokens_[happening.cue].sentence];

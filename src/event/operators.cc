@@ -30,12 +30,40 @@ bool Coding::is_business(const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Mobilize) return false;
   if (happening.actors.empty()) return false;
+  const bool force = type == EventType::Assault;
   const auto unknown = [&](const Party& p) {
     const Actor& actor = actors_.actors[p.actor];
-    return actor.kind == ActorKind::Body && actor.code.empty();
+    // "Two German carmakers are fighting for the top of the market."
+    const bool firm = force && actor.sectors != 0 && (actor.sectors & ~knowledge_.business_sectors) == 0;
+    return (actor.kind == ActorKind::Body && actor.code.empty()) || (firm && !actor.armed);
   };
   return std::all_of(happening.actors.begin(), happening.actors.end(), unknown) &&
          std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
+}
+
+// "Residents met the architect to talk about the roofs": talks where nobody has a part in politics.
+bool Coding::is_private_talk(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Consult || !happening.frame->reciprocal) return false;
+  const auto is_private = [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    const bool firm = (actor.sectors & knowledge_.business_sectors) != 0;
+    return !firm && !actor.armed && actor.sectors != 0 && (actor.sectors & ~knowledge_.private_sectors) == 0 &&
+           actor.kind != ActorKind::Body && actor.kind != ActorKind::State;
+  };
+  return std::all_of(happening.actors.begin(), happening.actors.end(), is_private) &&
+         std::all_of(happening.recipients.begin(), happening.recipients.end(), is_private);
+}
+
+// "The drug protects children", "were flown to an army base": the verb has a thing for its subject, or nobody, and it
+// is no act without somebody. Harm and force may well be told without who did it.
+bool Coding::is_done_by_nobody(const Happening& happening, const Cue& cue) const {
+  if (!happening.actors.empty() || !is_verb(happening.cue)) return false;
+  constexpr std::uint32_t material_cooperation = 2;  // of the quads
+  if (static_cast<EventType>(happening.type) == EventType::Consult) return arguments_.is_passive(happening.cue);
+  return lexicon_.types[happening.type].quad == material_cooperation &&
+         std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+           return argument.slot == slot::subject && tokens_[argument.token].tag == Tag::Nn;
+         });
 }
 
 std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
@@ -54,8 +82,9 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
-  happening.refused =
-      is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) || is_business(happening);
+  if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
+  happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) ||
+                      is_elsewhere(cue, happening) || is_business(happening) || told_in(happening) == Guard::Work;
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
@@ -229,7 +258,10 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
   // Without a slot for its actor, it is the speaker's own: see find_demands.
   if (op.actor.empty()) return no_happening;
-  happening.refused = is_guarded(token, happening.words, happening.actors);
+  // "promised war on corruption": what is promised is no event.
+  const bool of_nothing = inner != no_happening && happenings_[inner].refused;
+  happening.refused =
+      of_nothing || is_guarded(token, happening.words, happening.actors) || told_in(happening) == Guard::Work;
   reason(happening, "type", "an act about another event", token, happening.row);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);

@@ -89,6 +89,7 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   const ReadToken& noun = tokens_[token];
   const bool is_number = noun.tag == Tag::Cd;  // "wounded at least 17"
   if ((noun.pos != Pos::Noun && noun.pos != Pos::Propn && !is_number) || place_at_[token] != 0) return {};
+  if (grammar_[noun.lemma].weapon) return {};  // "seized rifles"
   std::uint32_t begin = token;
   for (const std::uint32_t child : reading_.children(token))
     if (child < begin && tokens_[child].dep != Dep::Punct) begin = tokens_[child].subtree_begin;
