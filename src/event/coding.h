@@ -76,6 +76,9 @@ class Coding {
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
+  Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
+  Parties employers_of(const Happening& happening) const;
+  bool is_for_oneself(const Happening& happening, const Cue& cue) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
@@ -92,6 +95,8 @@ class Coding {
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
+  bool is_said_by_others(const OperatorRow& op, std::uint32_t inner) const;
+  void turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer);
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
   bool is_own_deed(const Happening& happening) const;
   void add_target_of_condition(Happening& happening) const;
@@ -108,6 +113,7 @@ class Coding {
   struct Walk;
   void walk(std::uint32_t happening);
   void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  bool is_second_object(std::uint32_t token) const;
   bool stands_under_condition(std::uint32_t verb) const;
   void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
   bool takes(Range slots, SlotId slot) const;
@@ -155,6 +161,7 @@ class Coding {
   std::string_view text_of(TokenSpan tokens) const { return reading_.text(tokens.begin, tokens.end); }
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
+  bool is_worth_telling(const Happening& happening) const;
   void find_outlets();
   void add_outlets(Event& event) const;
   bool read_number(std::uint32_t token, Toll& toll) const;

@@ -82,6 +82,16 @@ void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) con
   if (has_condition && (walk.would || walk.effect == Effect::Planned)) walk.effect = Effect::Conditional;
 }
 
+// "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
+// verb.
+bool Coding::is_second_object(std::uint32_t token) const {
+  const std::uint32_t begin = tokens_[token].subtree_begin;
+  if (begin == 0 || reading_.text(begin - 1) != ",") return false;
+  const auto siblings = reading_.children(tokens_[token].head);
+  return std::any_of(siblings.begin(), siblings.end(),
+                     [&](std::uint32_t one) { return one < token && tokens_[one].dep == Dep::Dobj; });
+}
+
 // "if the army leaves", "unless they are freed"
 bool Coding::stands_under_condition(std::uint32_t verb) const {
   const auto children = reading_.children(verb);
@@ -236,7 +246,7 @@ void Coding::walk(std::uint32_t number) {
       switch (token.dep) {
         case Dep::Xcomp:
         case Dep::Ccomp: slot = slot::clause; break;
-        case Dep::Dobj: slot = slot::object; break;
+        case Dep::Dobj: slot = is_second_object(at) ? slot::none : slot::object; break;
         case Dep::NsubjPass: slot = slot::object; break;
         case Dep::Nsubj: slot = slot::subject; break;
         case Dep::Acl: slot = slot::clause; break;
@@ -249,7 +259,7 @@ void Coding::walk(std::uint32_t number) {
     if (above && above->op && slot != slot::none &&
         (takes(above->op->content, slot) ||
          (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
-      if (content) apply_operator(up, at, walk);
+      if (content && up != happenings_[number].rejected_at) apply_operator(up, at, walk);
       if (above->speech && is_verb(up)) add_source(up, walk);
     } else if (above && above->speech &&
                (slot == slot::clause || (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||

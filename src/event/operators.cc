@@ -84,7 +84,8 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
   if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
   happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) ||
-                      is_elsewhere(cue, happening) || is_business(happening) || told_in(happening) == Guard::Work;
+                      is_elsewhere(cue, happening) || is_business(happening) || is_for_oneself(happening, cue) ||
+                      told_in(happening) == Guard::Work;
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
@@ -143,6 +144,25 @@ const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negat
     if (wanted.empty() || (!code.empty() && code.starts_with(wanted))) return &*row;
   }
   return nullptr;
+}
+
+// "rejected the accusation", "dismissed the rebels' demand": words that were said, and by somebody else.
+bool Coding::is_said_by_others(const OperatorRow& op, std::uint32_t inner) const {
+  constexpr std::uint32_t verbal_conflict = 3;  // of the quads
+  if (inner == no_happening || op.effect != Effect::Negated || !happenings_[inner].frame) return false;
+  if (is_verb(happenings_[inner].cue) || lexicon_.types[happenings_[inner].type].quad != verbal_conflict) return false;
+  const ActRow* row = act_row(op.act, inner, false);
+  return row && static_cast<EventType>(row->type) == EventType::Reject;
+}
+
+// They were said to those who answer at `answer`; without a speaker they are told again, if at all.
+void Coding::turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer) {
+  Happening& happening = happenings_[inner];
+  happening.rejected_at = answer;
+  for (const Party& one : addressees)
+    std::erase_if(happening.actors, [&](const Party& p) { return p.actor == one.actor; });
+  if (happening.recipients.empty()) happening.recipients = addressees;
+  happening.bare = happening.actors.empty();
 }
 
 // Who acts in an event that has no subject of its own: "an offer to meet", "called for the release of prisoners".
@@ -221,11 +241,17 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
-  if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
-  if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
+  const bool is_answer = is_said_by_others(op, inner);
+  if (is_answer) {
+    turn_to(inner, happening.actors, token);
+    if (happening.recipients.empty()) happening.recipients = happenings_[inner].actors;
+  } else {
+    if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
+    if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
+  }
   const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
                             : op.own_act != no_act && is_own_deed(happening) ? op.own_act
                                                                              : op.act;

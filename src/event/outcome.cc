@@ -267,6 +267,20 @@ Event Coding::event_from(const Happening& happening) const {
   return event;
 }
 
+// Whether it says enough of who does what to whom.
+bool Coding::is_worth_telling(const Happening& happening) const {
+  const Parties* const sides[] = {&happening.actors, &happening.recipients, &happening.mediators};
+  const bool empty = std::all_of(std::begin(sides), std::end(sides), [](const Parties* side) { return side->empty(); });
+  if (happening.bare || empty) return false;
+  constexpr std::uint32_t cooperation = 2;  // of the quads: this one and the one before it
+  if (lexicon_.types[happening.type].quad > cooperation || happening.op) return true;
+  // "Agnes Moor, who coordinates the work": somebody of whom nothing is known, in what is no harm.
+  return std::any_of(std::begin(sides), std::end(sides), [&](const Parties* side) {
+    return std::any_of(side->begin(), side->end(),
+                       [&](const Party& p) { return !actors_.actors[p.actor].code.empty(); });
+  });
+}
+
 ReportEvents Coding::outcome() {
   ReportEvents out;
   find_outlets();
@@ -282,9 +296,7 @@ ReportEvents Coding::outcome() {
       kept.push_back(h);
       continue;
     }
-    if (happening.bare || (happening.actors.empty() && happening.recipients.empty() && happening.mediators.empty()))
-      continue;
-    kept.push_back(h);
+    if (is_worth_telling(happening)) kept.push_back(h);
   }
   std::stable_sort(kept.begin(), kept.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });
