@@ -43,6 +43,7 @@ class Coding {
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
   void choose_frame(std::uint32_t token, Cue& cue);
+  void take_subject_of_content(std::uint32_t token, Cue& cue) const;
   void choose_operator(std::uint32_t token, Cue& cue);
   bool is_question(std::uint32_t verb) const;
   Parties subjects_of(const Cue& cue) const;
@@ -113,6 +114,7 @@ class Coding {
   struct Walk;
   void walk(std::uint32_t happening);
   void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  bool is_parted(std::uint32_t below, std::uint32_t above) const;
   bool is_second_object(std::uint32_t token) const;
   bool stands_under_condition(std::uint32_t verb) const;
   void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
@@ -142,6 +144,7 @@ class Coding {
   // chains.cc
   void chain();
   void join_parts();
+  void join_purpose(std::uint32_t purpose);
   bool join_claim(std::uint32_t claim);
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;

@@ -32,12 +32,26 @@ void Coding::find_cues() {
     cue.arguments = arguments_.of(i);
     choose_operator(i, cue);
     choose_speech(i, cue);
+    take_subject_of_content(i, cue);
     cues_.push_back(std::move(cue));
     cue_at_[i] = static_cast<std::uint32_t>(cues_.size());
   }
   find_lenders();
   for (std::uint32_t i = 0; i < tokens_.size(); ++i)
     if (Cue* found = cue(i)) choose_frame(i, *found);
+}
+
+// "Smugglers ambushed the patrol, the ministry said, killing two guards": the parser hangs the participle on who tells.
+void Coding::take_subject_of_content(std::uint32_t token, Cue& cue) const {
+  const ReadToken& verb = tokens_[token];
+  if (cue.speech || verb.dep != Dep::Advcl || verb.tag != Tag::Vbg || verb.head > token) return;
+  for (const std::uint32_t content : reading_.children(verb.head)) {
+    if (tokens_[content].dep != Dep::Ccomp || content > verb.head || !is_verb(content)) continue;
+    const std::uint32_t subject = arguments_.subject_of(content);
+    std::erase_if(cue.arguments, [](const Argument& argument) { return argument.slot == slot::subject; });
+    if (subject != no_token) cue.arguments.push_back({slot::subject, subject, false});
+    return;
+  }
 }
 
 // "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word
@@ -71,8 +85,14 @@ void Coding::find_lenders() {
     const Cue* speaking = cue(i);
     if (!speaking || !speaking->speech || !is_verb(i) || guard_of(i) == Guard::Past) continue;
     const std::vector<Argument> arguments = speaking->arguments;
+    const Stance stance = speaking->speech->stance;
+    const auto is_ours = [&](std::uint32_t noun) {
+      // "dismissed the accusation": it is not his; but "denied involvement" is.
+      return (stance != Stance::Denies && stance != Stance::Doubts) || (cue(noun) && cue(noun)->op);
+    };
     for (const Argument& argument : arguments)
-      if (argument.slot == slot::object) lend(i, argument.token, false, &speaking->speech->predicate);
+      if (argument.slot == slot::object && is_ours(argument.token))
+        lend(i, argument.token, false, &speaking->speech->predicate);
   }
 }
 
@@ -133,6 +153,9 @@ bool Coding::is_adjective(std::uint32_t token) const {
 
 void Coding::choose_frame(std::uint32_t token, Cue& cue) {
   if (is_adjective(token)) return;
+  // "joined the alliance in March" is no march.
+  const EntityKind entity = tokens_[token].entity;
+  if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
         if (const Requirement* unmet = find_unmet(row, cue)) {

@@ -82,6 +82,15 @@ void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) con
   if (has_condition && (walk.would || walk.effect == Effect::Planned)) walk.effect = Effect::Conditional;
 }
 
+// "Customs officers seized two crates, the agency reported; Libya denied it": the two say nothing of each other.
+bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
+  if (tokens_[below].dep != Dep::Ccomp && tokens_[below].dep != Dep::Parataxis) return false;
+  const auto [first, last] = std::minmax(below, above);
+  for (std::uint32_t i = first + 1; i < last; ++i)
+    if (reading_.text(i) == ";") return true;
+  return false;
+}
+
 // "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
 // verb.
 bool Coding::is_second_object(std::uint32_t token) const {
@@ -235,6 +244,13 @@ void Coding::walk(std::uint32_t number) {
     if (reading_.is_root(at)) break;
     const ReadToken& token = tokens_[at];
     const std::uint32_t up = token.head;
+    if (is_parted(at, up)) break;
+    // "denied holding the pair and blamed others": the parser joins a finite verb to the gerund.
+    const bool finite = token.tag == Tag::Vbd || token.tag == Tag::Vbz || token.tag == Tag::Vbp;
+    if (token.dep == Dep::Conj && finite && tokens_[up].tag == Tag::Vbg && tokens_[up].dep == Dep::Xcomp) {
+      at = tokens_[up].head;
+      continue;
+    }
     if (token.dep == Dep::Pobj || token.dep == Dep::Pcomp) {
       slot = slot::first_preposition + tokens_[up].form;
       // "without agreeing": a negation that is a preposition.

@@ -149,7 +149,7 @@ const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negat
 // "rejected the accusation", "dismissed the rebels' demand": words that were said, and by somebody else.
 bool Coding::is_said_by_others(const OperatorRow& op, std::uint32_t inner) const {
   constexpr std::uint32_t verbal_conflict = 3;  // of the quads
-  if (inner == no_happening || op.effect != Effect::Negated || !happenings_[inner].frame) return false;
+  if (inner == no_happening || op.effect != Effect::Negated) return false;
   if (is_verb(happenings_[inner].cue) || lexicon_.types[happenings_[inner].type].quad != verbal_conflict) return false;
   const ActRow* row = act_row(op.act, inner, false);
   return row && static_cast<EventType>(row->type) == EventType::Reject;
