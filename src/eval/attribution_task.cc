@@ -13,7 +13,7 @@
 namespace bede {
 namespace {
 
-using TokenSpan = Attribution::TokenSpan;
+
 
 class Spans {
  public:
@@ -25,18 +25,18 @@ class Spans {
     const std::uint32_t head = said.cue[0];
     TokenSpan span{head, head + 1};
     for (const std::uint32_t word : said.cue) {
-      span.begin_token = std::min(span.begin_token, word);
-      span.end_token = std::max(span.end_token, word + 1);
+      span.begin = std::min(span.begin, word);
+      span.end = std::max(span.end, word + 1);
     }
     if (!said.row || said.row->predicate.part == Part::Phrase) return span;
     if (said.row->predicate.part == Part::Verb || said.row->predicate.part == Part::Adjective) {
       const std::uint32_t verb = copula(head);
-      if (verb < span.begin_token) span.begin_token = verb;
+      if (verb < span.begin) span.begin = verb;
       widen_to_auxiliaries(verb, span);
       if (verb != head) widen_to_auxiliaries(head, span);
       widen_to_preposition(said, span);
     }
-    if (span.end_token < reading_.tokens.size() && reading_.text(span.end_token) == ":") ++span.end_token;
+    if (span.end < reading_.tokens.size() && reading_.text(span.end) == ":") ++span.end;
     return span;
   }
 
@@ -48,13 +48,13 @@ class Spans {
       if (!reading_.is_under(cue, child)) continue;
       const ReadToken& clause = reading_.tokens[child];
       if (child > head)
-        span.end_token = std::min(span.end_token, clause.subtree_begin);
+        span.end = std::min(span.end, clause.subtree_begin);
       else
-        span.begin_token = std::max(span.begin_token, clause.subtree_end);
+        span.begin = std::max(span.begin, clause.subtree_end);
     }
-    if (span.begin_token > head || span.end_token <= head) span = {head, head + 1};
-    while (span.end_token > head + 1 && is_mark(span.end_token - 1)) --span.end_token;
-    while (span.begin_token < head && is_mark(span.begin_token)) ++span.begin_token;
+    if (span.begin > head || span.end <= head) span = {head, head + 1};
+    while (span.end > head + 1 && is_mark(span.end - 1)) --span.end;
+    while (span.begin < head && is_mark(span.begin)) ++span.begin;
     return span;
   }
 
@@ -62,7 +62,7 @@ class Spans {
   static bool is_nested(const Attribution& said, const std::vector<Attribution>& all) {
     const auto holds = [](const Attribution& outer, const Attribution& inner) {
       return std::any_of(outer.content.begin(), outer.content.end(), [&](const TokenSpan& span) {
-        return span.begin_token <= inner.cue[0] && inner.cue[0] < span.end_token;
+        return span.begin <= inner.cue[0] && inner.cue[0] < span.end;
       });
     };
     return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
@@ -101,7 +101,7 @@ class Spans {
 
   void widen_to_auxiliaries(std::uint32_t verb, TokenSpan& span) const {
     const auto children = reading_.children(verb);
-    std::uint32_t first = span.begin_token;
+    std::uint32_t first = span.begin;
     for (const std::uint32_t child : children) {
       const Dep dep = reading_.tokens[child].dep;
       if (child < first && (dep == Dep::Aux || dep == Dep::AuxPass || dep == Dep::Neg) && follows(child, verb))
@@ -115,7 +115,7 @@ class Spans {
       if (!adverb) break;
       --first;
     }
-    span.begin_token = first;
+    span.begin = first;
   }
 
   // Nothing but adverbs and auxiliaries may stand between: "did the mayor say" is no one stretch.
@@ -138,10 +138,10 @@ class Spans {
     const auto content = lexicon_.slots(said.row->content);
     for (const std::uint32_t child : reading_.children(said.cue[0])) {
       const ReadToken& token = reading_.tokens[child];
-      if (child != span.end_token || (token.dep != Dep::Prep && token.dep != Dep::Prt)) continue;
+      if (child != span.end || (token.dep != Dep::Prep && token.dep != Dep::Prt)) continue;
       const bool of_content = token.dep == Dep::Prt || std::find(content.begin(), content.end(),
                                                                  slot::first_preposition + token.form) != content.end();
-      if (of_content) ++span.end_token;
+      if (of_content) ++span.end;
     }
   }
 
@@ -164,7 +164,7 @@ nlohmann::json answer_attribution(Examiner& examiner, const nlohmann::json& reco
     const auto list = [&](const std::vector<TokenSpan>& stretches) {
       nlohmann::json spans_of = nlohmann::json::array();
       for (const TokenSpan& stretch : stretches) {
-        const auto at = report->characters(stretch.begin_token, stretch.end_token);
+        const auto at = report->characters(stretch.begin, stretch.end);
         spans_of.push_back(nlohmann::json::array({at.begin, at.end}));
       }
       return spans_of;

@@ -84,6 +84,19 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
     std::erase_if(whole.actors, [&](const Party& p) { return p.actor == broker.actor; });
 }
 
+// "Some 300 people marched through the town to protest": what is done to do it is it.
+void Coding::join_purpose(std::uint32_t purpose) {
+  const std::uint32_t verb = happenings_[purpose].cue;
+  if (tokens_[verb].dep != Dep::Advcl || !arguments_.is_infinitive(verb)) return;
+  const Cue* above = cue(tokens_[verb].head);
+  const std::uint32_t deed = above ? above->happening : no_happening;
+  if (deed == no_happening || deed == purpose || happenings_[deed].same_as != no_happening) return;
+  const Happening& done = happenings_[deed];
+  if (done.refused || done.op || happenings_[purpose].op || done.type != happenings_[purpose].type) return;
+  const bool meets = static_cast<EventType>(done.type) == EventType::Consult;  // "flew to Cairo to meet him"
+  if (!meets && agree(done.actors, happenings_[purpose].actors)) merge(deed, purpose);
+}
+
 // "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's
 // code.
 void Coding::join_parts() {
@@ -102,6 +115,7 @@ void Coding::join_parts() {
       }
       merge(h, inner);
     }
+    join_purpose(h);
     const std::uint32_t inner = happenings_[h].inner;
     if (happenings_[h].op && inner != no_happening && happenings_[inner].same_as == no_happening &&
         happenings_[inner].cameo == happenings_[h].cameo && !happenings_[inner].op) {

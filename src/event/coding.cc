@@ -54,6 +54,19 @@ ReportEvents Coding::code() {
   return outcome();
 }
 
+namespace {
+
+Guard guard_named(std::string_view strength) {
+  constexpr std::pair<std::string_view, Guard> names[] = {{"weak", Guard::Weak},     {"thing", Guard::Thing},
+                                                          {"strong", Guard::Strong}, {"world", Guard::World},
+                                                          {"work", Guard::Work},     {"past", Guard::Past}};
+  for (const auto& [name, guard] : names)
+    if (name == strength) return guard;
+  return Guard::None;
+}
+
+}  // namespace
+
 Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder& actors) {
   auto knowledge = std::make_shared<Knowledge>();
   knowledge->lexicon = &lexicon;
@@ -69,6 +82,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
     const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
     if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
+    if (sector == "BUS" || sector == "MNC") knowledge->business_sectors |= std::uint64_t{1} << i;
     if (sector == "CVL") {
       knowledge->civilian_sector = std::uint64_t{1} << i;
       knowledge->civilian_code = lexicon.text(lexicon.sectors[i].code);
@@ -86,6 +100,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     const auto domain =
         guard ? domains.try_emplace(lexicon.text(term.of_class), domains.size() % 63 + 1).first->second : 0;
     knowledge->domain.push_back(domain);
+    knowledge->guard.push_back(guard ? guard_named(lexicon.text(term.value)) : Guard::None);
     std::uint64_t context = 0;
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
       if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;

@@ -42,7 +42,10 @@ class Coding {
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
   void choose_frame(std::uint32_t token, Cue& cue, bool lenient = false);
+  void take_subject_of_content(std::uint32_t token, Cue& cue) const;
   void choose_operator(std::uint32_t token, Cue& cue);
+  bool is_question(std::uint32_t verb) const;
+  Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
@@ -52,10 +55,22 @@ class Coding {
   bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
-  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
-  bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
+
+  // guards.cc: words of worlds that are not politics
   void find_guards();
   void join_guards();
+  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
+  void find_work_told(std::uint32_t sentence);
+  std::uint32_t antecedent(std::uint32_t token) const;
+  Guard guard_of(std::uint32_t token) const;
+  Guard world_of(std::uint32_t noun) const;
+  Guard world_below(std::uint32_t verb, std::uint32_t inside, bool own) const;
+  Guard told_in(const Happening& happening) const;
+  bool has_no_trade(const Parties& parties) const;
+  bool is_elsewhere(const Cue& cue, const Happening& happening) const;
+  bool holds_a_thing(std::uint32_t noun) const;
+  bool is_done_by_a_thing(const Cue& cue, const Happening& happening) const;
+  bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
 
   // relation.cc: the event between two given parties
   struct Side;
@@ -74,6 +89,9 @@ class Coding {
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
   Parties issuers_of(const Cue& cue, Range slots) const;
+  Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
+  Parties employers_of(const Happening& happening) const;
+  bool is_for_oneself(const Happening& happening, const Cue& cue) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
@@ -85,11 +103,15 @@ class Coding {
   std::uint32_t event_of(std::uint32_t token);
   bool is_business(const Happening& happening) const;
   bool is_said_to(std::uint32_t token, const Happening& happening) const;
+  bool is_private_talk(const Happening& happening) const;
+  bool is_done_by_nobody(const Happening& happening, const Cue& cue) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
   bool promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const;
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
+  bool is_said_by_others(const OperatorRow& op, std::uint32_t inner) const;
+  void turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer);
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
   bool is_own_deed(const Happening& happening) const;
   void add_target_of_condition(Happening& happening) const;
@@ -107,6 +129,8 @@ class Coding {
   struct Walk;
   void walk(std::uint32_t happening);
   void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  bool is_parted(std::uint32_t below, std::uint32_t above) const;
+  bool is_second_object(std::uint32_t token) const;
   bool stands_under_condition(std::uint32_t verb) const;
   void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
   bool takes(Range slots, SlotId slot) const;
@@ -148,6 +172,7 @@ class Coding {
   // chains.cc
   void chain();
   void join_parts();
+  void join_purpose(std::uint32_t purpose);
   bool join_claim(std::uint32_t claim);
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
@@ -168,6 +193,7 @@ class Coding {
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
   bool tells_of_event(std::uint32_t token) const;
+  bool is_worth_telling(const Happening& happening) const;
   void find_outlets();
   void add_outlets(Event& event) const;
   bool read_number(std::uint32_t token, Toll& toll) const;

@@ -82,6 +82,25 @@ void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) con
   if (has_condition && (walk.would || walk.effect == Effect::Planned)) walk.effect = Effect::Conditional;
 }
 
+// "Customs officers seized two crates, the agency reported; Libya denied it": the two say nothing of each other.
+bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
+  if (tokens_[below].dep != Dep::Ccomp && tokens_[below].dep != Dep::Parataxis) return false;
+  const auto [first, last] = std::minmax(below, above);
+  for (std::uint32_t i = first + 1; i < last; ++i)
+    if (reading_.text(i) == ";") return true;
+  return false;
+}
+
+// "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
+// verb.
+bool Coding::is_second_object(std::uint32_t token) const {
+  const std::uint32_t begin = tokens_[token].subtree_begin;
+  if (begin == 0 || reading_.text(begin - 1) != ",") return false;
+  const auto siblings = reading_.children(tokens_[token].head);
+  return std::any_of(siblings.begin(), siblings.end(),
+                     [&](std::uint32_t one) { return one < token && tokens_[one].dep == Dep::Dobj; });
+}
+
 // "if the army leaves", "unless they are freed"
 bool Coding::stands_under_condition(std::uint32_t verb) const {
   const auto children = reading_.children(verb);
@@ -216,6 +235,13 @@ void Coding::walk(std::uint32_t number) {
     if (reading_.is_root(at)) break;
     const ReadToken& token = tokens_[at];
     const std::uint32_t up = token.head;
+    if (is_parted(at, up)) break;
+    // "denied holding the pair and blamed others": the parser joins a finite verb to the gerund.
+    const bool finite = token.tag == Tag::Vbd || token.tag == Tag::Vbz || token.tag == Tag::Vbp;
+    if (token.dep == Dep::Conj && finite && tokens_[up].tag == Tag::Vbg && tokens_[up].dep == Dep::Xcomp) {
+      at = tokens_[up].head;
+      continue;
+    }
     if (token.dep == Dep::Pobj || token.dep == Dep::Pcomp) {
       slot = slot::first_preposition + tokens_[up].form;
       // "without agreeing": a negation that is a preposition.
@@ -227,7 +253,7 @@ void Coding::walk(std::uint32_t number) {
       switch (token.dep) {
         case Dep::Xcomp:
         case Dep::Ccomp: slot = slot::clause; break;
-        case Dep::Dobj: slot = slot::object; break;
+        case Dep::Dobj: slot = is_second_object(at) ? slot::none : slot::object; break;
         case Dep::NsubjPass: slot = slot::object; break;
         case Dep::Nsubj: slot = slot::subject; break;
         case Dep::Acl: slot = slot::clause; break;
@@ -240,7 +266,7 @@ void Coding::walk(std::uint32_t number) {
     if (above && above->op && slot != slot::none &&
         (takes(above->op->content, slot) ||
          (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
-      if (content) apply_operator(up, at, walk);
+      if (content && up != happenings_[number].rejected_at) apply_operator(up, at, walk);
       if (above->speech && is_verb(up) && (!above->speech->content.empty() || token.dep == Dep::Ccomp))
         add_source(up, walk);
     } else if (above && above->speech &&
@@ -290,6 +316,10 @@ void Coding::walk(std::uint32_t number) {
     walk.effect = walk.in_speech ? Effect::Planned : Effect::Conditional;
   Happening& happening = happenings_[number];
   happening.factuality = factuality_of(walk.negated, walk.effect);
+  if (happening.factuality == Factuality::Actual && told_in(happening) == Guard::Past) {
+    happening.factuality = Factuality::Historical;
+    reason(happening, "factuality", "it is told in memory of what was", happening.cue);
+  }
   happening.sources = std::move(walk.sources);
   add_sources_around(happening);
   // "A Baloch group claimed responsibility": it says so itself.

@@ -43,7 +43,8 @@ struct Happening {
   std::uint64_t contexts = 0;
   Parties actors, recipients, mediators, excluded;
   std::uint32_t inner = no_happening;
-  std::uint32_t meant = no_happening;  // the deed told before that it speaks of without saying it again
+  std::uint32_t rejected_at = no_happening;  // the operator that answers it: "rejected the accusation"
+  std::uint32_t meant = no_happening;        // the deed told before that it speaks of without saying it again
   Factuality factuality = Factuality::Actual;
   std::vector<Source> sources;
   std::vector<std::uint32_t> dates;  // mentions, nearest first

@@ -30,9 +30,12 @@ bool Coding::is_business(const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Mobilize) return false;
   if (happening.actors.empty()) return false;
+  const bool force = type == EventType::Assault;
   const auto unknown = [&](const Party& p) {
     const Actor& actor = actors_.actors[p.actor];
-    return actor.kind == ActorKind::Body && actor.code.empty();
+    // "Two German carmakers are fighting for the top of the market."
+    const bool firm = force && actor.sectors != 0 && (actor.sectors & ~knowledge_.business_sectors) == 0;
+    return (actor.kind == ActorKind::Body && actor.code.empty()) || (firm && !actor.armed);
   };
   return std::all_of(happening.actors.begin(), happening.actors.end(), unknown) &&
          std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
@@ -50,6 +53,31 @@ bool Coding::is_said_to(std::uint32_t token, const Happening& happening) const {
   if (!above || !above->frame) return false;
   const auto meeting = static_cast<EventType>(above->frame->type);
   return meeting == EventType::Consult || meeting == EventType::Accuse;
+}
+
+// "Residents met the architect to talk about the roofs": talks where nobody has a part in politics.
+bool Coding::is_private_talk(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Consult || !happening.frame->reciprocal) return false;
+  const auto is_private = [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    const bool firm = (actor.sectors & knowledge_.business_sectors) != 0;
+    return !firm && !actor.armed && actor.sectors != 0 && (actor.sectors & ~knowledge_.private_sectors) == 0 &&
+           actor.kind != ActorKind::Body && actor.kind != ActorKind::State;
+  };
+  return std::all_of(happening.actors.begin(), happening.actors.end(), is_private) &&
+         std::all_of(happening.recipients.begin(), happening.recipients.end(), is_private);
+}
+
+// "The drug protects children", "were flown to an army base": the verb has a thing for its subject, or nobody, and it
+// is no act without somebody. Harm and force may well be told without who did it.
+bool Coding::is_done_by_nobody(const Happening& happening, const Cue& cue) const {
+  if (!happening.actors.empty() || !is_verb(happening.cue)) return false;
+  constexpr std::uint32_t material_cooperation = 2;  // of the quads
+  if (static_cast<EventType>(happening.type) == EventType::Consult) return arguments_.is_passive(happening.cue);
+  return lexicon_.types[happening.type].quad == material_cooperation &&
+         std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+           return argument.slot == slot::subject && tokens_[argument.token].tag == Tag::Nn;
+         });
 }
 
 std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
@@ -74,8 +102,10 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
-  happening.refused =
-      is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) || is_business(happening);
+  if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
+  happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) ||
+                      is_elsewhere(cue, happening) || is_business(happening) || is_for_oneself(happening, cue) ||
+                      told_in(happening) == Guard::Work;
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
@@ -134,6 +164,25 @@ const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negat
     if (wanted.empty() || (!code.empty() && code.starts_with(wanted))) return &*row;
   }
   return nullptr;
+}
+
+// "rejected the accusation", "dismissed the rebels' demand": words that were said, and by somebody else.
+bool Coding::is_said_by_others(const OperatorRow& op, std::uint32_t inner) const {
+  constexpr std::uint32_t verbal_conflict = 3;  // of the quads
+  if (inner == no_happening || op.effect != Effect::Negated) return false;
+  if (is_verb(happenings_[inner].cue) || lexicon_.types[happenings_[inner].type].quad != verbal_conflict) return false;
+  const ActRow* row = act_row(op.act, inner, false);
+  return row && static_cast<EventType>(row->type) == EventType::Reject;
+}
+
+// They were said to those who answer at `answer`; without a speaker they are told again, if at all.
+void Coding::turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer) {
+  Happening& happening = happenings_[inner];
+  happening.rejected_at = answer;
+  for (const Party& one : addressees)
+    std::erase_if(happening.actors, [&](const Party& p) { return p.actor == one.actor; });
+  if (happening.recipients.empty()) happening.recipients = addressees;
+  happening.bare = happening.actors.empty();
 }
 
 // Who acts in an event that has no subject of its own: "an offer to meet", "called for the release of prisoners".
@@ -234,11 +283,17 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
-  if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
-  if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
+  const bool is_answer = is_said_by_others(op, inner);
+  if (is_answer) {
+    turn_to(inner, happening.actors, token);
+    if (happening.recipients.empty()) happening.recipients = happenings_[inner].actors;
+  } else {
+    if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
+    if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
+  }
   const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
                             : op.own_act != no_act && is_own_deed(happening) ? op.own_act
                                                                              : op.act;
@@ -275,7 +330,10 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
   // Without a slot for its actor, it is the speaker's own: see find_demands.
   if (op.actor.empty()) return no_happening;
-  happening.refused = is_guarded(token, happening.words, happening.actors);
+  // "promised war on corruption": what is promised is no event.
+  const bool of_nothing = inner != no_happening && happenings_[inner].refused;
+  happening.refused =
+      of_nothing || is_guarded(token, happening.words, happening.actors) || told_in(happening) == Guard::Work;
   reason(happening, "type", "an act about another event", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);

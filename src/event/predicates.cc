@@ -76,8 +76,8 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
 }
 
 // Where the parser errs: a preposition on the object, an object above its clause, a word right behind.
-std::uint32_t find_beside(const Reading& reading, const Predicate& predicate, std::uint32_t head,
-                          const std::vector<std::uint32_t>& matched, WordId word) {
+std::uint32_t find_beside(const Lexicon& lexicon, const Reading& reading, const Predicate& predicate,
+                          std::uint32_t head, const std::vector<std::uint32_t>& matched, WordId word) {
   const ReadToken& verb = reading.tokens[head];
   if (predicate.part == Part::Verb) {
     // "accused the police of abuses"
@@ -97,7 +97,13 @@ std::uint32_t find_beside(const Reading& reading, const Predicate& predicate, st
   if (next >= reading.tokens.size()) return no_token;
   const ReadToken& behind = reading.tokens[next];
   const bool part_of_noun = (behind.dep == Dep::Compound || behind.dep == Dep::Amod) && behind.head > next;
-  return is_word(behind, word) && behind.sentence == verb.sentence && !part_of_noun ? next : no_token;
+  // "are not going to declare war": "to" of an infinitive is no "go to".
+  const auto words = lexicon.predicate_words(predicate.words);
+  const ReadToken& infinitive = reading.tokens[behind.head];
+  const bool in_row = std::any_of(words.begin(), words.end(), [&](WordId one) { return is_word(infinitive, one); });
+  const bool of_infinitive = behind.pos == Pos::Part && behind.dep == Dep::Aux && !in_row;  // but "work to rule"
+  const bool beside = is_word(behind, word) && behind.sentence == verb.sentence;
+  return beside && !part_of_noun && !of_infinitive ? next : no_token;
 }
 
 }  // namespace
@@ -131,7 +137,7 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
       which = i;
     }
     if (found == no_token) {
-      found = find_beside(reading, predicate, head, matched, wanted[0]);
+      found = find_beside(lexicon, reading, predicate, head, matched, wanted[0]);
       which = 0;
     }
     if (found == no_token) return std::nullopt;

@@ -113,6 +113,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "relief") return word.relief = true;
   if (of_class == "object_does") return word.object_does = true;
   if (of_class == "attitude") return word.attitude = true;
+  if (of_class == "telling") return word.telling = true;
   if (of_class == "leads") return word.leads = true;
   if (of_class == "backing") return read(backings, value, word.backing);
   if (of_class == "place_verb") return word.place_verb = true;

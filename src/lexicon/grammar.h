@@ -52,6 +52,7 @@ struct GrammarWord {
   bool place_verb = false;                    // "entered Mullaitivu": its object may well be a place
   bool place_noun = false;                    // "the streets of El Geneina": so may what is behind "of"
   bool naming = false;                        // "known as", "calling itself", "alias"
+  bool telling = false;                       // "the film shows": by which a work tells what is in it
   bool leads = false;                         // "who leads the army" is of the army
   bool counterpart = false;                   // who holds another's office in another state
   bool partitive = false;                     // "members of", "a group of": what follows is meant

@@ -20,7 +20,7 @@ constexpr Names media_kinds[] = {"agency", "newspaper", "broadcaster", "magazine
 constexpr Names frame_parts[] = {"verb", "noun", "adjective"};
 constexpr Names gifts[] = {"actor", "recipient"};
 constexpr Names party_times[] = {"negated"};
-constexpr Names strengths[] = {"strong", "weak", "world"};
+constexpr Names strengths[] = {"past", "strong", "thing", "weak", "work", "world"};
 constexpr Names genders[] = {"male", "female", "both"};
 constexpr Names place_word_grains[] = {"site", "city", "region", "country", "document"};
 
