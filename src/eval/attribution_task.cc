@@ -13,8 +13,6 @@
 namespace bede {
 namespace {
 
-
-
 class Spans {
  public:
   Spans(const Examined& report, const Lexicon& lexicon)

@@ -242,7 +242,7 @@ void AttributionFinder::read_head_line(std::uint32_t sentence) {
 void AttributionFinder::add_other_half(std::uint32_t sentence, Attribution& said) const {
   const std::uint32_t end = reading_.parse.sentences[sentence].end_token;
   if (!said.row || said.content.empty()) return;
-  const std::uint32_t before = said.content.back().begin_token;
+  const std::uint32_t before = said.content.back().begin;
   if (before > said.cue[0] || !tokens_[before].quoted) return;
   for (std::uint32_t i = said.cue[0]; i < end; ++i) {
     if (!tokens_[i].quoted) continue;
@@ -279,9 +279,9 @@ void AttributionFinder::run_on() {
     std::uint32_t end = first;
     while (end < last && tokens_[end].quoted) ++end;
     if (end < last) ++end;
-    if (!said.content.empty() && said.content.back().end_token + 2 >= first && said.content.back().end_token <= first &&
+    if (!said.content.empty() && said.content.back().end + 2 >= first && said.content.back().end <= first &&
         !begins_paragraph(first))
-      said.content.back().end_token = end;
+      said.content.back().end = end;
     else
       add_stretch(first, end, said);
   }

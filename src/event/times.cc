@@ -72,7 +72,7 @@ void Coding::find_dates() {
 std::vector<std::uint32_t> Coding::dates_on(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
-    if (!bounds_event(dates_[d].kind) || !dates_[d].days || reading_.is_root(dates_[d].head_token)) continue;
+    if (!bounds_event(dates_[d]) || !dates_[d].days || reading_.is_root(dates_[d].head_token)) continue;
     std::uint32_t above = tokens_[dates_[d].head_token].head;
     if (tokens_[above].dep == Dep::Prep) above = tokens_[above].head;
     if (above == verb) found.push_back(d);
@@ -97,7 +97,7 @@ void Coding::date_clauses() {
       continue;
     const std::uint32_t above = tokens_[verb].head;
     for (std::uint32_t d = 0; d < dates_.size(); ++d)
-      if (dates_[d].days && bounds_event(dates_[d].kind) && above >= dates_[d].begin_token &&
+      if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token &&
           above < dates_[d].end_token)
         happening.dates.push_back(d);
     if (happening.dates.empty() && is_verb(above)) happening.dates = dates_on(above);
