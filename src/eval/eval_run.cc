@@ -13,7 +13,8 @@ namespace bede {
 namespace {
 
 constexpr std::array<std::string_view, 6> names = {"actors", "attribution", "coref", "entities", "places", "times"};
-constexpr std::array<Answer, 6> answers = {answer_actors, answer_attribution, answer_coref, answer_entities, answer_places, answer_times};
+constexpr std::array<Answer, 6> answers = {answer_actors,   answer_attribution, answer_coref,
+                                           answer_entities, answer_places,      answer_times};
 
 }  // namespace
 
