@@ -120,9 +120,9 @@ struct Made {
 // "Gunmen, a guard said, took three nuns": who stands before the verb of an aside speaks.
 TEST(Reading, MendsAsides) {
   const auto words = [](std::string official, std::string said) {
-    return std::vector<Word>{{"Gunmen", 4, "NNS", "NOUN", "nsubj"}, {",", 0, ",", "PUNCT", "punct"},
-                             {"a", 3, "DT", "DET", "det"},          {"guard", 0, "NN", "NOUN", official},
-                             {"said", 6, "VBD", "VERB", said},      {",", 4, ",", "PUNCT", "punct"},
+    return std::vector<Word>{{"Gunmen", 4, "NNS", "NOUN", "nsubj"}, {",", 0, "NN", "PUNCT", "punct"},
+                             {"a", 3, "NN", "DET", "det"},          {"guard", 0, "NN", "NOUN", official},
+                             {"said", 6, "VBD", "VERB", said},      {",", 4, "NN", "PUNCT", "punct"},
                              {"took", 6, "VBD", "VERB", "ROOT"},    {"nuns", 6, "NNS", "NOUN", "dobj"}};
   };
   const Made mended(words("appos", "parataxis"));
