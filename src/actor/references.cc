@@ -111,7 +111,7 @@ ReportActors::Found ReportActors::find_body_named(std::uint32_t token) const {
     const std::uint32_t number = out_.of(*mention)[0];
     const Actor& actor = out_.actors[number];
     if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/") &&
-        has_name_word(actor.name, reading_.text(head)))
+        has_name_word(split_name(actor.name).back(), reading_.text(head)))
       return {number};
   }
   return {};

@@ -49,6 +49,7 @@ class Coding {
   Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
+  bool is_done_to_people(const Cue& cue) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
   bool takes_anybody(const FrameRow& frame) const;
@@ -164,6 +165,7 @@ class Coding {
   std::string_view text_of(TokenSpan tokens) const { return reading_.text(tokens.begin, tokens.end); }
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
+  bool has_noun_for_actor(std::uint32_t token) const;
   bool is_worth_telling(const Happening& happening) const;
   void find_outlets();
   void add_outlets(Event& event) const;

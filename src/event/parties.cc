@@ -187,7 +187,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   happening.actors = fill(frame.actor, cue.arguments, reciprocal, true);
   happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, false);
   // Who is killed or held is somebody, though no table has the word: "abducted three Danish surveyors".
-  if (happening.recipients.empty() && takes_anybody(frame) && has_armed_subject(cue) &&
+  if (happening.recipients.empty() && takes_anybody(frame) && is_done_to_people(cue) &&
       takes(frame.recipient, slot::object))
     for (const Argument& argument : cue.arguments)
       if (argument.slot == slot::object && happening.recipients.empty() &&
