@@ -48,6 +48,7 @@ class Coding {
   Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
+  bool is_done_to_people(const Cue& cue) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
   bool is_voice(const Actor& actor) const;
@@ -193,6 +194,7 @@ class Coding {
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
   bool tells_of_event(std::uint32_t token) const;
+  bool has_noun_for_actor(std::uint32_t token) const;
   bool is_worth_telling(const Happening& happening) const;
   void find_outlets();
   void add_outlets(Event& event) const;

@@ -94,6 +94,7 @@ bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
 // "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
 // verb.
 bool Coding::is_second_object(std::uint32_t token) const {
+  if (tokens_[token].dep != Dep::Dobj) return false;
   const std::uint32_t begin = tokens_[token].subtree_begin;
   if (begin == 0 || reading_.text(begin - 1) != ",") return false;
   const auto siblings = reading_.children(tokens_[token].head);
