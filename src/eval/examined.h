@@ -56,6 +56,7 @@ using Answer = nlohmann::json (*)(Examiner& examiner, const nlohmann::json& reco
 nlohmann::json answer_actors(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_coref(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_entities(Examiner& examiner, const nlohmann::json& record);
+nlohmann::json answer_factuality(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_times(Examiner& examiner, const nlohmann::json& record);
 

@@ -18,6 +18,7 @@ Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings,
       frame_(frame),
       explain_(explain),
       arguments_(findings.reading),
+      factualities_(*knowledge.lexicon, findings.reading),
       cue_at_(findings.reading.tokens.size(), 0),
       place_at_(findings.reading.tokens.size(), 0),
       guard_at_(findings.reading.tokens.size(), 0) {
@@ -34,7 +35,12 @@ ReportEvents Coding::code() {
     if (cue(i)) event_of(i);
   find_named_parties();
   find_quoted_speakers();
-  for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    find_sources(h);
+    Happening& happening = happenings_[h];
+    happening.factuality = factualities_.of(factualities_.told_by(happening.cue, happening.words),
+                                            explain_ ? &happening.reasons : nullptr);
+  }
   find_demands();
   find_dates();
   share_dates();

@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// One step up from a word towards the root: what it hangs on, and how what holds of the one depends on the other.
+#include <algorithm>
+
+#include "event/factuality.h"
+#include "event/predicates.h"
+
+namespace bede {
+
+bool Factualities::takes(Range slots, SlotId slot) const {
+  const auto all = lexicon_.slots(slots);
+  return std::find(all.begin(), all.end(), slot) != all.end();
+}
+
+// The row of most words at a governor that takes the token in the slot, or null. One that asks for an infinitive says
+// more than one that takes any clause: "forgot to lock it", "forgot that he had locked it".
+const EmbeddingRow* Factualities::row_at(std::uint32_t governor, std::uint32_t inside, SlotId slot) const {
+  const bool infinitive = slot == slot::clause && arguments_.is_infinitive(inside);
+  const EmbeddingRow* best = nullptr;
+  std::size_t most = 0;
+  const auto look = [&](WordId word) {
+    for (const std::uint32_t number : lexicon_.embeddings_of[word]) {
+      const EmbeddingRow& row = lexicon_.embeddings[number];
+      const bool exact = infinitive && takes(row.content, slot::infinitive);
+      if (!exact && !takes(row.content, slot)) continue;
+      const std::size_t score = 2 * row.predicate.words.size() + exact;
+      if (score > most && match_predicate(lexicon_, reading_, row.predicate, governor)) {
+        best = &row;
+        most = score;
+      }
+    }
+  };
+  look(tokens_[governor].lemma);
+  if (tokens_[governor].form != tokens_[governor].lemma) look(tokens_[governor].form);
+  return best;
+}
+
+// The row of a governor, or of what a copula says: "it is [true] that", "it is [hard] to". A copula that says something
+// is no "is to".
+const EmbeddingRow* Factualities::row_near(std::uint32_t governor, std::uint32_t inside, SlotId slot) const {
+  bool said = false;
+  if (tokens_[governor].pos == Pos::Aux)
+    for (const std::uint32_t child : reading_.children(governor)) {
+      if ((tokens_[child].dep != Dep::Acomp && tokens_[child].dep != Dep::Attr) || child > inside) continue;
+      said = true;
+      if (const EmbeddingRow* row = row_at(child, inside, slot)) return row;
+    }
+  return said ? nullptr : row_at(governor, inside, slot);
+}
+
+// A row of several words that begins with the preposition above a noun: "[in order] to", "on the [verge] of".
+const EmbeddingRow* Factualities::row_of_phrase(std::uint32_t noun, std::uint32_t inside, SlotId slot) const {
+  if (tokens_[noun].dep != Dep::Pobj) return nullptr;
+  const EmbeddingRow* row = row_at(tokens_[noun].head, inside, slot);
+  return row && row->predicate.words.size() > 1 ? row : nullptr;
+}
+
+Factualities::Step Factualities::step_by(std::uint32_t token, std::uint32_t governor, SlotId slot, Bond otherwise,
+                                         Effect effect) const {
+  if (const EmbeddingRow* row = slot == slot::none ? nullptr : row_of_phrase(governor, token, slot))
+    return {token, governor, Bond::Row, Effect::Actual, row};
+  if (const EmbeddingRow* row = slot == slot::none ? nullptr : row_near(governor, token, slot))
+    return {token, governor, Bond::Row, Effect::Actual, row};
+  return {token, governor, otherwise, effect, nullptr};
+}
+
+// A noun that may tell of an event: "under Algerian mediation" goes with talks, and not with a table.
+bool Factualities::is_event_word(std::uint32_t token) const {
+  const WordId word = tokens_[token].lemma;
+  return !lexicon_.frames_of[word].empty() || !lexicon_.embeddings_of[word].empty();
+}
+
+// What stands behind a preposition.
+Factualities::Step Factualities::step_of_object(std::uint32_t token) const {
+  const std::uint32_t preposition = tokens_[token].head;
+  const ReadToken& link = tokens_[preposition];
+  const SlotId slot = slot::first_preposition + link.form;
+  const std::uint32_t governor = link.head;
+  if (reading_.is_root(preposition)) return {token};
+  // "without agreeing": a negation that is a preposition.
+  if (grammar_[link.form].negation) return {token, governor, Bond::Without};
+  if (const EmbeddingRow* row = row_of_phrase(governor, token, slot)) return {token, governor, Bond::Row, {}, row};
+  if (const EmbeddingRow* row = row_at(governor, token, slot)) return {token, governor, Bond::Row, {}, row};
+  // "looked forward to meeting", "came close to attacking": the preposition hangs on the second word of the row.
+  if (tokens_[governor].dep == Dep::Advmod || tokens_[governor].dep == Dep::Dobj)
+    if (const EmbeddingRow* row = row_at(tokens_[governor].head, token, slot); row && row->predicate.words.size() > 1)
+      return {token, tokens_[governor].head, Bond::Row, {}, row};
+  // "prayed instead of attacking", "stopped short of arresting": the parser hangs these words on anything.
+  if (preposition > 0 && tokens_[preposition - 1].sentence == link.sentence)
+    if (const EmbeddingRow* row = row_at(preposition - 1, token, slot); row && row->predicate.part == Part::Phrase)
+      return {token, governor, Bond::Row, {}, row};
+  if (grammar_[link.form].condition) return {token, governor, Bond::Fixed, Effect::Conditional};
+  if (is_verb(token)) return {token, governor, is_verb(governor) ? Bond::Aside : Bond::Apart};
+  // "are to hold talks under Algerian mediation": the mediation lies ahead as well.
+  // Not of a gerund: "a halt to fighting under a deal" does not undo the deal.
+  const bool within =
+      grammar_[link.form].within && tokens_[governor].tag != Tag::Vbg && (is_verb(governor) || is_event_word(governor));
+  return {token, governor, within ? Bond::Through : Bond::Apart};
+}
+
+// "All they can do is wait": a bare infinitive behind a copula.
+bool Factualities::is_bare_attribute(std::uint32_t verb) const {
+  return tokens_[verb].tag == Tag::Vb && !arguments_.is_infinitive(verb) &&
+         tokens_[tokens_[verb].head].pos == Pos::Aux && tokens_[verb].head < verb && !has_subject(verb);
+}
+
+// "anyone", "any soldier"
+bool Factualities::is_free_choice(std::uint32_t noun) const {
+  if (grammar_[tokens_[noun].form].free_choice) return true;
+  const auto children = reading_.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].free_choice;
+  });
+}
+
+// The second of two that are coordinated.
+Factualities::Step Factualities::step_of_conjunct(std::uint32_t token) const {
+  const std::uint32_t first = tokens_[token].head;
+  if (!is_verb(token) || !is_verb(first)) return {token, first, is_verb(token) ? Bond::Beside : Bond::Through};
+  bool own = false;
+  for (const std::uint32_t child : reading_.children(token)) {
+    const Dep dep = tokens_[child].dep;
+    own = own || dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Aux || dep == Dep::AuxPass;
+  }
+  // "will meet Abe and sign": the second verb shares what stands before the first.
+  const bool same_form = tokens_[token].tag == tokens_[first].tag;
+  return {token, first, !own && same_form && !is_finite(token) ? Bond::Through : Bond::Beside};
+}
+
+Factualities::Step Factualities::step_of_clause(std::uint32_t token) const {
+  const ReadToken& word = tokens_[token];
+  const std::uint32_t governor = word.head;
+  const bool infinitive = arguments_.is_infinitive(token);
+  // "too weak to attack"
+  if (infinitive && (word.dep == Dep::Xcomp || word.dep == Dep::Advcl))
+    for (const std::uint32_t child : reading_.children(governor))
+      if (grammar_[tokens_[child].form].excess && tokens_[child].dep == Dep::Advmod && child < token)
+        return {token, governor, Bond::Fixed, Effect::Negated};
+  switch (word.dep) {
+    case Dep::Xcomp:
+      // "flew to Cairo to meet him": what somebody moves for lies ahead. "enjoyed meeting him", "quick to arrest them"
+      return step_by(token, governor, slot::clause,
+                     is_bare_attribute(token)                                               ? Bond::Fixed
+                     : infinitive && is_verb(governor) && tokens_[governor].pos != Pos::Aux ? Bond::Fixed
+                                                                                            : Bond::Through,
+                     Effect::Planned);
+    case Dep::Ccomp:
+      return step_by(token, governor, slot::clause,
+                     infinitive         ? Bond::Fixed
+                     : is_finite(token) ? Bond::Apart
+                                        : Bond::Through,
+                     Effect::Planned);
+    case Dep::Csubj:
+    case Dep::CsubjPass:
+      // "Resolving the quarrel would please both."
+      return step_by(token, governor, slot::subject, infinitive ? Bond::Fixed : Bond::Aside, Effect::Possible);
+    case Dep::Acl:
+    case Dep::Relcl: {
+      // "the first bishop to visit Cuba"; "a place to meet", "the work to be done"
+      if (infinitive)
+        for (const std::uint32_t child : reading_.children(governor))
+          if (grammar_[tokens_[child].form].singled_out) return {token};
+      // "Anyone who attacks the soldiers will be shot": nobody has to.
+      if (word.dep == Dep::Relcl && is_present(token) && is_free_choice(governor))
+        return {token, governor, Bond::Fixed, Effect::Conditional};
+      return step_by(token, governor, word.dep == Dep::Acl || infinitive ? slot::clause : slot::none,
+                     infinitive ? Bond::Fixed : Bond::Apart, Effect::Possible);
+    }
+    case Dep::Advcl: {
+      if (infinitive) return step_by(token, governor, slot::clause, Bond::Fixed, Effect::Planned);
+      if (!is_verb(governor)) return {token};
+      if (!is_finite(token)) return {token, governor, is_bidden(token) ? Bond::Apart : Bond::Aside};
+      // "will sign when they meet", "until they have met"
+      for (const std::uint32_t child : reading_.children(token))
+        if (grammar_[tokens_[child].form].temporal)
+          return {token, governor, is_present(token) ? Bond::Aside : Bond::Supposed};
+      return {token};
+    }
+    default: return {token};
+  }
+}
+
+Factualities::Step Factualities::step_of(std::uint32_t token) const {
+  const ReadToken& word = tokens_[token];
+  if (reading_.is_root(token)) return {token};
+  switch (word.dep) {
+    case Dep::Pobj:
+    case Dep::Pcomp: return step_of_object(token);
+    case Dep::Conj: return step_of_conjunct(token);
+    case Dep::Dobj:
+    case Dep::NsubjPass: return step_by(token, word.head, slot::object, Bond::Apart, {});
+    case Dep::Nsubj: return step_by(token, word.head, slot::subject, Bond::Apart, {});
+    case Dep::Compound: return step_by(token, word.head, slot::compound, Bond::Apart, {});
+    // "There will be talks", "were seen": told as the copula is.
+    case Dep::Attr:
+    case Dep::Acomp: return {token, word.head, Bond::Through};
+    case Dep::Prep:
+    case Dep::Agent:
+    case Dep::Aux:
+    case Dep::AuxPass: return {token, word.head, is_verb(token) && is_verb(word.head) ? Bond::Aside : Bond::Apart};
+    default: return step_of_clause(token);
+  }
+}
+
+}  // namespace bede
