@@ -113,6 +113,26 @@ bool Factualities::is_free_choice(std::uint32_t noun) const {
   });
 }
 
+// "the lorry", "their lorry", "Kabul", and pronouns.
+bool Factualities::is_definite(std::uint32_t noun) const {
+  if (tokens_[noun].pos != Pos::Noun) return true;
+  const auto children = reading_.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const GrammarWord& word = grammar_[tokens_[child].form];
+    return tokens_[child].dep == Dep::Poss || (tokens_[child].dep == Dep::Det && (word.definite || word.demonstrative));
+  });
+}
+
+// The verb whose clause a noun stands in, or no_token.
+std::uint32_t Factualities::clause_of(std::uint32_t noun) const {
+  std::uint32_t at = noun;
+  for (std::size_t steps = 0; steps <= tokens_.size() && !reading_.is_root(at); ++steps) {
+    at = tokens_[at].head;
+    if (is_verb(at)) return at;
+  }
+  return no_token;
+}
+
 // The second of two that are coordinated.
 Factualities::Step Factualities::step_of_conjunct(std::uint32_t token) const {
   const std::uint32_t first = tokens_[token].head;
@@ -163,11 +183,25 @@ Factualities::Step Factualities::step_of_clause(std::uint32_t token) const {
       // "Anyone who attacks the soldiers will be shot": nobody has to.
       if (word.dep == Dep::Relcl && is_present(token) && is_free_choice(governor))
         return {token, governor, Bond::Fixed, Effect::Conditional};
-      return step_by(token, governor, word.dep == Dep::Acl || infinitive ? slot::clause : slot::none,
-                     infinitive ? Bond::Fixed : Bond::Apart, Effect::Possible);
+      // "the decision that they leave" has a content; "the decision made in Oslo" has none.
+      const bool content = infinitive || (word.dep == Dep::Acl && is_finite(token));
+      const Step step = step_by(token, governor, content ? slot::clause : slot::none,
+                                infinitive ? Bond::Fixed : Bond::Apart, Effect::Possible);
+      // "if a lorry carrying rebels stops": no lorry in particular, so that what it carries hangs on the stop.
+      const std::uint32_t clause = is_definite(governor) ? no_token : clause_of(governor);
+      if (step.bond == Bond::Apart && clause != no_token && (!is_finite(token) || is_present(token)))
+        return {token, clause, Bond::Supposed};
+      return step;
     }
     case Dep::Advcl: {
-      if (infinitive) return step_by(token, governor, slot::clause, Bond::Fixed, Effect::Planned);
+      // "used gas to disperse them"; but "drove to Lima to sell the boat" is no "drove them to".
+      if (infinitive) {
+        const Step step = step_by(token, governor, slot::clause, Bond::Fixed, Effect::Planned);
+        const bool alone = is_verb(governor) && reading_.child(governor, Dep::Dobj) == no_token &&
+                           !arguments_.is_passive(governor);
+        if (!step.row || !alone || step.row->predicate.words.size() > 1) return step;
+        return {token, governor, Bond::Fixed, Effect::Planned};
+      }
       if (!is_verb(governor)) return {token};
       if (!is_finite(token)) return {token, governor, is_bidden(token) ? Bond::Apart : Bond::Aside};
       // "will sign when they meet", "until they have met"

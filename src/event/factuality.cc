@@ -136,6 +136,13 @@ bool Factualities::is_asked(std::uint32_t verb) const {
   return last > sentence.begin_token && reading_.text(last - 1) == "?" && !is_wh_clause(verb);
 }
 
+// "How do I mend it?": who asks what he is to do takes nothing as done.
+bool Factualities::asks_for_advice(std::uint32_t verb) const {
+  const std::uint32_t subject = reading_.child(verb, Dep::Nsubj);
+  return subject != no_token && grammar_[tokens_[subject].form].first && is_inverted(verb) && is_present(verb) &&
+         tokens_[verb].tag == Tag::Vb && is_wh_clause(verb);
+}
+
 // "why they left", "who left", "how to leave"
 bool Factualities::is_wh_clause(std::uint32_t verb) const {
   for (std::uint32_t i = tokens_[verb].subtree_begin; i < verb; ++i) {
@@ -345,7 +352,8 @@ Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const
             {"factuality", "a word about the event", step.governor, step.governor + 1, &step.row->predicate});
     }
     context = under_mark(step, context_of(step, value, context), why);
-    if (context == Effect::Actual && is_verb(step.token) && is_asked(step.token)) context = Effect::Possible;
+    if (context == Effect::Actual && is_verb(step.token) && (is_asked(step.token) || asks_for_advice(step.token)))
+      context = Effect::Possible;
     const Local local = local_of(step.token, i > 0 ? steps[i - 1].token : no_token, why);
     value = context;
     Effect modal = local.modal;

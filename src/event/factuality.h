@@ -68,6 +68,8 @@ class Factualities {
   bool is_event_word(std::uint32_t token) const;
   bool is_bare_attribute(std::uint32_t verb) const;
   bool is_free_choice(std::uint32_t noun) const;
+  bool is_definite(std::uint32_t noun) const;
+  std::uint32_t clause_of(std::uint32_t noun) const;
   bool takes(Range slots, SlotId slot) const;
 
   // factuality.cc: what a step and the words round a token make of it
@@ -80,6 +82,7 @@ class Factualities {
   bool is_none(std::uint32_t noun) const;
   bool is_inverted(std::uint32_t verb) const;
   bool is_asked(std::uint32_t verb) const;
+  bool asks_for_advice(std::uint32_t verb) const;
   bool is_wh_clause(std::uint32_t verb) const;
   bool is_own_belief(const Step& step) const;
   bool lends_itself(std::uint32_t verb) const;
