@@ -20,14 +20,15 @@ std::uint32_t token_at(const Examined& sentence, std::size_t begin) {
 
 // What is asked for is a predicate. Where the parser has a noun in base form at the head of a clause, it has missed an
 // imperative: "Visit the office.", "Please contact them."
-bool is_missed_imperative(const Examined& sentence, const Grammar& grammar, std::uint32_t token) {
-  const Reading& reading = sentence.found.reading;
+bool is_missed_imperative(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
   const ReadToken& word = reading.tokens[token];
   const bool noun = word.pos == Pos::Noun || word.pos == Pos::Propn || word.pos == Pos::Num || word.pos == Pos::Adj;
-  if (!noun || word.tag == Tag::Nns || word.tag == Tag::Nnps || word.tag == Tag::Jjr) return false;
+  // "Hope all is well", "Loved the place" lack no more than an "I".
+  const bool base = lexicon.base_of(word.form) == 0 && !lexicon.grammar()[word.form].softened;
+  if (!noun || !base || word.tag == Tag::Nns || word.tag == Tag::Nnps || word.tag == Tag::Jjr) return false;
   if (token == 0 || reading.tokens[token - 1].sentence != word.sentence) return true;
   const ReadToken& before = reading.tokens[token - 1];
-  return before.pos == Pos::Punct || before.pos == Pos::Space || grammar[before.form].polite;
+  return before.pos == Pos::Punct || before.pos == Pos::Space || lexicon.grammar()[before.form].polite;
 }
 
 }  // namespace
@@ -42,7 +43,7 @@ nlohmann::json answer_factuality(Examiner& examiner, const nlohmann::json& recor
   if (token < reading.tokens.size())
     factuality = factuality_at(examiner.data().lexicon, reading, sentence->found.dates, sentence->day, token);
   if (factuality == Factuality::Actual && token < reading.tokens.size() &&
-      is_missed_imperative(*sentence, examiner.data().lexicon.grammar(), token))
+      is_missed_imperative(examiner.data().lexicon, reading, token))
     factuality = Factuality::Demanded;
   const bool happened = factuality == Factuality::Actual || factuality == Factuality::Historical;
   return {{"factuality", factuality_name(factuality)}, {"label", happened ? "happened" : "not"}};

@@ -228,10 +228,8 @@ Factualities::Step Factualities::step_of(std::uint32_t token) const {
     // "There will be talks", "were seen": told as the copula is.
     case Dep::Attr:
     case Dep::Acomp: return {token, word.head, Bond::Through};
-    case Dep::Prep:
-    case Dep::Agent:
     case Dep::Aux:
-    case Dep::AuxPass: return {token, word.head, is_verb(token) && is_verb(word.head) ? Bond::Aside : Bond::Apart};
+    case Dep::AuxPass: return {token, word.head, is_verb(word.head) ? Bond::Aside : Bond::Apart};
     default: return step_of_clause(token);
   }
 }

@@ -329,6 +329,9 @@ Effect Factualities::context_of(const Step& step, Effect value, Effect context) 
   // "asked why the police had arrested him": they had.
   if (tokens_[step.token].dep == Dep::Ccomp && is_finite(step.token) && is_wh_clause(step.token)) return Effect::Actual;
   if (value == Effect::Actual && is_own_belief(step)) return Effect::Actual;
+  // "insisted that he had left" says so; "insisted that he leave" asks for it.
+  if (step.row->effect == Effect::Demanded && tokens_[step.token].dep == Dep::Ccomp && is_past(step.token))
+    return value == Effect::Actual ? Effect::Actual : Effect::Possible;
   const bool past = step.row->past != Effect::None && is_past(step.governor);
   return handed_on(past ? step.row->past : step.row->effect, step.row->otherwise, value);
 }
