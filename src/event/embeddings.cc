@@ -45,6 +45,10 @@ const EmbeddingRow* Factualities::row_near(std::uint32_t governor, std::uint32_t
       said = true;
       if (const EmbeddingRow* row = row_at(child, inside, slot)) return row;
     }
+  // "made [sure] that"
+  if (!said && tokens_[governor].pos == Pos::Adj)
+    if (const EmbeddingRow* row = row_at(tokens_[governor].head, inside, slot); row && row->predicate.words.size() > 1)
+      return row;
   return said ? nullptr : row_at(governor, inside, slot);
 }
 
@@ -142,6 +146,10 @@ Factualities::Step Factualities::step_of_conjunct(std::uint32_t token) const {
     const Dep dep = tokens_[child].dep;
     own = own || dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Aux || dep == Dep::AuxPass;
   }
+  // "Read the notes that they sent and write back": a base form goes with a base form, whatever the parser hangs it on.
+  if (!own && tokens_[token].tag == Tag::Vb && tokens_[first].tag != Tag::Vb)
+    for (std::uint32_t at = first; !reading_.is_root(at); at = tokens_[at].head)
+      if (tokens_[tokens_[at].head].tag == Tag::Vb) return {token, tokens_[at].head, Bond::Through};
   // "will meet Abe and sign": the second verb shares what stands before the first.
   const bool same_form = tokens_[token].tag == tokens_[first].tag;
   return {token, first, !own && same_form && !is_finite(token) ? Bond::Through : Bond::Beside};
@@ -172,8 +180,11 @@ Factualities::Step Factualities::step_of_clause(std::uint32_t token) const {
                      Effect::Planned);
     case Dep::Csubj:
     case Dep::CsubjPass:
-      // "Resolving the quarrel would please both."
-      return step_by(token, governor, slot::subject, infinitive ? Bond::Fixed : Bond::Aside, Effect::Possible);
+      // "Resolving the quarrel would please both", "Arresting a bishop is wrong"; but "Arresting him was wrong".
+      return step_by(token, governor, slot::subject,
+                     infinitive || (tokens_[governor].pos == Pos::Aux && is_present(governor)) ? Bond::Fixed
+                                                                                              : Bond::Aside,
+                     Effect::Possible);
     case Dep::Acl:
     case Dep::Relcl: {
       // "the first bishop to visit Cuba"; "a place to meet", "the work to be done"

@@ -80,7 +80,7 @@ bool Factualities::is_finite(std::uint32_t verb) const {
 
 // "was able", "did manage", "has been able"
 bool Factualities::is_past(std::uint32_t token) const {
-  if (tokens_[token].dep == Dep::Acomp) token = tokens_[token].head;
+  if (tokens_[token].pos == Pos::Adj && is_verb(tokens_[token].head)) token = tokens_[token].head;
   const ReadToken& word = tokens_[token];
   if (word.tag == Tag::Vbd) return true;
   const auto children = reading_.children(token);
@@ -368,7 +368,7 @@ Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const
     const bool asked_for = i == 0;
     // "would like to meet": the liking is so, and the meeting is not.
     if (local.softened && (!asked_for || local.has_condition)) modal = Effect::Conditional;
-    if (local.prospective && asked_for && modal == Effect::None) modal = Effect::Planned;
+    if (local.prospective && modal == Effect::None) modal = Effect::Planned;
     if (local.would && modal == Effect::None) modal = in_speech ? Effect::Planned : Effect::Conditional;
     if (local.has_condition && (local.would || modal == Effect::Planned)) modal = Effect::Conditional;
     if (local.bidden && value == Effect::Actual) modal = Effect::Demanded;
