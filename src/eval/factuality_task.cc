@@ -25,7 +25,8 @@ bool is_missed_imperative(const Lexicon& lexicon, const Reading& reading, std::u
   const bool noun = word.pos == Pos::Noun || word.pos == Pos::Propn || word.pos == Pos::Num || word.pos == Pos::Adj;
   // "Hope all is well", "Loved the place" lack no more than an "I".
   const bool base = lexicon.base_of(word.form) == 0 && !lexicon.grammar()[word.form].softened;
-  if (!noun || !base || word.tag == Tag::Nns || word.tag == Tag::Nnps || word.tag == Tag::Jjr) return false;
+  if (word.tag != Tag::Vb && !noun) return false;
+  if (!base || word.tag == Tag::Nns || word.tag == Tag::Nnps || word.tag == Tag::Jjr) return false;
   if (token == 0 || reading.tokens[token - 1].sentence != word.sentence) return true;
   const ReadToken& before = reading.tokens[token - 1];
   return before.pos == Pos::Punct || before.pos == Pos::Space || lexicon.grammar()[before.form].polite;

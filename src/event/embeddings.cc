@@ -108,6 +108,13 @@ bool Factualities::is_bare_attribute(std::uint32_t verb) const {
          tokens_[tokens_[verb].head].pos == Pos::Aux && tokens_[verb].head < verb && !has_subject(verb);
 }
 
+// "Arresting a bishop is wrong": said of whoever does it.
+bool Factualities::is_general(std::uint32_t gerund) const {
+  const ReadToken& above = tokens_[tokens_[gerund].head];
+  return tokens_[gerund].tag == Tag::Vbg && !is_finite(gerund) && above.pos == Pos::Aux &&
+         (above.tag == Tag::Vbz || above.tag == Tag::Vbp);
+}
+
 // "anyone", "any soldier"
 bool Factualities::is_free_choice(std::uint32_t noun) const {
   if (grammar_[tokens_[noun].form].free_choice) return true;
@@ -181,10 +188,8 @@ Factualities::Step Factualities::step_of_clause(std::uint32_t token) const {
     case Dep::Csubj:
     case Dep::CsubjPass:
       // "Resolving the quarrel would please both", "Arresting a bishop is wrong"; but "Arresting him was wrong".
-      return step_by(token, governor, slot::subject,
-                     infinitive || (tokens_[governor].pos == Pos::Aux && is_present(governor)) ? Bond::Fixed
-                                                                                              : Bond::Aside,
-                     Effect::Possible);
+      if (infinitive || is_general(token)) return step_by(token, governor, slot::subject, Bond::Fixed, Effect::Possible);
+      return step_by(token, governor, slot::subject, is_finite(token) ? Bond::Apart : Bond::Aside, {});
     case Dep::Acl:
     case Dep::Relcl: {
       // "the first bishop to visit Cuba"; "a place to meet", "the work to be done"

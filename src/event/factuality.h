@@ -67,6 +67,7 @@ class Factualities {
   const EmbeddingRow* row_of_phrase(std::uint32_t noun, std::uint32_t inside, SlotId slot) const;
   bool is_event_word(std::uint32_t token) const;
   bool is_bare_attribute(std::uint32_t verb) const;
+  bool is_general(std::uint32_t gerund) const;
   bool is_free_choice(std::uint32_t noun) const;
   bool is_definite(std::uint32_t noun) const;
   std::uint32_t clause_of(std::uint32_t noun) const;
