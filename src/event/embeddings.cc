@@ -45,11 +45,12 @@ const EmbeddingRow* Factualities::row_near(std::uint32_t governor, std::uint32_t
       said = true;
       if (const EmbeddingRow* row = row_at(child, inside, slot)) return row;
     }
-  // "made [sure] that"
-  if (!said && tokens_[governor].pos == Pos::Adj)
-    if (const EmbeddingRow* row = row_at(tokens_[governor].head, inside, slot); row && row->predicate.words.size() > 1)
-      return row;
-  return said ? nullptr : row_at(governor, inside, slot);
+  if (said) return nullptr;
+  const EmbeddingRow* own = row_at(governor, inside, slot);
+  if (tokens_[governor].pos != Pos::Adj || (own && arguments_.is_infinitive(inside))) return own;
+  // "made [sure] that", "are [sure] that"
+  const EmbeddingRow* row = row_at(tokens_[governor].head, inside, slot);
+  return row && row->predicate.words.size() > 1 ? row : own;
 }
 
 // A row of several words that begins with the preposition above a noun: "[in order] to", "on the [verge] of".
@@ -162,6 +163,48 @@ Factualities::Step Factualities::step_of_conjunct(std::uint32_t token) const {
   return {token, first, !own && same_form && !is_finite(token) ? Bond::Through : Bond::Beside};
 }
 
+// What hangs on a noun: its content, an open infinitive, or what is told of it.
+Factualities::Step Factualities::step_of_noun_clause(std::uint32_t token) const {
+  const ReadToken& word = tokens_[token];
+  const std::uint32_t governor = word.head;
+  const bool infinitive = arguments_.is_infinitive(token);
+  // "the first bishop to visit Cuba"; "a place to meet", "the work to be done"
+  if (infinitive)
+    for (const std::uint32_t child : reading_.children(governor))
+      if (grammar_[tokens_[child].form].singled_out) return {token};
+  // "Anyone who attacks the soldiers will be shot": nobody has to.
+  if (word.dep == Dep::Relcl && is_present(token) && is_free_choice(governor))
+    return {token, governor, Bond::Fixed, Effect::Conditional};
+  // "the decision that they leave" has a content; "the decision made in Oslo" has none.
+  const bool content = infinitive || (word.dep == Dep::Acl && is_finite(token));
+  const Step step = step_by(token, governor, content ? slot::clause : slot::none,
+                            infinitive ? Bond::Fixed : Bond::Apart, Effect::Possible);
+  // "if a lorry carrying rebels stops": no lorry in particular, so that what it carries hangs on the stop.
+  const std::uint32_t clause = is_definite(governor) ? no_token : clause_of(governor);
+  if (step.bond == Bond::Apart && clause != no_token && (!is_finite(token) || is_present(token)))
+    return {token, clause, Bond::Supposed};
+  return step;
+}
+
+Factualities::Step Factualities::step_of_adverbial(std::uint32_t token) const {
+  const std::uint32_t governor = tokens_[token].head;
+  // "used gas to disperse them"; but "drove to Lima to sell the boat" is no "drove them to".
+  if (arguments_.is_infinitive(token)) {
+    const Step step = step_by(token, governor, slot::clause, Bond::Fixed, Effect::Planned);
+    const bool alone =
+        is_verb(governor) && reading_.child(governor, Dep::Dobj) == no_token && !arguments_.is_passive(governor);
+    if (!step.row || !alone || step.row->effect != Effect::Actual || step.row->predicate.words.size() > 1) return step;
+    return {token, governor, Bond::Fixed, Effect::Planned};
+  }
+  if (!is_verb(governor)) return {token};
+  if (!is_finite(token)) return {token, governor, is_bidden(token) ? Bond::Apart : Bond::Aside};
+  // "will sign when they meet", "until they have met"
+  for (const std::uint32_t child : reading_.children(token))
+    if (grammar_[tokens_[child].form].temporal)
+      return {token, governor, is_present(token) ? Bond::Aside : Bond::Supposed};
+  return {token};
+}
+
 Factualities::Step Factualities::step_of_clause(std::uint32_t token) const {
   const ReadToken& word = tokens_[token];
   const std::uint32_t governor = word.head;
@@ -188,44 +231,12 @@ Factualities::Step Factualities::step_of_clause(std::uint32_t token) const {
     case Dep::Csubj:
     case Dep::CsubjPass:
       // "Resolving the quarrel would please both", "Arresting a bishop is wrong"; but "Arresting him was wrong".
-      if (infinitive || is_general(token)) return step_by(token, governor, slot::subject, Bond::Fixed, Effect::Possible);
+      if (infinitive || is_general(token))
+        return step_by(token, governor, slot::subject, Bond::Fixed, Effect::Possible);
       return step_by(token, governor, slot::subject, is_finite(token) ? Bond::Apart : Bond::Aside, {});
     case Dep::Acl:
-    case Dep::Relcl: {
-      // "the first bishop to visit Cuba"; "a place to meet", "the work to be done"
-      if (infinitive)
-        for (const std::uint32_t child : reading_.children(governor))
-          if (grammar_[tokens_[child].form].singled_out) return {token};
-      // "Anyone who attacks the soldiers will be shot": nobody has to.
-      if (word.dep == Dep::Relcl && is_present(token) && is_free_choice(governor))
-        return {token, governor, Bond::Fixed, Effect::Conditional};
-      // "the decision that they leave" has a content; "the decision made in Oslo" has none.
-      const bool content = infinitive || (word.dep == Dep::Acl && is_finite(token));
-      const Step step = step_by(token, governor, content ? slot::clause : slot::none,
-                                infinitive ? Bond::Fixed : Bond::Apart, Effect::Possible);
-      // "if a lorry carrying rebels stops": no lorry in particular, so that what it carries hangs on the stop.
-      const std::uint32_t clause = is_definite(governor) ? no_token : clause_of(governor);
-      if (step.bond == Bond::Apart && clause != no_token && (!is_finite(token) || is_present(token)))
-        return {token, clause, Bond::Supposed};
-      return step;
-    }
-    case Dep::Advcl: {
-      // "used gas to disperse them"; but "drove to Lima to sell the boat" is no "drove them to".
-      if (infinitive) {
-        const Step step = step_by(token, governor, slot::clause, Bond::Fixed, Effect::Planned);
-        const bool alone = is_verb(governor) && reading_.child(governor, Dep::Dobj) == no_token &&
-                           !arguments_.is_passive(governor);
-        if (!step.row || !alone || step.row->predicate.words.size() > 1) return step;
-        return {token, governor, Bond::Fixed, Effect::Planned};
-      }
-      if (!is_verb(governor)) return {token};
-      if (!is_finite(token)) return {token, governor, is_bidden(token) ? Bond::Apart : Bond::Aside};
-      // "will sign when they meet", "until they have met"
-      for (const std::uint32_t child : reading_.children(token))
-        if (grammar_[tokens_[child].form].temporal)
-          return {token, governor, is_present(token) ? Bond::Aside : Bond::Supposed};
-      return {token};
-    }
+    case Dep::Relcl: return step_of_noun_clause(token);
+    case Dep::Advcl: return step_of_adverbial(token);
     default: return {token};
   }
 }
@@ -243,7 +254,7 @@ Factualities::Step Factualities::step_of(std::uint32_t token) const {
     case Dep::Compound: return step_by(token, word.head, slot::compound, Bond::Apart, {});
     // "There will be talks", "were seen": told as the copula is.
     case Dep::Attr:
-    case Dep::Acomp: return {token, word.head, Bond::Through};
+    case Dep::Acomp: return {token, word.head, is_bare_attribute(token) ? Bond::Fixed : Bond::Through, Effect::Planned};
     case Dep::Aux:
     case Dep::AuxPass: return {token, word.head, is_verb(word.head) ? Bond::Aside : Bond::Apart};
     default: return step_of_clause(token);

@@ -32,11 +32,6 @@ Factuality factuality_of(Effect effect) {
   }
 }
 
-// Words that only say it: "said", "held talks".
-bool is_transparent(const EmbeddingRow& row) {
-  return row.effect == Effect::Actual && (row.speech || row.predicate.part == Part::Document);
-}
-
 // Neither told as done nor as not done.
 bool is_open(Effect effect) { return effect != Effect::Actual && effect != Effect::Negated; }
 
@@ -60,98 +55,6 @@ Effect under_modal(Effect modal, Effect context) {
 
 }  // namespace
 
-bool Factualities::has_subject(std::uint32_t verb) const {
-  const auto children = reading_.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const Dep dep = tokens_[child].dep;
-    return dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Csubj || dep == Dep::Expl;
-  });
-}
-
-bool Factualities::is_finite(std::uint32_t verb) const {
-  const auto finite = [](Tag tag) { return tag == Tag::Vbd || tag == Tag::Vbp || tag == Tag::Vbz || tag == Tag::Md; };
-  if (finite(tokens_[verb].tag)) return true;
-  const auto children = reading_.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const Dep dep = tokens_[child].dep;
-    return (dep == Dep::Aux || dep == Dep::AuxPass) && finite(tokens_[child].tag);
-  });
-}
-
-// "was able", "did manage", "has been able"
-bool Factualities::is_past(std::uint32_t token) const {
-  if (tokens_[token].pos == Pos::Adj && is_verb(tokens_[token].head)) token = tokens_[token].head;
-  const ReadToken& word = tokens_[token];
-  if (word.tag == Tag::Vbd) return true;
-  const auto children = reading_.children(token);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const ReadToken& aux = tokens_[child];
-    if (aux.dep != Dep::Aux && aux.dep != Dep::AuxPass) return false;
-    const bool perfect = aux.dep == Dep::Aux && word.tag == Tag::Vbn && (aux.tag == Tag::Vbz || aux.tag == Tag::Vbp);
-    return aux.tag == Tag::Vbd || perfect;
-  });
-}
-
-// "they meet", "they have met"
-bool Factualities::is_present(std::uint32_t verb) const {
-  const auto present = [](Tag tag) { return tag == Tag::Vbp || tag == Tag::Vbz; };
-  if (present(tokens_[verb].tag)) return true;
-  const auto children = reading_.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const Dep dep = tokens_[child].dep;
-    return (dep == Dep::Aux || dep == Dep::AuxPass) && present(tokens_[child].tag);
-  });
-}
-
-// "No one was hurt", "Neither side has agreed", "reached no deal".
-bool Factualities::is_none(std::uint32_t noun) const {
-  if (grammar_[tokens_[noun].form].negation) return true;
-  const auto children = reading_.children(noun);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const Dep dep = tokens_[child].dep;
-    return (dep == Dep::Det || dep == Dep::Preconj) && grammar_[tokens_[child].form].negation;
-  });
-}
-
-// "Has the army", "should they": an auxiliary before the subject.
-bool Factualities::is_inverted(std::uint32_t verb) const {
-  std::uint32_t aux = no_token;
-  for (const std::uint32_t child : reading_.children(verb)) {
-    const Dep dep = tokens_[child].dep;
-    if ((dep == Dep::Aux || dep == Dep::AuxPass) && aux == no_token) aux = child;
-    if (dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Expl) return aux < child || verb < child;
-  }
-  return false;
-}
-
-// A clause of a question of yes or no: "Has the army left?" One that asks why or who takes the rest as done: "Why did
-// the police arrest the teachers?"
-bool Factualities::is_asked(std::uint32_t verb) const {
-  if (!is_inverted(verb)) return false;
-  const Sentence& sentence = reading_.parse.sentences[tokens_[verb].sentence];
-  std::uint32_t last = sentence.end_token;
-  while (last > sentence.begin_token && reading_.text(last - 1) != "?" && reading_.text(last - 1) != "." &&
-         (tokens_[last - 1].pos == Pos::Space || tokens_[last - 1].pos == Pos::Punct))
-    --last;
-  return last > sentence.begin_token && reading_.text(last - 1) == "?" && !is_wh_clause(verb);
-}
-
-// "How do I mend it?": who asks what he is to do takes nothing as done.
-bool Factualities::asks_for_advice(std::uint32_t verb) const {
-  const std::uint32_t subject = reading_.child(verb, Dep::Nsubj);
-  return subject != no_token && grammar_[tokens_[subject].form].first && is_inverted(verb) && is_present(verb) &&
-         tokens_[verb].tag == Tag::Vb && is_wh_clause(verb);
-}
-
-// "why they left", "who left", "how to leave"
-bool Factualities::is_wh_clause(std::uint32_t verb) const {
-  for (std::uint32_t i = tokens_[verb].subtree_begin; i < verb; ++i) {
-    const Tag tag = tokens_[i].tag;
-    if (tag == Tag::Wp || tag == Tag::Wrb || tag == Tag::Wdt) return true;
-  }
-  return false;
-}
-
 // "I believe that they left": he says so himself, if not loudly.
 bool Factualities::is_own_belief(const Step& step) const {
   if (!step.row->belief || !is_present(step.governor)) return false;
@@ -165,32 +68,6 @@ bool Factualities::lends_itself(std::uint32_t verb) const {
   for (const std::uint32_t row : lexicon_.light_verbs_of[tokens_[verb].lemma])
     if (takes(lexicon_.light_verbs[row].link, slot::object)) return true;
   return false;
-}
-
-// "Release the children": a base form without a subject, that nothing takes for its object.
-bool Factualities::is_bidden(std::uint32_t verb) const {
-  const ReadToken& token = tokens_[verb];
-  if (token.tag != Tag::Vb || has_subject(verb) || arguments_.is_infinitive(verb)) return false;
-  const bool free = token.dep == Dep::Root || token.dep == Dep::Parataxis || token.dep == Dep::Other ||
-                    ((token.dep == Dep::Ccomp || token.dep == Dep::Advcl) && verb < token.head);
-  if (!free || stands_under_condition(verb)) return false;
-  // "Don't shoot" has a helper, but no modal one.
-  const auto children = reading_.children(verb);
-  return std::none_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    return tokens_[child].dep == Dep::Aux &&
-           (tokens_[child].tag == Tag::Md || grammar_[tokens_[child].form].modal != Effect::None);
-  });
-}
-
-bool Factualities::stands_under_condition(std::uint32_t verb) const {
-  for (const std::uint32_t child : reading_.children(verb)) {
-    const ReadToken& token = tokens_[child];
-    if (token.dep == Dep::Mark && grammar_[token.form].condition) return true;
-  }
-  // "Had Pakistan arrested him, India would have": the helper stands first.
-  const std::uint32_t first = tokens_[verb].subtree_begin;
-  return tokens_[verb].dep == Dep::Advcl && first < verb && verb < tokens_[verb].head && tokens_[first].head == verb &&
-         grammar_[tokens_[first].form].inverted_condition && is_inverted(verb);
 }
 
 std::uint32_t Factualities::told_by(std::uint32_t cue, std::span<const std::uint32_t> words) const {
@@ -332,8 +209,30 @@ Effect Factualities::context_of(const Step& step, Effect value, Effect context) 
   // "insisted that he had left" says so; "insisted that he leave" asks for it.
   if (step.row->effect == Effect::Demanded && tokens_[step.token].dep == Dep::Ccomp && is_past(step.token))
     return value == Effect::Actual ? Effect::Actual : Effect::Possible;
-  const bool past = step.row->past != Effect::None && is_past(step.governor);
-  return handed_on(past ? step.row->past : step.row->effect, step.row->otherwise, value);
+  Effect effect = step.row->effect;
+  if (step.row->past != Effect::None && is_past(step.governor)) effect = step.row->past;
+  if (step.row->perfect != Effect::None && is_perfect_infinitive(step.token)) effect = step.row->perfect;
+  return handed_on(effect, step.row->otherwise, value);
+}
+
+// What holds of a token, of which its surroundings would have `context` hold. `last`: it is the one that is asked for.
+Effect Factualities::value_of(const Local& local, Effect context, bool in_speech, bool last) {
+  Effect modal = local.modal;
+  bool negated = local.negated;
+  if (local.perfect && modal == Effect::Demanded) {
+    modal = local.unfulfilled ? Effect::None : Effect::Possible;
+    negated = negated != local.unfulfilled;
+  }
+  // "would like to meet": the liking is so, and the meeting is not.
+  if (local.softened && (!last || local.has_condition)) modal = Effect::Conditional;
+  if (local.prospective && modal == Effect::None) modal = Effect::Planned;
+  if (local.would && modal == Effect::None) modal = in_speech ? Effect::Planned : Effect::Conditional;
+  if (local.has_condition && (local.would || modal == Effect::Planned)) modal = Effect::Conditional;
+  if (local.bidden && context == Effect::Actual) modal = Effect::Demanded;
+  Effect value = modal != Effect::None ? under_modal(modal, context) : context;
+  if (local.described != Effect::None) value = under_modal(local.described, value);
+  if (!negated || context == Effect::Conditional) return value;
+  return value == Effect::Negated ? Effect::Actual : Effect::Negated;
 }
 
 Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const {
@@ -350,7 +249,9 @@ Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const
     const Step& step = steps[i];
     if (step.row) {
       in_speech = in_speech || step.row->speech;
-      if (why && !is_transparent(*step.row))
+      // Words that only say it, "said", "held talks", are no reason.
+      const bool only_says = step.row->speech && step.row->effect == Effect::Actual;
+      if (why && !only_says && lexicon_.text(step.row->predicate.place.table) != "events/light_verbs")
         why->push_back(
             {"factuality", "a word about the event", step.governor, step.governor + 1, &step.row->predicate});
     }
@@ -358,23 +259,7 @@ Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const
     if (context == Effect::Actual && is_verb(step.token) && (is_asked(step.token) || asks_for_advice(step.token)))
       context = Effect::Possible;
     const Local local = local_of(step.token, i > 0 ? steps[i - 1].token : no_token, why);
-    value = context;
-    Effect modal = local.modal;
-    bool negated = local.negated;
-    if (local.perfect && modal == Effect::Demanded) {
-      modal = local.unfulfilled ? Effect::None : Effect::Possible;
-      negated = negated != local.unfulfilled;
-    }
-    const bool asked_for = i == 0;
-    // "would like to meet": the liking is so, and the meeting is not.
-    if (local.softened && (!asked_for || local.has_condition)) modal = Effect::Conditional;
-    if (local.prospective && modal == Effect::None) modal = Effect::Planned;
-    if (local.would && modal == Effect::None) modal = in_speech ? Effect::Planned : Effect::Conditional;
-    if (local.has_condition && (local.would || modal == Effect::Planned)) modal = Effect::Conditional;
-    if (local.bidden && value == Effect::Actual) modal = Effect::Demanded;
-    if (modal != Effect::None) value = under_modal(modal, value);
-    if (local.described != Effect::None) value = under_modal(local.described, value);
-    if (negated && context != Effect::Conditional) value = value == Effect::Negated ? Effect::Actual : Effect::Negated;
+    value = value_of(local, context, in_speech, i == 0);
   }
   return factuality_of(value);
 }

@@ -60,6 +60,8 @@ class Factualities {
   Step step_of(std::uint32_t token) const;
   Step step_of_object(std::uint32_t token) const;
   Step step_of_clause(std::uint32_t token) const;
+  Step step_of_noun_clause(std::uint32_t token) const;
+  Step step_of_adverbial(std::uint32_t token) const;
   Step step_of_conjunct(std::uint32_t token) const;
   Step step_by(std::uint32_t token, std::uint32_t governor, SlotId slot, Bond otherwise, Effect effect) const;
   const EmbeddingRow* row_at(std::uint32_t governor, std::uint32_t inside, SlotId slot) const;
@@ -78,21 +80,25 @@ class Factualities {
   void read_child(std::uint32_t token, std::uint32_t child, std::uint32_t from, Local& local,
                   std::vector<Reason>* why) const;
   void read_noun(std::uint32_t token, Local& local, std::vector<Reason>* why) const;
+  static Effect value_of(const Local& local, Effect context, bool in_speech, bool last);
   Effect context_of(const Step& step, Effect value, Effect context) const;
   Effect under_mark(const Step& step, Effect context, std::vector<Reason>* why) const;
+  bool is_own_belief(const Step& step) const;
+  bool lends_itself(std::uint32_t verb) const;
+
+  // clauses.cc: the form of a clause
+  bool is_verb(std::uint32_t token) const { return arguments_.is_verb(token) || tokens_[token].pos == Pos::Aux; }
+  bool has_subject(std::uint32_t verb) const;
+  bool is_finite(std::uint32_t verb) const;
+  bool is_past(std::uint32_t token) const;
+  bool is_present(std::uint32_t verb) const;
+  bool is_perfect_infinitive(std::uint32_t verb) const;
   bool is_none(std::uint32_t noun) const;
   bool is_inverted(std::uint32_t verb) const;
   bool is_asked(std::uint32_t verb) const;
   bool asks_for_advice(std::uint32_t verb) const;
   bool is_wh_clause(std::uint32_t verb) const;
-  bool is_own_belief(const Step& step) const;
-  bool lends_itself(std::uint32_t verb) const;
   bool is_bidden(std::uint32_t verb) const;
-  bool has_subject(std::uint32_t verb) const;
-  bool is_verb(std::uint32_t token) const { return arguments_.is_verb(token) || tokens_[token].pos == Pos::Aux; }
-  bool is_past(std::uint32_t token) const;
-  bool is_present(std::uint32_t verb) const;
-  bool is_finite(std::uint32_t verb) const;
 
   const Lexicon& lexicon_;
   const Grammar& grammar_;

@@ -69,22 +69,24 @@ Effect effect_of(Stance stance) {
 
 // Words of events/embeddings stand before those of the other tables, so that they win over them.
 void Compiler::compile_embeddings(const Tables& tables) {
+  constexpr Effect none = Effect::None;
   each_row(tables, "events/embeddings", [&](const RowReader& row) {
+    const auto effect = [&](std::string_view column) { return read_choice<Effect>(row, column, effects); };
     for (const std::string_view phrase : row.parts("word"))
-      embeddings_.push_back(
-          {predicate_of(row, phrase, "part"), slots_of(row, "content"), read_choice<Effect>(row, "effect", effects),
-           read_choice<Effect>(row, "otherwise", effects), read_choice<Effect>(row, "past", effects), false, false});
+      embeddings_.push_back({predicate_of(row, phrase, "part"), slots_of(row, "content"), effect("effect"),
+                             effect("otherwise"), effect("past"), effect("perfect"), false, false});
   });
   for (const OperatorRow& row : operators_)
-    embeddings_.push_back({row.predicate, row.content, row.effect == Effect::None ? Effect::Actual : row.effect,
-                           otherwise_of(row.effect), Effect::None, false, false});
-  for (const SpeechRow& row : speech_)
+    embeddings_.push_back({row.predicate, row.content, row.effect == none ? Effect::Actual : row.effect,
+                           otherwise_of(row.effect), none, none, false, false});
+  for (const SpeechRow& row : speech_) {
     // "did not report that" leaves it open; "denied reports that", "there are no reports that" do not.
-    embeddings_.push_back({row.predicate, row.content, effect_of(row.stance),
-                           row.predicate.part == Part::Verb ? Effect::Possible : Effect::Negated, Effect::None, true,
+    const Effect otherwise = row.predicate.part == Part::Verb ? Effect::Possible : Effect::Negated;
+    embeddings_.push_back({row.predicate, row.content, effect_of(row.stance), otherwise, none, none, true,
                            row.stance == Stance::Believes});
+  }
   for (const LightVerbRow& row : light_verbs_)
-    embeddings_.push_back({row.predicate, row.link, Effect::Actual, Effect::Negated, Effect::None, false, false});
+    embeddings_.push_back({row.predicate, row.link, Effect::Actual, Effect::Negated, none, none, false, false});
 }
 
 void Compiler::compile_acts(const Tables& tables) {

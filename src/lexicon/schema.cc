@@ -87,6 +87,7 @@ constexpr Column embedding_columns[] = {{"word", Words, true},
                                         {"effect", Choice, true, without_none(effects)},
                                         {"otherwise", Choice, true, without_none(effects)},
                                         {"past", Choice, false, without_none(effects)},
+                                        {"perfect", Choice, false, without_none(effects)},
                                         {"note"},
                                         {"example", Example, true}};
 constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"type", Free, true}, {"mode"},
