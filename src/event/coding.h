@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "event/arguments.h"
+#include "event/factuality.h"
 #include "event/happening.h"
 
 namespace bede {
@@ -126,15 +127,14 @@ class Coding {
   std::uint32_t deed_before(std::uint32_t token) const;
   std::uint32_t make_unsaid_event(std::uint32_t token, const Cue& cue);
 
-  // factuality.cc: the walk from the cue to the root
+  bool takes(Range slots, SlotId slot) const;
+
+  // speakers.cc: who says so, above an event
   struct Walk;
-  void walk(std::uint32_t happening);
-  void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  void find_sources(std::uint32_t happening);
+  void find_factuality(std::uint32_t happening);
   bool is_parted(std::uint32_t below, std::uint32_t above) const;
   bool is_second_object(std::uint32_t token) const;
-  bool stands_under_condition(std::uint32_t verb) const;
-  void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
-  bool takes(Range slots, SlotId slot) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
   const Predicate* document_row(std::uint32_t token) const;
@@ -219,6 +219,7 @@ class Coding {
   const ReportFrame& frame_;
   bool explain_;
   Arguments arguments_;
+  Factualities factualities_;
 
   std::vector<std::uint32_t> cue_at_;  // for each token: its cue, plus one
   std::vector<Cue> cues_;

@@ -257,4 +257,14 @@ void Coding::settle_dates() {
   }
 }
 
+Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::span<const DateMention> dates, Day day,
+                         std::uint32_t token) {
+  const Factuality factuality = Factualities(lexicon, reading).of(token, nullptr);
+  const bool ahead = std::any_of(dates.begin(), dates.end(), [&](const DateMention& mention) {
+    return bounds_event(mention.kind) && mention.days && mention.days->first > day &&
+           reading.tokens[mention.head_token].head == token && !reading.is_root(mention.head_token);
+  });
+  return factuality == Factuality::Actual && ahead ? Factuality::Planned : factuality;
+}
+
 }  // namespace bede

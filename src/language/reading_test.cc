@@ -27,8 +27,8 @@ const std::vector<std::string> deps = {
     "pcomp", "pobj", "poss",  "preconj",  "predet", "prep",  "prt",  "punct",     "quantmod",  "relcl",  "xcomp"};
 const std::vector<std::string> poses = {"ADJ",  "ADP",  "ADV",   "AUX",   "CCONJ", "DET",   "INTJ", "NOUN", "NUM",
                                         "PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SPACE", "SYM",  "VERB"};
-const std::vector<std::string> tags = {"CD",  "HYPH", "JJR", "JJS", "MD",  "NN",  "NNP", "NNPS",
-                                       "NNS", "PRP$", "VB",  "VBD", "VBG", "VBN", "VBP", "VBZ"};
+const std::vector<std::string> tags = {"CD", "HYPH", "JJR", "JJS", "MD",  "NN",  "NNP", "NNPS", "NNS", "PRP$",
+                                       "VB", "VBD",  "VBG", "VBN", "VBP", "VBZ", "WDT", "WP",   "WRB"};
 const std::vector<std::string> kinds = {"CARDINAL", "DATE", "EVENT",  "FAC",     "GPE",  "LAW",        "LOC",
                                         "NORP",     "ORG",  "PERSON", "PRODUCT", "TIME", "WORK_OF_ART"};
 

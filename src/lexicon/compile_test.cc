@@ -351,7 +351,8 @@ TEST(Compile, FindsTheTablesWithExamples) {
     EXPECT_FALSE(table.rows.empty()) << table.name;
   }
   EXPECT_THAT(names, ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest",
-                                 "events/operators", "events/speech", "events/attitudes", "events/light_verbs",
+                                 "events/operators", "events/embeddings", "events/speech", "events/attitudes",
+                                 "events/light_verbs",
                                  "events/parties", "events/guards", "dates/words"));
 }
 

@@ -81,6 +81,15 @@ constexpr Column operator_columns[] = {{"operator", Words, true},
                                        {"own"},
                                        {"note"},
                                        {"example", Example, true}};
+constexpr Column embedding_columns[] = {{"word", Words, true},
+                                        {"part", Choice, true, word_parts},
+                                        {"content", Slots, true},
+                                        {"effect", Choice, true, without_none(effects)},
+                                        {"otherwise", Choice, true, without_none(effects)},
+                                        {"past", Choice, false, without_none(effects)},
+                                        {"perfect", Choice, false, without_none(effects)},
+                                        {"note"},
+                                        {"example", Example, true}};
 constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"type", Free, true}, {"mode"},
                                   {"cameo", Digits, true}, {"note"}};
 constexpr auto speech_stances = std::span<const std::string_view>(stances).first(attitudes_from);
@@ -168,6 +177,7 @@ constexpr TableSchema schemas[] = {
     {"events/support", frame_columns},
     {"events/threaten", frame_columns},
     {"events/operators", operator_columns},
+    {"events/embeddings", embedding_columns},
     {"events/acts", act_columns},
     {"events/speech", speech_columns},
     {"events/attitudes", attitude_columns},
