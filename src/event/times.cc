@@ -261,7 +261,7 @@ Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::sp
                          std::uint32_t token) {
   const Factuality factuality = Factualities(lexicon, reading).of(token, nullptr);
   const bool ahead = std::any_of(dates.begin(), dates.end(), [&](const DateMention& mention) {
-    return bounds_event(mention.kind) && mention.days && mention.days->first > day &&
+    return bounds_event(mention) && mention.days && mention.days->first > day &&
            reading.tokens[mention.head_token].head == token && !reading.is_root(mention.head_token);
   });
   return factuality == Factuality::Actual && ahead ? Factuality::Planned : factuality;
