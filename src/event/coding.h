@@ -101,7 +101,7 @@ class Coding {
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
 
-  // operators.cc: events about events
+  // operators.cc, demands.cc: events about events
   std::uint32_t event_of(std::uint32_t token);
   bool is_business(const Happening& happening) const;
   bool is_said_to(std::uint32_t token, const Happening& happening) const;
