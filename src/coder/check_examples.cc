@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/folding.h"
 #include "bede/pack.h"
@@ -89,10 +91,33 @@ void check_roles(const CoderData& data, const std::vector<Table>& tables, std::v
   }
 }
 
+// Whether an event is the example's own: a sentence may tell of others too.
+bool rests_on(const Event& event, const Example& example) {
+  return std::any_of(event.why.begin(), event.why.end(), [&](const EventReason& reason) {
+    return reason.row.starts_with(example.row) && (!example.must_not || reason.field == "type");
+  });
+}
+
+std::vector<CodeCoverage> coverage_of(const Lexicon& lexicon, const std::map<std::string, std::size_t>& reached) {
+  std::vector<CodeCoverage> coverage;
+  const auto add = [&](std::string_view kind, std::string code, TextId label) {
+    const auto found = reached.find(code);
+    const std::size_t examples = found == reached.end() ? 0 : found->second;
+    coverage.push_back({std::string(kind), std::move(code), std::string(lexicon.text(label)), examples});
+  };
+  const auto type_name = [](std::size_t type) { return std::string(event_type_name(static_cast<EventType>(type))); };
+  for (std::size_t type = 0; type < lexicon.types.size(); ++type)
+    add("type", type_name(type), lexicon.types[type].label);
+  for (const ModeRow& mode : lexicon.modes)
+    add("mode", fmt::format("{}/{}", type_name(mode.type), lexicon.text(mode.name)), mode.label);
+  for (const CameoRow& row : lexicon.cameo) add("cameo", std::string(lexicon.text(row.code)), row.label);
+  return coverage;
+}
+
 }  // namespace
 
-Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
-                                                   const std::filesystem::path& pack) {
+Result<ExampleCheck> check_examples(const std::vector<std::filesystem::path>& folders,
+                                    const std::filesystem::path& pack) {
   BEDE_TRY(language, Language::load(pack));
   BEDE_TRY(places, Pack::open(pack));
   PackWriter writer;
@@ -103,29 +128,36 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
   BEDE_TRY(lexicon, Lexicon::read(tables));
   BEDE_TRY(data, make_coder_data(std::move(language), std::move(lexicon), places));
   Coder coder(data, {.explain = true});
-  std::vector<LexiconMistake> mistakes;
+  ExampleCheck check;
   std::vector<Table> with_examples;
   for (const std::filesystem::path& folder : folders)
     for (Table& table : read_examples(folder)) with_examples.push_back(std::move(table));
-  check_roles(*data, with_examples, mistakes);
+  check_roles(*data, with_examples, check.mistakes);
   const std::vector<Example> examples = examples_of(with_examples);
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);
   const auto outcomes = coder.code(reports);
+  std::map<std::string, std::size_t> reached;
   for (std::size_t i = 0; i < examples.size(); ++i) {
     const Example& example = examples[i];
     const CodedReport* coded = std::get_if<CodedReport>(&outcomes[i]);
     bool used = false;
-    for (const Event& event : coded ? coded->events : std::vector<Event>{})
-      for (const EventReason& reason : event.why)
-        used = used || (reason.row.starts_with(example.row) && (!example.must_not || reason.field == "type"));
+    std::set<std::string> codes;
+    for (const Event& event : coded ? coded->events : std::vector<Event>{}) {
+      used = used || rests_on(event, example);
+      const std::string type(event_type_name(event.type));
+      codes.insert({type, event.cameo});
+      if (!event.mode.empty()) codes.insert(fmt::format("{}/{}", type, event.mode));
+    }
+    for (const std::string& code : codes) reached[code] += used && !example.must_not ? 1 : 0;
     if (used != example.must_not || !coded) continue;
-    mistakes.push_back(
+    check.mistakes.push_back(
         {example.path, example.line, example.column,
          fmt::format("'{}' {} this row; it gives {}", example.report.text,
                      example.must_not ? "must not use" : "does not use", coded ? summary(*coded) : "a refusal")});
   }
-  return mistakes;
+  check.coverage = coverage_of(data->lexicon, reached);
+  return check;
 }
 
 }  // namespace bede

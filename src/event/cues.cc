@@ -123,6 +123,8 @@ bool Coding::is_adjective(std::uint32_t token) const {
 
 void Coding::choose_frame(std::uint32_t token, Cue& cue) {
   if (is_adjective(token)) return;
+  // "joined NATO in March" tells of no march.
+  if (tokens_[token].entity == EntityKind::Date && tokens_[token].pos == Pos::Propn) return;
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
         if (const Requirement* unmet = find_unmet(row, cue)) {

@@ -18,6 +18,7 @@ struct EventFinder::Knowledge {
   std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3
   std::vector<bool> is_place_word;                          // by word: a noun for a kind of place
   std::uint16_t ending_act = no_act;                        // the act of events/acts that ends the event inside
+  std::map<TextId, Range> purposes_of;                      // by the code of a deed: rows of events/purposes
   std::vector<bool> act_is_coded;                           // by act: it has rows
   std::vector<std::uint32_t> domain;   // of each term row: guards of one domain have one number; 0: no guard
   std::vector<std::uint64_t> context;  // of each term row: its context's bit

@@ -13,16 +13,29 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
   if (found->state == 2) return found->happening;
   found->state = 1;
   std::uint32_t happening = no_happening;
-  // "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way
-  // to an act about what is.
-  const bool longer_frame = found->frame && found->op && found->frame_words.size() > found->op_words.size() &&
-                            !lexicon_.text(found->frame->cameo).ends_with('0');
-  if (found->op && !longer_frame) happening = make_operator_event(token, *found);
-  if (happening == no_happening && cue(token)->frame) happening = make_frame_event(token, *cue(token));
+  if (found->op && !frame_says_more(*found)) happening = make_operator_event(token, *found);
+  if (happening == no_happening && cue(token)->frame && !has_other_particle(*cue(token)))
+    happening = make_frame_event(token, *cue(token));
   Cue& done = *cue(token);
   done.state = 2;
   done.happening = happening;
   return happening;
+}
+
+// "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way to
+// an act about what is.
+bool Coding::frame_says_more(const Cue& cue) const {
+  return cue.frame && cue.op && cue.frame_words.size() > cue.op_words.size() &&
+         !lexicon_.text(cue.frame->cameo).ends_with('0');
+}
+
+// "called off a strike" is no "call strike", whether or not calling it off is an event.
+bool Coding::has_other_particle(const Cue& cue) const {
+  if (!cue.op) return false;
+  return std::any_of(cue.op_words.begin(), cue.op_words.end(), [&](std::uint32_t word) {
+    return tokens_[word].dep == Dep::Prt &&
+           std::find(cue.frame_words.begin(), cue.frame_words.end(), word) == cue.frame_words.end();
+  });
 }
 
 // "Comcast fired the latest shot in its battle with Disney": bodies of which nothing is known use no force.
@@ -93,7 +106,9 @@ bool Coding::is_negated_inside(std::uint32_t inner, std::uint32_t outer) const {
   for (std::size_t steps = 0; steps <= tokens_.size() && at != outer; ++steps) {
     for (const std::uint32_t child : reading_.children(at)) negated = negated != (tokens_[child].dep == Dep::Neg);
     const Cue* between = cue(at);
-    if (between && between->op && between->op->effect == Effect::Negated) negated = !negated;
+    // "refused to lift sanctions": the words of the event inside are no act about it, though another row has them.
+    const bool own = at == happenings_[inner].cue && !happenings_[inner].op;
+    if (between && between->op && !own && between->op->effect == Effect::Negated) negated = !negated;
     if (reading_.is_root(at)) return false;
     at = tokens_[at].head;
   }
@@ -106,6 +121,11 @@ const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negat
     const ActRow* ending = act_row(knowledge_.ending_act, inner, false);
     code = ending ? lexicon_.text(ending->cameo) : std::string_view();
   }
+  return act_row(act, code);
+}
+
+// The row of an act for the code of what is inside, or the act's row for any; or null.
+const ActRow* Coding::act_row(std::uint16_t act, std::string_view code) const {
   const auto rows = lexicon_.act_rows;
   const auto first =
       std::lower_bound(rows.begin(), rows.end(), act, [](const ActRow& row, std::uint16_t a) { return row.act < a; });
@@ -175,6 +195,51 @@ bool Coding::is_own_deed(const Happening& happening) const {
   });
 }
 
+// The row of an act about what is inside, an event or a matter; none where the words say nothing of an act.
+Coding::ActOn Coding::act_on(std::uint16_t act, std::uint32_t inner, std::uint32_t token, const Cue& cue) const {
+  ActOn found{act_row(act, inner, inner != no_happening && is_negated_inside(inner, token)), {}};
+  if (inner != no_happening) {
+    // "ordered an inquiry": the act and the event inside are one row's words, and that row is what happened.
+    const bool one_row =
+        cue.frame && cue.frame_words.size() > cue.op_words.size() && !happenings_[inner].op &&
+        std::find(cue.frame_words.begin(), cue.frame_words.end(), happenings_[inner].cue) != cue.frame_words.end();
+    if (one_row && found.row && found.row->inner == 0) found.row = nullptr;
+    return found;
+  }
+  // A row that has the matter in its words ("demand pay rise") says as much; "insist on" does not.
+  if (!frame_says_more(cue)) found.matter = matter_of(*cue.op, token, cue);
+  if (found.matter.row) {
+    const ActRow* of_matter = act_row(act, lexicon_.text(found.matter.row->cameo));
+    if (of_matter && of_matter->of_matter && of_matter->inner != 0) {
+      found.row = of_matter;
+      return found;
+    }
+    found.matter = {};
+  }
+  if (cue.frame) found.row = nullptr;
+  return found;
+}
+
+// A request or threat without an addressee is addressed to who would do it, or suffer it. False where that is nobody
+// else: "The army wants to free the hostages" asks nobody.
+bool Coding::give_addressee(Happening& happening) const {
+  if (!happening.recipients.empty() || happening.inner == no_happening) return true;
+  const bool request = static_cast<EventType>(happening.type) == EventType::Request;
+  const Happening& content = happenings_[happening.inner];
+  const auto is_own = [&](const Party& p) {
+    return std::any_of(happening.actors.begin(), happening.actors.end(),
+                       [&](const Party& a) { return a.actor == p.actor; });
+  };
+  for (const Parties* side : {&content.actors, &content.recipients}) {
+    for (const Party& party : *side)
+      if (!is_own(party)) happening.recipients.push_back(party);
+    // "called for the release of all students": they are not who is asked.
+    if (!happening.recipients.empty() || request) break;
+  }
+  return !request || !happening.recipients.empty() || content.actors.empty() ||
+         !std::all_of(content.actors.begin(), content.actors.end(), is_own);
+}
+
 std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const OperatorRow& op = *given.op;
   if (op.content.empty()) return make_unsaid_event(token, given);
@@ -200,37 +265,32 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
                             : op.own_act != no_act && is_own_deed(happening) ? op.own_act
                                                                              : op.act;
-  const ActRow* row = act_row(act, inner, inner != no_happening && is_negated_inside(inner, token));
-  if (!row || (inner == no_happening && cue.frame)) return no_happening;
+  const auto [row, matter] = act_on(act, inner, token, cue);
+  if (!row) return no_happening;
   happening.type = row->type;
   happening.mode = row->mode;
   happening.cameo = row->cameo;
-  // A request or threat without an addressee is addressed to who would do it, or suffer it.
-  if (happening.recipients.empty() && inner != no_happening) {
-    const Happening& content = happenings_[inner];
-    const auto is_own = [&](const Party& p) {
-      return std::any_of(happening.actors.begin(), happening.actors.end(),
-                         [&](const Party& a) { return a.actor == p.actor; });
-    };
-    for (const Parties* side : {&content.actors, &content.recipients}) {
-      for (const Party& party : *side)
-        if (!is_own(party)) happening.recipients.push_back(party);
-      // "called for the release of all students": they are not who is asked.
-      if (!happening.recipients.empty() || static_cast<EventType>(row->type) == EventType::Request) break;
-    }
-    // "The army wants to free the hostages" asks nobody.
-    if (static_cast<EventType>(row->type) == EventType::Request && happening.recipients.empty() &&
-        !content.actors.empty() && std::all_of(content.actors.begin(), content.actors.end(), is_own))
-      return no_happening;
+  if (!give_addressee(happening)) return no_happening;
+  if (matter.row) {
+    happening.matter = matter.row->cameo;
+    // "called for a change of Kenya's land policy": whose it is, is asked.
+    if (happening.recipients.empty()) happening.recipients = owners_of(matter.token, 1);
   }
   add_target_of_condition(happening);
   for (const Party& actor : happening.actors)
     std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
+  // "The president wants a car": nobody is asked, and for nothing that could be an act.
+  const bool asks_a_deed = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    return takes(op.content, argument.slot) && is_verb(argument.token);
+  });
+  if (inner == no_happening && !row->of_matter && happening.recipients.empty() && !asks_a_deed) return no_happening;
   // Without a slot for its actor, it is the speaker's own: see find_demands.
   if (op.actor.empty()) return no_happening;
   happening.refused = is_guarded(token, happening.words, happening.actors);
   reason(happening, "type", "an act about another event", token, happening.row);
+  if (matter.row) reason(happening, "type", "what the act is about", matter.token, &matter.row->predicate);
+  if (explain_) happening.reasons.emplace_back("type", "the code of an act about it", token, row->place, row->inner);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }
@@ -284,6 +344,8 @@ void Coding::find_demands() {
     std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == source.party.actor; });
     happening.sources.assign(happenings_[h].sources.begin() + 1, happenings_[h].sources.end());
     reason(happening, "type", "the speaker says what others should do", demand_token, happening.row);
+    if (explain_)
+      happening.reasons.emplace_back("type", "the code of an act about it", demand_token, row->place, row->inner);
     happenings_.push_back(std::move(happening));
   }
 }

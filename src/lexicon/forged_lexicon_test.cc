@@ -53,6 +53,10 @@ const std::vector<std::pair<std::string, std::size_t>>& section_sizes() {
       {"roles", sizeof(RoleRow)},
       {"sectors", sizeof(SectorRow)},
       {"slots", sizeof(SlotId)},
+      {"matters", sizeof(MatterRow)},
+      {"matters_of.offsets", 4},
+      {"matters_of.rows", 4},
+      {"purposes", sizeof(PurposeRow)},
       {"speech", sizeof(SpeechRow)},
       {"speech_of.offsets", 4},
       {"speech_of.rows", 4},
@@ -185,6 +189,8 @@ TEST(ForgedLexicon, RefusesRowsThatPointOutside) {
   EXPECT_EQ(changed<FrameRow>("frames", [](auto& row) { row.actor.end = far; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.act = no_act; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.effect = static_cast<Effect>(9); }), outside);
+  EXPECT_EQ(changed<MatterRow>("matters", [](auto& row) { row.cameo = 1u << 30; }), outside);
+  EXPECT_EQ(changed<PurposeRow>("purposes", [](auto& row) { row.purpose = 1u << 30; }), outside);
   EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = static_cast<Stance>(9); }), outside);
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = 8; }), outside);  // between functions and prepositions
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = far; }), outside);

@@ -42,6 +42,7 @@ struct GrammarWord {
   bool name_particle = false;                 // "al": names are written with it and without
   bool capital = false;                       // "the Icelandic capital"
   bool within = false;                        // "talks are to be held under mediation": the one is a part of the other
+  bool purpose = false;                       // "marched against fuel prices": what stands behind is why
   bool generic = false;                       // "the official" may be a minister; "the president" may not
   bool weapon = false;                        // "shells hit a school"
   bool attitude = false;                      // "pro-Russian", "anti-American": not of that state

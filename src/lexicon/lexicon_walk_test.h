@@ -61,6 +61,7 @@ class LexiconWalk {
       }
       heads(l_.frames_of, l_.frames, word);
       heads(l_.operators_of, l_.operators, word);
+      heads(l_.matters_of, l_.matters, word);
       heads(l_.speech_of, l_.speech, word);
       heads(l_.light_verbs_of, l_.light_verbs, word);
       heads(l_.parties_of, l_.parties, word);
@@ -125,6 +126,8 @@ class LexiconWalk {
       text(l_.types[row.type].label);
       mode(row.mode);
     }
+    for (const MatterRow& row : l_.matters) predicate(row.predicate), text(row.cameo);
+    for (const PurposeRow& row : l_.purposes) text(row.deed), text(row.purpose), text(row.cameo), place(row.place);
     for (const SpeechRow& row : l_.speech) predicate(row.predicate), slots(row.speaker), slots(row.addressee);
     for (const LightVerbRow& row : l_.light_verbs)
       predicate(row.predicate), slots(row.link), sum_ += row.gives_recipient;

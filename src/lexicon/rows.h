@@ -190,9 +190,25 @@ struct ActRow {
   RowPlace place;
   std::uint16_t act;
   std::uint8_t type, mode;
+  bool of_matter;  // it holds for a matter of that code too: "demanded voting rights"
+  std::uint8_t unused[3] = {};
 };
 
 enum class Stance : std::uint8_t { States, Believes, Hopes, Asks, Denies, Doubts };
+
+// What an act asks for, promises, refuses, or a protest is for or against, and that is no event: "voting rights". The
+// code is that of the deed which would grant it.
+struct MatterRow {
+  Predicate predicate;
+  TextId cameo;
+};
+
+// What an event's code becomes by what it is for or against: a march (141) for a resignation (0831) is 1411.
+struct PurposeRow {
+  TextId deed, purpose;  // `purpose`: the beginning of a code
+  TextId cameo;
+  RowPlace place;
+};
 
 struct SpeechRow {
   Predicate predicate;

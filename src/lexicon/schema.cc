@@ -81,8 +81,16 @@ constexpr Column operator_columns[] = {{"operator", Words, true},
                                        {"own"},
                                        {"note"},
                                        {"example", Example, true}};
-constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"type", Free, true}, {"mode"},
-                                  {"cameo", Digits, true}, {"note"}};
+constexpr Column act_columns[] = {
+    {"act", Free, true}, {"inner", Digits}, {"type", Free, true}, {"mode"}, {"cameo", Digits, true},
+    {"matter", YesNo},   {"note"},          {"example", Example}};
+constexpr Column matter_columns[] = {{"matter", Words, true},
+                                     {"part", Choice, true, frame_parts},
+                                     {"cameo", Digits, true},
+                                     {"note"},
+                                     {"example", Example, true}};
+constexpr Column purpose_columns[] = {
+    {"deed", Digits, true}, {"purpose", CodeList, true}, {"cameo", Digits, true}, {"note"}, {"example", Example, true}};
 constexpr Column speech_columns[] = {
     {"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots}, {"content", Slots},
     {"addressee", Slots},  {"stance", Choice, false, stances}, {"note"},           {"example", Example, true}};
@@ -149,6 +157,8 @@ constexpr TableSchema schemas[] = {
     {"events/threaten", frame_columns},
     {"events/operators", operator_columns},
     {"events/acts", act_columns},
+    {"events/matters", matter_columns},
+    {"events/purposes", purpose_columns},
     {"events/speech", speech_columns},
     {"events/light_verbs", light_columns},
     {"events/parties", party_columns},
@@ -185,6 +195,7 @@ std::string fault_of(std::string_view part, const Column& column) {
       if (is_all(part, is_capital)) return {};
       return fmt::format("'{}' is no code: write capital letters alone, such as COLREBFARC", part);
     case Digits:
+    case CodeList:
       if (part.size() >= 2 && part.size() <= 4 && is_all(part, is_digit)) return {};
       return fmt::format("'{}' is no CAMEO code of 2 to 4 digits (did a spreadsheet take a zero away?)", part);
     case Number: {
@@ -217,6 +228,7 @@ std::vector<std::string_view> parts_of(std::string_view cell, CellKind kind) {
   switch (kind) {
     case Words:
     case Choices:
+    case CodeList:
     case Slots: return split_cell(cell);
     case Requires: return split_cell(cell, ';');
     default: return cell.empty() ? std::vector<std::string_view>{} : std::vector{cell};
