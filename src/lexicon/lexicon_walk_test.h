@@ -127,7 +127,7 @@ class LexiconWalk {
       mode(row.mode);
     }
     for (const MatterRow& row : l_.matters) predicate(row.predicate), text(row.cameo);
-    for (const PurposeRow& row : l_.purposes) text(row.deed), text(row.purpose), text(row.cameo), place(row.place);
+    for (const PurposeRow& row : l_.purposes) text(row.deed), text(row.purpose), text(row.cameo), text(row.place.table);
     for (const SpeechRow& row : l_.speech) predicate(row.predicate), slots(row.speaker), slots(row.addressee);
     for (const LightVerbRow& row : l_.light_verbs)
       predicate(row.predicate), slots(row.link), sum_ += row.gives_recipient;
