@@ -65,6 +65,13 @@ struct Actors {
   }
 };
 
+// The token between two that hangs outside of them: "The mayor of the city" -> mayor.
+std::uint32_t phrase_head(const Reading& reading, std::uint32_t begin, std::uint32_t end);
+
+// Makes what stands between two tokens a mention, because the caller says that somebody is meant there: of whom the
+// finder knows, else of an actor of whom only the words are known. Gives the mention's head.
+std::uint32_t give_mention(const Reading& reading, Actors& actors, std::uint32_t begin, std::uint32_t end);
+
 class ActorFinder {
  public:
   // Errors: BadData.

@@ -12,8 +12,9 @@
 namespace bede {
 namespace {
 
-constexpr std::array<std::string_view, 5> names = {"actors", "coref", "entities", "places", "times"};
-constexpr std::array<Answer, 5> answers = {answer_actors, answer_coref, answer_entities, answer_places, answer_times};
+constexpr std::array<std::string_view, 6> names = {"actors", "coref", "entities", "places", "relation", "times"};
+constexpr std::array<Answer, 6> answers = {answer_actors, answer_coref,    answer_entities,
+                                           answer_places, answer_relation, answer_times};
 
 }  // namespace
 

@@ -18,6 +18,17 @@ Examined::Characters Examined::characters(std::uint32_t begin_token, std::uint32
   return {index.before(tokens[begin_token].begin_byte) - before, index.before(tokens[end_token - 1].end_byte) - before};
 }
 
+TokenSpan Examined::tokens(Characters span) const {
+  TokenSpan touched;
+  for (std::uint32_t i = 0; i < found.reading.tokens.size(); ++i) {
+    const Characters token = characters(i, i + 1);
+    if (token.end <= span.begin || token.begin >= span.end || is_title(i)) continue;
+    if (touched.begin == touched.end) touched.begin = i;
+    touched.end = i + 1;
+  }
+  return touched;
+}
+
 Examiner::Examiner(std::shared_ptr<const CoderData> data) : data_(std::move(data)), parser_(data_->language, {}) {
   for (const TermRow& term : data_->lexicon.terms_of_office)
     if (term.days.first != day_open_begin) last_day_ = std::max(last_day_, term.days.first);

@@ -20,6 +20,8 @@ struct Examined {
     auto operator<=>(const Characters&) const = default;
   };
   Characters characters(std::uint32_t begin_token, std::uint32_t end_token) const;
+  // The tokens that such characters touch.
+  TokenSpan tokens(Characters span) const;
   bool is_title(std::uint32_t token) const {
     return found.reading.tokens[token].sentence < found.reading.title_sentences;
   }
@@ -57,6 +59,7 @@ nlohmann::json answer_actors(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_coref(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_entities(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record);
+nlohmann::json answer_relation(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_times(Examiner& examiner, const nlohmann::json& record);
 
 }  // namespace bede

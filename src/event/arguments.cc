@@ -69,6 +69,7 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
       if (token.dep != Dep::Advcl && token.tag != Tag::Vbg && token.tag != Tag::Vb) return {};
       if (!is_verb(token.head) && reading_.tokens[token.head].pos != Pos::Aux) return {};
       return shared(find_subject(token.head, depth - 1));
+    case Dep::Acomp: return find_subject(token.head, depth - 1);  // "is willing to provide trucks"
     case Dep::Amod: return token.tag == Tag::Vbg || token.tag == Tag::Vbn ? Subject{token.head, passive} : Subject{};
     case Dep::Acl: {
       if (token.tag == Tag::Vbg || token.tag == Tag::Vbn) return {token.head, passive};

@@ -25,7 +25,7 @@ Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings,
     for (std::uint32_t i = places_[p].begin_token; i < places_[p].end_token; ++i) place_at_[i] = p + 1;
 }
 
-ReportEvents Coding::code() {
+void Coding::find_all() {
   settle_states();
   find_guards();
   join_guards();
@@ -36,10 +36,15 @@ ReportEvents Coding::code() {
   find_quoted_speakers();
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
   find_demands();
+  find_bare_demands();
   find_purposes();
   find_dates();
   share_dates();
   find_places();
+}
+
+ReportEvents Coding::code() {
+  find_all();
   chain();
   settle_dates();
   place_by_dateline();
@@ -57,6 +62,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   knowledge->act_is_coded.assign(lexicon.acts.size(), false);
   for (const ActRow& row : lexicon.act_rows) knowledge->act_is_coded[row.act] = true;
   constexpr std::string_view private_names[] = {"CVL", "BUS", "UNK", "EDU", "SOC", "MNC"};
+  constexpr std::string_view voices[] = {"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "JRN", "NGO", "LAB", "REL", "IGO"};
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
     const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
     if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
@@ -64,6 +70,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
       knowledge->civilian_sector = std::uint64_t{1} << i;
       knowledge->civilian_code = lexicon.text(lexicon.sectors[i].code);
     }
+    for (const std::string_view name : voices)
+      if (sector == name) knowledge->voice_sectors |= std::uint64_t{1} << i;
     for (const std::string_view name : private_names)
       if (sector == name) knowledge->private_sectors |= std::uint64_t{1} << i;
   }

@@ -13,13 +13,10 @@ class Coding {
  public:
   Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings, const ReportFrame& frame, bool explain);
   ReportEvents code();
+  std::optional<EventFinder::Relation> relate(TokenSpan first, TokenSpan second);
 
  private:
   static constexpr std::uint32_t no_token = Reading::no_token;
-
-  struct TokenSpan {
-    std::uint32_t begin, end;
-  };
 
   // What a token is the predicate of.
   struct Cue {
@@ -35,6 +32,8 @@ class Coding {
     std::uint8_t state = 0;  // of the search for its event: 0 not begun, 1 under way, 2 done
   };
 
+  void find_all();
+
   // cues.cc: rows -> cues
   void find_cues();
   void find_lenders();
@@ -42,12 +41,13 @@ class Coding {
   const Row* choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
-  void choose_frame(std::uint32_t token, Cue& cue);
+  void choose_frame(std::uint32_t token, Cue& cue, bool lenient = false);
   void choose_operator(std::uint32_t token, Cue& cue);
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
+  bool is_voice(const Actor& actor) const;
   bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
@@ -56,12 +56,23 @@ class Coding {
   void find_guards();
   void join_guards();
 
+  // relation.cc: the event between two given parties
+  struct Side;
+  struct Sides;
+  bool speaks_as(std::uint32_t pronoun, const Side& side) const;
+  bool has(const Parties& parties, const Side& side) const;
+  int rank(const Happening& happening, const Sides& sides) const;
+  std::uint32_t depth(std::uint32_t token) const;
+  std::uint32_t cue_between(const Sides& sides);
+  std::vector<std::uint32_t> path(std::uint32_t from, std::uint32_t to) const;
+
   // parties.cc: slots -> parties
   Parties parties_at(std::uint32_t token) const;
   Parties owners_of(std::uint32_t token, int depth) const;
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
+  Parties issuers_of(const Cue& cue, Range slots) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
@@ -69,7 +80,7 @@ class Coding {
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
 
-  // operators.cc: events about events
+  // operators.cc, demands.cc: events about events
   struct Matter {
     const MatterRow* row = nullptr;
     std::uint32_t token = no_token;
@@ -82,9 +93,10 @@ class Coding {
   bool frame_says_more(const Cue& cue) const;
   bool has_other_particle(const Cue& cue) const;
   bool is_business(const Happening& happening) const;
+  bool is_said_to(std::uint32_t token, const Happening& happening) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
-  ActOn act_on(std::uint16_t act, std::uint32_t inner, std::uint32_t token, const Cue& cue) const;
+  ActOn act_on(std::uint16_t act, std::uint32_t inner, bool negated, const Cue& cue) const;
   bool give_addressee(Happening& happening) const;
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
@@ -95,11 +107,12 @@ class Coding {
   void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
   void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);
   void find_demands();
+  void find_bare_demands();
 
   // purposes.cc: what acts and deeds are about that is no event
   const MatterRow* matter_at(std::uint32_t token) const;
   Matter matter_in(std::uint32_t noun, int depth) const;
-  Matter matter_of(const OperatorRow& op, std::uint32_t token, const Cue& cue) const;
+  Matter matter_of(const OperatorRow& op, const Cue& cue) const;
   const PurposeRow* purpose_row(TextId deed, TextId code) const;
   bool take_purpose(Happening& happening, std::uint32_t token, int depth);
   bool take_purpose_beside(Happening& happening, std::uint32_t token, bool of_actor);

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,11 @@ struct ReportEvents {
   std::vector<NearMiss> misses;
 };
 
+// Tokens, half open.
+struct TokenSpan {
+  std::uint32_t begin = 0, end = 0;
+};
+
 class EventFinder {
  public:
   // Errors: BadData.
@@ -53,6 +59,20 @@ class EventFinder {
 
   // `explain`: fills Event::why and the misses.
   ReportEvents find(ReportFindings findings, const ReportFrame& frame, bool explain) const;
+
+  // What the first party does to the second, both named by their words; an empty span: whoever it is. The likeliest
+  // event of those that the words allow, also where Bede would code none, for the caller says that there is one; then
+  // at lower confidence. Nothing where no word of the sentence is a predicate of the lexicon.
+  //
+  //   "Union members walked off the docks after the company had cut pay", [Union members], [the company]  -> PROTEST
+  struct Relation {
+    Event event;
+    std::optional<Event> about;   // the event inside it: "called for [sanctions on the company]"
+    bool done_to_second = false;  // the second party suffers the event inside it
+    bool together = false;        // both do it
+  };
+  std::optional<Relation> relate(ReportFindings findings, const ReportFrame& frame, TokenSpan first, TokenSpan second,
+                                 bool explain = false) const;
 
   struct Knowledge;
 

@@ -202,7 +202,7 @@ void Coding::walk(std::uint32_t number) {
   std::uint32_t at = happenings_[number].cue;
   bool content = true;  // all arcs so far made it the content of what stands above
   if (is_verb(at)) {
-    apply_local(at, no_token, walk);
+    if (!happenings_[number].negation_told) apply_local(at, no_token, walk);
   } else {
     for (const std::uint32_t child : reading_.children(at)) {
       const Cue* adjective = cue(child);
@@ -281,8 +281,9 @@ void Coding::walk(std::uint32_t number) {
       content = content && grammar_[token.form].within && tokens_[up].tag != Tag::Vbg && (is_verb(up) || cue(up));
       if (content && is_verb(up)) apply_local(up, at, walk);
     } else {
+      const bool said = at == happenings_[number].cue && is_said_to(at, happenings_[number]);
       if (content && (token.dep == Dep::Advcl || token.dep == Dep::Acl) && token.tag == Tag::Vb &&
-          walk.effect == Effect::None)
+          walk.effect == Effect::None && !said)
         walk.effect = Effect::Planned;  // "flew to Cairo to meet him"
       content = false;
     }

@@ -14,6 +14,7 @@ struct EventFinder::Knowledge {
   std::uint64_t civilian_sector = 0;
   std::string civilian_code;
   std::uint64_t media_sectors = 0;
+  std::uint64_t voice_sectors = 0;                          // of public figures, who fight with words
   std::uint64_t private_sectors = 0;                        // of people and firms without a part in politics
   std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3
   std::vector<bool> is_place_word;                          // by word: a noun for a kind of place

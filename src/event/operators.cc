@@ -51,6 +51,20 @@ bool Coding::is_business(const Happening& happening) const {
          std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
 }
 
+// "summoned the ambassador to protest", "rang him to congratulate him": words for which a meeting was sought are said
+// there, to whom was met.
+bool Coding::is_said_to(std::uint32_t token, const Happening& happening) const {
+  const ReadToken& verb = tokens_[token];
+  if (reading_.is_root(token) || (verb.dep != Dep::Advcl && verb.dep != Dep::Xcomp) || verb.tag != Tag::Vb)
+    return false;
+  const auto type = static_cast<EventType>(happening.type);
+  if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return false;
+  const Cue* above = cue(verb.head);
+  if (!above || !above->frame) return false;
+  const auto meeting = static_cast<EventType>(above->frame->type);
+  return meeting == EventType::Consult || meeting == EventType::Accuse;
+}
+
 std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   Happening happening;
   happening.cue = token;
@@ -63,6 +77,12 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.cameo = cue.frame->cameo;
   happening.contexts = cue.frame->contexts;
   fill_frame(happening, cue);
+  if (happening.recipients.empty() && is_said_to(token, happening)) {
+    const std::uint32_t hearer = reading_.child(tokens_[token].head, Dep::Dobj);
+    if (hearer != no_token && takes(cue.frame->recipient, slot::object)) happening.recipients = parties_at(hearer);
+    for (const Party& actor : happening.actors)
+      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  }
   add_target_of_condition(happening);
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
@@ -196,8 +216,8 @@ bool Coding::is_own_deed(const Happening& happening) const {
 }
 
 // The row of an act about what is inside, an event or a matter; none where the words say nothing of an act.
-Coding::ActOn Coding::act_on(std::uint16_t act, std::uint32_t inner, std::uint32_t token, const Cue& cue) const {
-  ActOn found{act_row(act, inner, inner != no_happening && is_negated_inside(inner, token)), {}};
+Coding::ActOn Coding::act_on(std::uint16_t act, std::uint32_t inner, bool negated, const Cue& cue) const {
+  ActOn found{act_row(act, inner, negated), {}};
   if (inner != no_happening) {
     // "ordered an inquiry": the act and the event inside are one row's words, and that row is what happened.
     const bool one_row =
@@ -207,7 +227,7 @@ Coding::ActOn Coding::act_on(std::uint16_t act, std::uint32_t inner, std::uint32
     return found;
   }
   // A row that has the matter in its words ("demand pay rise") says as much; "insist on" does not.
-  if (!frame_says_more(cue)) found.matter = matter_of(*cue.op, token, cue);
+  if (!frame_says_more(cue)) found.matter = matter_of(*cue.op, cue);
   if (found.matter.row) {
     const ActRow* of_matter = act_row(act, lexicon_.text(found.matter.row->cameo));
     if (of_matter && of_matter->of_matter && of_matter->inner != 0) {
@@ -265,8 +285,12 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
                             : op.own_act != no_act && is_own_deed(happening) ? op.own_act
                                                                              : op.act;
-  const auto [row, matter] = act_on(act, inner, token, cue);
+  // "will not end the strike": what is refused is the end of it.
+  const bool of_ending = act == op.negated_act && negated && op.effect == Effect::Negated;
+  const auto [row, matter] =
+      act_on(act, inner, inner != no_happening && (of_ending || is_negated_inside(inner, token)), cue);
   if (!row) return no_happening;
+  happening.negation_told = negated && act != op.act;
   happening.type = row->type;
   happening.mode = row->mode;
   happening.cameo = row->cameo;
@@ -293,61 +317,6 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (explain_) happening.reasons.emplace_back("type", "the code of an act about it", token, row->place, row->inner);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
-}
-
-// "Members of both outfits should retreat, he pointed out": who says what others should do asks them for it.
-void Coding::find_demands() {
-  const std::size_t count = happenings_.size();
-  std::vector<bool> is_inside(count, false);
-  for (std::size_t h = 0; h < count; ++h)
-    if (happenings_[h].op && happenings_[h].inner < count) is_inside[happenings_[h].inner] = true;
-  for (std::uint32_t h = 0; h < count; ++h) {
-    if (happenings_[h].factuality != Factuality::Demanded || happenings_[h].sources.empty()) continue;
-    const Source source = happenings_[h].sources.front();
-    if (source.role != SourceRole::Speaker || !source.named) continue;
-    if (actors_.actors[source.party.actor].kind == ActorKind::Medium) continue;
-    // Only where the demand is in the words themselves, not in an act that is coded already.
-    if (is_inside[h]) continue;
-    const OperatorRow* demand = nullptr;
-    std::uint32_t demand_token = no_token;
-    for (std::uint32_t at = happenings_[h].verb;; at = tokens_[at].head) {
-      const auto look = [&](std::uint32_t token, bool modal) {
-        for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
-          for (const std::uint32_t number : lexicon_.operators_of[word])
-            if (const OperatorRow& row = lexicon_.operators[number];
-                row.actor.empty() && row.effect == Effect::Demanded && knowledge_.act_is_coded[row.act] &&
-                takes(row.content, modal ? slot::clause : slot::infinitive)) {
-              demand = &row;
-              demand_token = token;
-            }
-      };
-      for (const std::uint32_t child : reading_.children(at)) {
-        if (tokens_[child].dep == Dep::Aux) look(child, true);                                     // "should"
-        if (tokens_[child].dep == Dep::Xcomp && arguments_.is_infinitive(child)) look(at, false);  // "have to"
-      }
-      if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;
-    }
-    const ActRow* row = demand ? act_row(demand->act, h, false) : nullptr;
-    if (!row) continue;
-    Happening happening;
-    happening.cue = demand_token;
-    happening.words = {demand_token};
-    happening.verb = happenings_[h].verb;
-    happening.op = demand;
-    happening.row = &demand->predicate;
-    happening.inner = h;
-    happening.type = row->type;
-    happening.mode = row->mode;
-    happening.cameo = row->cameo;
-    happening.actors = {source.party};
-    happening.recipients = happenings_[h].actors;
-    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == source.party.actor; });
-    happening.sources.assign(happenings_[h].sources.begin() + 1, happenings_[h].sources.end());
-    reason(happening, "type", "the speaker says what others should do", demand_token, happening.row);
-    if (explain_)
-      happening.reasons.emplace_back("type", "the code of an act about it", demand_token, row->place, row->inner);
-    happenings_.push_back(std::move(happening));
-  }
 }
 
 }  // namespace bede

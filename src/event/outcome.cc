@@ -16,7 +16,7 @@ TextSpan Coding::span_of(TokenSpan tokens) const {
 }
 
 // Without the blanks at its end.
-Coding::TokenSpan Coding::sentence_of(std::uint32_t sentence) const {
+TokenSpan Coding::sentence_of(std::uint32_t sentence) const {
   const Sentence& all = reading_.parse.sentences[sentence];
   std::uint32_t last = all.end_token;
   while (last > all.begin_token + 1 && tokens_[last - 1].pos == Pos::Space) --last;
@@ -24,7 +24,7 @@ Coding::TokenSpan Coding::sentence_of(std::uint32_t sentence) const {
 }
 
 // The predicate's words and what stands between them, where they stand near.
-Coding::TokenSpan Coding::cue_of(const Happening& happening) const {
+TokenSpan Coding::cue_of(const Happening& happening) const {
   constexpr std::uint32_t near = 6;  // tokens
   std::uint32_t begin = happening.cue, end = happening.cue + 1;
   for (const std::uint32_t word : happening.words)

@@ -137,10 +137,26 @@ Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) c
   return named;
 }
 
+// "passed a resolution criticising the president": whose document it is, says the verb that has it for its object.
+Parties Coding::issuers_of(const Cue& cue, Range slots) const {
+  Parties issuers;
+  for (const Argument& argument : cue.arguments) {
+    const ReadToken& document = tokens_[argument.token];
+    if (!takes(slots, argument.slot) || document.dep != Dep::Dobj || !is_verb(document.head)) continue;
+    if (!document_row(argument.token)) continue;
+    const std::uint32_t issuer = arguments_.subject_of(document.head);
+    if (issuer == no_token) continue;
+    for (const std::uint32_t conjunct : arguments_.with_conjuncts(issuer)) add_parties(issuers, parties_at(conjunct));
+  }
+  for (Party& issuer : issuers) issuer.direct = false;
+  return issuers;
+}
+
 void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const bool reciprocal = frame.reciprocal;
   happening.actors = fill(frame.actor, cue.arguments, reciprocal, true);
+  if (happening.actors.empty()) happening.actors = issuers_of(cue, frame.actor);
   happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, false);
   // Who is killed or held is somebody, though no table has the word: "abducted three Danish surveyors".
   if (happening.recipients.empty() && takes_anybody(frame) && has_armed_subject(cue) &&

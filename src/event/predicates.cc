@@ -42,18 +42,17 @@ bool is_bare(const Reading& reading, std::uint32_t verb) {
   return true;
 }
 
-// "threatened to boycott the talks" is no "threaten boycott": an infinitive counts where the row has its "to". Nor is
-// "starts talking" a "start talk".
+// "threatened to boycott the talks" is no "threaten boycott", nor "starts talking" a "start talk"; but a row may have a
+// clause: "ordered the weekly to suspend publication", "tried to kill".
 bool is_other_clause(const Reading& reading, std::uint32_t verb, WordId word, std::span<const WordId> words) {
-  if (reading.tokens[verb].dep != Dep::Xcomp) return false;
+  if (reading.tokens[verb].dep != Dep::Xcomp || words.size() > 2) return false;
   if (reading.tokens[verb].tag == Tag::Vbg && reading.tokens[verb].form != word) return true;
-  const std::uint32_t to = reading.child(verb, Dep::Aux);
-  return to != no_token && std::find(words.begin(), words.end(), reading.tokens[to].form) == words.end();
+  return reading.child(verb, Dep::Aux) != no_token;
 }
 
 // A token below one of those matched that is the word, not matched yet.
 std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t>& matched, WordId word,
-                         std::span<const WordId> words) {
+                         std::span<const WordId> words, bool or_subject = false) {
   for (const std::uint32_t above : matched) {
     for (const std::uint32_t child : reading.children(above)) {
       const ReadToken& token = reading.tokens[child];
@@ -64,7 +63,8 @@ std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t
       // "took four guards hostage": the parser may take the noun for a verb.
       if (token.dep == Dep::Advcl && (token.form != word || !is_bare(reading, child))) continue;
       // "The ambassador recalled his childhood" is no "recall ambassador".
-      if (token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb && reading.tokens[above].tag <= Tag::Vbz)
+      if (!or_subject && token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb &&
+          reading.tokens[above].tag <= Tag::Vbz)
         continue;
       if (token.dep == Dep::Prep && is_of_time(reading, child)) continue;
       return child;
@@ -111,7 +111,8 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
   // Before a noun the words may hang on anything but stand in a row: "cease-fire", "peace talks", "hunger strike".
   std::uint32_t before = head;
   for (std::size_t i = predicate.head_at; i-- > 0;) {
-    std::uint32_t at = find_below(reading, matched, words[i], words);
+    std::uint32_t at = find_below(reading, matched, words[i], words, predicate.part == Part::Verb);
+    if (at == no_token && predicate.part == Part::Verb) return std::nullopt;
     if (at == no_token) {
       std::uint32_t left = before;
       while (left > 0 && left + 3 > before && reading.tokens[left - 1].form == 0) --left;

@@ -41,17 +41,17 @@ Coding::Matter Coding::matter_in(std::uint32_t noun, int depth) const {
 }
 
 // What fills the content of an act: "urged the cabinet to guarantee voting rights", "rejected calls for home rule".
-Coding::Matter Coding::matter_of(const OperatorRow& op, std::uint32_t token, const Cue& cue) const {
+Coding::Matter Coding::matter_of(const OperatorRow& op, const Cue& cue) const {
   constexpr int deepest = 2;
   for (const SlotId slot : lexicon_.slots(op.content)) {
     for (const Argument& argument : cue.arguments) {
-      if (argument.slot != slot || argument.token == token) continue;
+      if (argument.slot != slot || argument.token == cue.op_words.front()) continue;
       const Matter own = matter_in(argument.token, is_verb(argument.token) ? 0 : deepest);
       if (own.row) return own;
       const Cue* verb = this->cue(argument.token);
       if (!is_verb(argument.token) || (verb && verb->op)) continue;
       for (const Argument& deeper : arguments_.of(argument.token))
-        if (deeper.slot == slot::object && deeper.token != token)
+        if (deeper.slot == slot::object && deeper.token != cue.op_words.front())
           if (const Matter object = matter_in(deeper.token, deepest); object.row) return object;
     }
   }

@@ -10,7 +10,8 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view need_names[] = {"actor", "person", "state", "armed", "place", "none", "some", "weapon"};
+constexpr std::string_view need_names[] = {"actor", "person", "state",  "armed", "place",
+                                           "none",  "some",   "weapon", "voice"};
 
 // Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
 constexpr std::string_view noun_links[] = {"of", "to", "on", "in", "for", "with", "from", "against", "at", "by"};
@@ -66,7 +67,12 @@ std::vector<WordId> Compiler::words_of(std::string_view phrase) {
 
 Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, std::string_view part) {
   Predicate predicate;
-  const std::vector<WordId> words = words_of(phrase);
+  // "peacekeeper < arrive": what stands before the sign is the verb's own subject.
+  const std::size_t sign = phrase.find('<');
+  std::vector<WordId> words = sign == std::string_view::npos ? std::vector<WordId>() : words_of(phrase.substr(0, sign));
+  const std::size_t subject_words = words.size();
+  for (const WordId word : words_of(sign == std::string_view::npos ? phrase : phrase.substr(sign + 1)))
+    words.push_back(word);
   if (const auto number = row.choice(part, word_parts)) predicate.part = static_cast<Part>(*number);
   predicate.text = text(phrase);
   predicate.place = place_of(row);
@@ -74,7 +80,11 @@ Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, 
     row.complain(row.table().columns[0], fmt::format("'{}' has {} words; 1 to 8 can be found", phrase, words.size()));
     return predicate;
   }
-  std::size_t head = 0;
+  std::size_t head = predicate.part == Part::Verb ? subject_words : 0;
+  if (head == words.size()) {
+    row.complain(row.table().columns[0], fmt::format("'{}' has no verb behind the '<'", phrase));
+    return predicate;
+  }
   if (predicate.part == Part::Noun) {
     head = words.size() - 1;
     for (std::size_t i = words.size() - 1; i > 0; --i)

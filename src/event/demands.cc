@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who says what others should do, asks them for it: "Both sides should retreat, he said".
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+
+// "Members of both outfits should retreat, he pointed out": who says what others should do asks them for it.
+void Coding::find_demands() {
+  const std::size_t count = happenings_.size();
+  std::vector<bool> is_inside(count, false);
+  for (std::size_t h = 0; h < count; ++h)
+    if (happenings_[h].op && happenings_[h].inner < count) is_inside[happenings_[h].inner] = true;
+  for (std::uint32_t h = 0; h < count; ++h) {
+    if (happenings_[h].factuality != Factuality::Demanded || happenings_[h].sources.empty()) continue;
+    const Source source = happenings_[h].sources.front();
+    if (source.role != SourceRole::Speaker || !source.named) continue;
+    if (actors_.actors[source.party.actor].kind == ActorKind::Medium) continue;
+    // Only where the demand is in the words themselves, not in an act that is coded already.
+    if (is_inside[h]) continue;
+    const OperatorRow* demand = nullptr;
+    std::uint32_t demand_token = no_token;
+    for (std::uint32_t at = happenings_[h].verb;; at = tokens_[at].head) {
+      const auto look = [&](std::uint32_t token, bool modal) {
+        for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
+          for (const std::uint32_t number : lexicon_.operators_of[word])
+            if (const OperatorRow& row = lexicon_.operators[number];
+                row.actor.empty() && row.effect == Effect::Demanded && knowledge_.act_is_coded[row.act] &&
+                takes(row.content, modal ? slot::clause : slot::infinitive)) {
+              demand = &row;
+              demand_token = token;
+            }
+      };
+      for (const std::uint32_t child : reading_.children(at)) {
+        if (tokens_[child].dep == Dep::Aux) look(child, true);                                     // "should"
+        if (tokens_[child].dep == Dep::Xcomp && arguments_.is_infinitive(child)) look(at, false);  // "have to"
+      }
+      if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;
+    }
+    const ActRow* row = demand ? act_row(demand->act, h, false) : nullptr;
+    if (!row) continue;
+    Happening happening;
+    happening.cue = demand_token;
+    happening.words = {demand_token};
+    happening.verb = happenings_[h].verb;
+    happening.op = demand;
+    happening.row = &demand->predicate;
+    happening.inner = h;
+    happening.type = row->type;
+    happening.mode = row->mode;
+    happening.cameo = row->cameo;
+    happening.actors = {source.party};
+    happening.recipients = happenings_[h].actors;
+    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == source.party.actor; });
+    happening.sources.assign(happenings_[h].sources.begin() + 1, happenings_[h].sources.end());
+    reason(happening, "type", "the speaker says what others should do", demand_token, happening.row);
+    if (explain_)
+      happening.reasons.emplace_back("type", "the code of an act about it", demand_token, row->place, row->inner);
+    happenings_.push_back(std::move(happening));
+  }
+}
+
+// "The president said the opposition must accept the result": asked of somebody, whatever it is. Of deeds that are
+// events themselves, find_demands has made the request already.
+void Coding::find_bare_demands() {
+  for (std::uint32_t modal = 0; modal < tokens_.size(); ++modal) {
+    const ReadToken& word = tokens_[modal];
+    if (word.dep != Dep::Aux || grammar_[word.form].modal != Effect::Demanded) continue;
+    const std::uint32_t verb = word.head;
+    if (tokens_[verb].dep != Dep::Ccomp || !cue(tokens_[verb].head) || !cue(tokens_[verb].head)->speech) continue;
+    const OperatorRow* demand = nullptr;
+    for (const std::uint32_t number : lexicon_.operators_of[word.lemma])
+      if (const OperatorRow& row = lexicon_.operators[number]; row.actor.empty() && row.effect == Effect::Demanded)
+        demand = &row;
+    const ActRow* row = demand ? act_row(demand->act, no_happening, false) : nullptr;
+    const std::uint32_t subject = arguments_.subject_of(verb);
+    if (!row || subject == no_token || is_denied(verb)) continue;
+    const auto told = [&](const Happening& h) { return h.verb == verb || h.cue == verb || h.cue == modal; };
+    if (std::any_of(happenings_.begin(), happenings_.end(), told)) continue;
+    Happening happening;
+    for (const std::uint32_t one : arguments_.with_conjuncts(subject))
+      add_parties(happening.recipients, parties_at(one));
+    std::erase_if(happening.recipients, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
+    for (const Source& source : speakers_of(tokens_[verb].head))
+      if (source.named && actors_.actors[source.party.actor].kind != ActorKind::Medium)
+        add_parties(happening.actors, {source.party});
+    for (const Party& speaker : happening.actors)
+      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == speaker.actor; });
+    if (happening.actors.empty() || happening.recipients.empty()) continue;
+    happening.cue = modal;
+    happening.words = {modal};
+    happening.verb = verb;
+    happening.op = demand;
+    happening.row = &demand->predicate;
+    happening.type = row->type;
+    happening.mode = row->mode;
+    happening.cameo = row->cameo;
+    happening.refused = is_guarded(verb, happening.words, happening.actors);
+    reason(happening, "type", "the speaker says what others should do", modal, happening.row);
+    happenings_.push_back(std::move(happening));
+  }
+}
+
+}  // namespace bede

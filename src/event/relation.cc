@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// The event between two parties that are given. The events of the sentence come first, those whose slots the two fill;
+// then those that have one of them; where the parse has no fitting slot, the predicate nearest to both.
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+
+// One of the two parties, and how the sentence speaks of it elsewhere.
+struct Coding::Side {
+  TokenSpan span;  // empty: not given
+  std::uint32_t head = no_token;
+  std::span<const std::uint32_t> actors;  // of the mention
+};
+
+struct Coding::Sides {
+  Side first, second;
+  std::vector<std::uint32_t> path;  // the tokens of the tree between their heads
+  std::uint32_t subject_of;         // the verb whose subject the first is, or no_token
+};
+
+namespace {
+
+bool is_in(std::uint32_t token, TokenSpan span) { return token >= span.begin && token < span.end; }
+
+}  // namespace
+
+// "The committee declared that it will not end the strike": the pronoun is who says so.
+bool Coding::speaks_as(std::uint32_t pronoun, const Side& side) const {
+  if (tokens_[pronoun].pos != Pos::Pron || tokens_[pronoun].dep != Dep::Nsubj) return false;
+  const std::uint32_t verb = tokens_[pronoun].head;
+  return tokens_[verb].dep == Dep::Ccomp && arguments_.subject_of(tokens_[verb].head) == side.head;
+}
+
+bool Coding::has(const Parties& parties, const Side& side) const {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& p) {
+    const bool same = std::find(side.actors.begin(), side.actors.end(), p.actor) != side.actors.end();
+    return same || is_in(p.token, side.span) || speaks_as(p.token, side);
+  });
+}
+
+// From one token up to where the two meet and down to the other, both included.
+std::vector<std::uint32_t> Coding::path(std::uint32_t from, std::uint32_t to) const {
+  std::vector<std::uint32_t> up{from}, down{to};
+  while (!reading_.is_root(up.back())) up.push_back(tokens_[up.back()].head);
+  while (!reading_.is_root(down.back())) down.push_back(tokens_[down.back()].head);
+  if (up.back() != down.back()) return up;  // in two sentences
+  while (up.size() > 1 && down.size() > 1 && up[up.size() - 2] == down[down.size() - 2]) {
+    up.pop_back();
+    down.pop_back();
+  }
+  up.insert(up.end(), down.rbegin() + 1, down.rend());
+  return up;
+}
+
+// How far below the root.
+std::uint32_t Coding::depth(std::uint32_t token) const {
+  std::uint32_t steps = 0;
+  for (; !reading_.is_root(token); token = tokens_[token].head) ++steps;
+  return steps;
+}
+
+// How well the two fill an event's slots; 0: it has neither.
+int Coding::rank(const Happening& happening, const Sides& sides) const {
+  const bool two = sides.first.head != no_token && sides.second.head != no_token;
+  const bool reciprocal = happening.recipients.empty();
+  const bool acts = has(happening.actors, sides.first), suffers = has(happening.recipients, sides.second);
+  const bool acted = has(happening.actors, sides.second), suffered = has(happening.recipients, sides.first);
+  const bool on_path = std::find(sides.path.begin(), sides.path.end(), happening.cue) != sides.path.end() ||
+                       std::find(sides.path.begin(), sides.path.end(), happening.verb) != sides.path.end();
+  const bool about_second =
+      happening.inner != no_happening && (has(happenings_[happening.inner].recipients, sides.second) ||
+                                          has(happenings_[happening.inner].actors, sides.second) ||
+                                          is_in(happenings_[happening.inner].cue, sides.second.span));
+  int points = 0;
+  if (acts && (suffers || about_second || (reciprocal && acted)))
+    points = 90;
+  else if (acts && two)
+    points = acted ? 50 : 55;
+  else if (acts)
+    points = 80;
+  else if (suffers)
+    points = suffered ? 40 : 50;
+  else if (acted || suffered)
+    points = 20;
+  if (points == 0) return 0;
+  points += on_path ? 15 : 0;
+  // What the clause says of it comes before what is said beside: "The alliance fighting the rebels declared a truce".
+  if (sides.subject_of == happening.verb && acts) points += 20;
+  points += happening.op ? 3 : 0;
+  points -= happening.refused ? 10 : 0;
+  return points;
+}
+
+// Where no event has either of them: the predicate nearest to the path between them, or no_happening.
+std::uint32_t Coding::cue_between(const Sides& sides) {
+  std::uint32_t best = no_happening;
+  const auto try_at = [&](std::uint32_t token) {
+    Cue* found = cue(token);
+    if (best != no_happening || !found || is_in(token, sides.first.span)) return;
+    if (found->happening == no_happening && !found->frame) {
+      choose_frame(token, *found, true);
+      if (found->frame) found->happening = make_frame_event(token, *found);
+    }
+    best = cue(token)->happening;
+  };
+  for (const std::uint32_t token : sides.path) try_at(token);
+  for (const std::uint32_t token : sides.path)
+    for (const std::uint32_t child : reading_.children(token)) try_at(child);
+  if (best != no_happening || sides.path.empty()) return best;
+  const std::uint32_t sentence = tokens_[sides.path.front()].sentence;
+  const Sentence& all = reading_.parse.sentences[sentence];
+  for (std::uint32_t i = sides.path.front(); i < all.end_token; ++i) try_at(i);
+  for (std::uint32_t i = sides.path.front(); i-- > all.begin_token;) try_at(i);
+  return best;
+}
+
+std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan second) {
+  const auto side_of = [&](TokenSpan span) {
+    Side side;
+    if (span.begin >= span.end) return side;
+    side.span = span;
+    side.head = phrase_head(reading_, span.begin, span.end);
+    if (const ActorMention* mention = actors_.mention(side.head)) side.actors = actors_.of(*mention);
+    return side;
+  };
+  find_all();  // may move the actors
+  Sides sides{side_of(first), side_of(second), {}, no_token};
+  const std::uint32_t from = sides.first.head != no_token ? sides.first.head : sides.second.head;
+  const std::uint32_t to = sides.second.head != no_token ? sides.second.head : from;
+  if (from == no_token) return std::nullopt;
+  if (sides.first.head != no_token && (tokens_[from].dep == Dep::Nsubj || tokens_[from].dep == Dep::NsubjPass))
+    sides.subject_of = tokens_[from].head;
+  sides.path = path(from, to);
+  if (from == to)  // of one party alone: up to the root
+    for (std::uint32_t at = from; !reading_.is_root(at); at = tokens_[at].head) sides.path.push_back(tokens_[at].head);
+  int most = 0;
+  std::uint32_t best = no_happening;
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    const int points = rank(happenings_[h], sides);
+    if (points == 0 || points < most) continue;
+    if (points == most && best != no_happening && depth(happenings_[h].verb) >= depth(happenings_[best].verb)) continue;
+    most = points;
+    best = h;
+  }
+  if (best == no_happening) {
+    best = cue_between(sides);
+    if (best == no_happening) return std::nullopt;
+    reason(happenings_[best], "type", "the predicate nearest to both parties", happenings_[best].cue);
+  }
+  settle_dates();
+  EventFinder::Relation relation{event_from(happenings_[best]), {}};
+  relation.together = has(happenings_[best].actors, sides.first) && has(happenings_[best].actors, sides.second);
+  if (const std::uint32_t inner = happenings_[best].inner; inner != no_happening) {
+    relation.about = event_from(happenings_[inner]);
+    relation.done_to_second = has(happenings_[inner].recipients, sides.second);
+  }
+  return relation;
+}
+
+std::optional<EventFinder::Relation> EventFinder::relate(ReportFindings findings, const ReportFrame& frame,
+                                                         TokenSpan first, TokenSpan second, bool explain) const {
+  return Coding(*knowledge_, findings, frame, explain).relate(first, second);
+}
+
+}  // namespace bede
