@@ -137,7 +137,8 @@ void add_actors(CommandLine& line) {
 }
 
 void add_date(CommandLine& line) {
-  line.date = line.app.add_subcommand("date", "Show the times that a text tells, what they mean on a day, and why.");
+  line.date = line.app.add_subcommand(
+      "date", "Show the times that a text tells, what they mean on a day, and why (--json: a line each).");
   line.date->add_option("TEXT", line.arguments.name, "A sentence or two, as news has them")->type_name("");
   line.date->add_option("--on", line.arguments.on, "The day of the report")->type_name("YYYY-MM-DD");
   line.date->footer(fmt::format("Example:\n  {}", date_example));

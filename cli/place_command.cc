@@ -23,6 +23,7 @@ std::string told_of(const KnownPlace& place) {
   told += fmt::format(", {:.2f} {:.2f}", place.latitude, place.longitude);
   if (place.geonames != 0) told += fmt::format(", GeoNames {}", place.geonames);
   if (place.population != 0) told += fmt::format(", {} people", place.population);
+  told += fmt::format(", confidence {:.2f}", place.confidence);
   return told;
 }
 

@@ -19,7 +19,8 @@ struct KnownPlace {
   double latitude = 0, longitude = 0;
   std::uint32_t geonames = 0;  // 0: none
   std::uint32_t population = 0;
-  std::string_view why;  // why it stands where it does in the list
+  double confidence = 0;  // that it is this one of its namesakes: its share of their people
+  std::string_view why;   // why it stands where it does in the list
 };
 
 // The likeliest first. `near` is a country, alpha-3, or empty; "Springfield, Illinois" names what it is in.

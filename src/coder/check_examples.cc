@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// The lexicon's examples, coded: each must use the row it stands in, and what stands in `not` must not.
+// The lexicon's examples, coded: each must use the row it stands in, and what stands in `not` must not. Of those of
+// guards no event may come, or none that is not long past.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -13,24 +14,36 @@
 namespace bede {
 namespace {
 
+constexpr std::string_view attitudes = "events/attitudes";
 constexpr std::string_view example_day = "2016-06-15";  // of all examples: a Wednesday
+
+enum class Wanted { Used, NotUsed, NoEvent, NoNews };
 
 struct Example {
   std::string path, row;  // "events/coerce:12"
   unsigned line = 0, column = 0;
-  bool must_not = false;
+  Wanted wanted = Wanted::Used;
   Report report;
 };
+
+// A guard's strength says what may come of its sentence: of words in memory of something, what was.
+Wanted wanted_of_guard(const Table& table, const TableRow& row) {
+  const auto strength = std::find(table.columns.begin(), table.columns.end(), "strength");
+  const auto at = static_cast<std::size_t>(strength - table.columns.begin());
+  return strength != table.columns.end() && row.cells[at] == "past" ? Wanted::NoNews : Wanted::NoEvent;
+}
 
 std::vector<Example> examples_of(const std::vector<Table>& tables) {
   std::vector<Example> examples;
   for (const Table& table : tables) {
-    if (!table.name.starts_with("events/") || table.name == "events/guards") continue;
+    if (!table.name.starts_with("events/") || table.name == attitudes) continue;
+    const bool guards = table.name == "events/guards";
     for (const TableRow& row : table.rows) {
       for (unsigned c = 0; c < table.columns.size(); ++c) {
         const bool must_not = table.columns[c] == "not";
         if ((table.columns[c] != "example" && !must_not) || row.cells[c].empty()) continue;
-        Example example{table.path, fmt::format("{}:{} ", table.name, row.line), row.line, c + 1, must_not, {}};
+        const Wanted wanted = guards ? wanted_of_guard(table, row) : must_not ? Wanted::NotUsed : Wanted::Used;
+        Example example{table.path, fmt::format("{}:{} ", table.name, row.line), row.line, c + 1, wanted, {}};
         example.report.id = example.row;
         example.report.date = example_day;
         example.report.text = row.cells[c];
@@ -47,6 +60,29 @@ std::string summary(const CodedReport& coded) {
     list += fmt::format("{}{}{}{} by {}", list.empty() ? "" : "; ", event_type_name(event.type),
                         event.mode.empty() ? "" : "/", event.mode, event.cue_frame);
   return list.empty() ? "nothing" : list;
+}
+
+bool holds(const Example& example, const std::vector<Event>& events) {
+  if (example.wanted == Wanted::NoEvent) return events.empty();
+  if (example.wanted == Wanted::NoNews)
+    return std::all_of(events.begin(), events.end(),
+                       [](const Event& event) { return event.factuality == Factuality::Historical; });
+  const bool must_not = example.wanted == Wanted::NotUsed;
+  bool used = false;
+  for (const Event& event : events)
+    for (const EventReason& reason : event.why)
+      used = used || (reason.row.starts_with(example.row) && (!must_not || reason.field == "type"));
+  return used != must_not;
+}
+
+std::string_view complaint(Wanted wanted) {
+  switch (wanted) {
+    case Wanted::Used: return "does not use";
+    case Wanted::NotUsed: return "must not use";
+    case Wanted::NoEvent: return "must give no event by";
+    case Wanted::NoNews: return "must give nothing but history by";
+  }
+  return "";
 }
 
 // "UN staff" is the UN itself, found by the word all the same.
@@ -91,11 +127,15 @@ void check_roles(const CoderData& data, const std::vector<Table>& tables, std::v
   }
 }
 
-// Whether an event is the example's own: a sentence may tell of others too.
-bool rests_on(const Event& event, const Example& example) {
-  return std::any_of(event.why.begin(), event.why.end(), [&](const EventReason& reason) {
-    return reason.row.starts_with(example.row) && (!example.must_not || reason.field == "type");
-  });
+// Counts each code of an example's events once.
+void add_codes(const std::vector<Event>& events, std::map<std::string, std::size_t>& reached) {
+  std::set<std::string> codes;
+  for (const Event& event : events) {
+    const std::string type(event_type_name(event.type));
+    codes.insert({type, event.cameo});
+    if (!event.mode.empty()) codes.insert(fmt::format("{}/{}", type, event.mode));
+  }
+  for (const std::string& code : codes) ++reached[code];
 }
 
 std::vector<CodeCoverage> coverage_of(const Lexicon& lexicon, const std::map<std::string, std::size_t>& reached) {
@@ -112,6 +152,51 @@ std::vector<CodeCoverage> coverage_of(const Lexicon& lexicon, const std::map<std
     add("mode", fmt::format("{}/{}", type_name(mode.type), lexicon.text(mode.name)), mode.label);
   for (const CameoRow& row : lexicon.cameo) add("cameo", std::string(lexicon.text(row.code)), row.label);
   return coverage;
+}
+
+// Places that do not lie in or near the country that their rows name.
+void check_places(const CoderData& data, const std::vector<std::filesystem::path>& folders,
+                  std::vector<LexiconMistake>& mistakes) {
+  constexpr unsigned country_column = 3;  // of places/regions, places/sites and places/cities
+  if (!data.places) return;
+  for (const Gazetteer::Misplaced& one : data.places->misplaced()) {
+    const std::string table = fmt::format("{}.tsv", data.lexicon.text(one.row.table));
+    std::filesystem::path path = table;
+    for (const std::filesystem::path& folder : folders)
+      if (std::error_code error; std::filesystem::exists(folder / table, error)) path = folder / table;
+    mistakes.push_back(
+        {path.string(), one.row.line, country_column,
+         fmt::format("'{}' lies {:.0f} km from every place of {}: is a sign, a column or the code wrong?", one.name,
+                     static_cast<double>(one.kilometres), one.country)});
+  }
+}
+
+// Examples of attitudes, which make no event: an attribution of the sentence must have the row.
+void check_attitudes(const CoderData& data, const std::vector<Table>& tables, std::vector<LexiconMistake>& mistakes) {
+  Parser parser(data.language, {});
+  const Day day = *parse_day(example_day);
+  for (const Table& table : tables) {
+    if (table.name != attitudes) continue;
+    const auto column = std::find(table.columns.begin(), table.columns.end(), "example");
+    const auto at = static_cast<unsigned>(column - table.columns.begin());
+    for (const TableRow& row : table.rows) {
+      Report report;
+      report.text = row.cells[at];
+      const Document document = make_document(report);
+      const Findings found = find_all(data, parser, report, day, document);
+      const auto attributions = find_attributions(data.lexicon, found.reading);
+      std::string others;
+      const bool used = std::any_of(attributions.begin(), attributions.end(), [&](const Attribution& said) {
+        if (said.row) others += fmt::format(" {}", data.lexicon.text(said.row->predicate.text));
+        return said.row && said.row->predicate.place.line == row.line &&
+               data.lexicon.text(said.row->predicate.place.table) == table.name;
+      });
+      if (!used)
+        mistakes.push_back({table.path, row.line, at + 1,
+                            fmt::format("'{}' does not use this row; it gives{}", row.cells[at],
+                                        others.empty() ? " nothing" : others)});
+    }
+  }
 }
 
 }  // namespace
@@ -133,6 +218,8 @@ Result<ExampleCheck> check_examples(const std::vector<std::filesystem::path>& fo
   for (const std::filesystem::path& folder : folders)
     for (Table& table : read_examples(folder)) with_examples.push_back(std::move(table));
   check_roles(*data, with_examples, check.mistakes);
+  check_places(*data, folders, check.mistakes);
+  check_attitudes(*data, with_examples, check.mistakes);
   const std::vector<Example> examples = examples_of(with_examples);
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);
@@ -141,20 +228,13 @@ Result<ExampleCheck> check_examples(const std::vector<std::filesystem::path>& fo
   for (std::size_t i = 0; i < examples.size(); ++i) {
     const Example& example = examples[i];
     const CodedReport* coded = std::get_if<CodedReport>(&outcomes[i]);
-    bool used = false;
-    std::set<std::string> codes;
-    for (const Event& event : coded ? coded->events : std::vector<Event>{}) {
-      used = used || rests_on(event, example);
-      const std::string type(event_type_name(event.type));
-      codes.insert({type, event.cameo});
-      if (!event.mode.empty()) codes.insert(fmt::format("{}/{}", type, event.mode));
+    if (coded && holds(example, coded->events)) {
+      if (example.wanted == Wanted::Used) add_codes(coded->events, reached);
+      continue;
     }
-    for (const std::string& code : codes) reached[code] += used && !example.must_not ? 1 : 0;
-    if (used != example.must_not || !coded) continue;
-    check.mistakes.push_back(
-        {example.path, example.line, example.column,
-         fmt::format("'{}' {} this row; it gives {}", example.report.text,
-                     example.must_not ? "must not use" : "does not use", coded ? summary(*coded) : "a refusal")});
+    check.mistakes.push_back({example.path, example.line, example.column,
+                              fmt::format("'{}' {} this row; it gives {}", example.report.text,
+                                          complaint(example.wanted), coded ? summary(*coded) : "a refusal")});
   }
   check.coverage = coverage_of(data->lexicon, reached);
   return check;

@@ -62,7 +62,7 @@ std::vector<FoundMention> list_mentions(const Reading& reading, const Actors& ac
     if (mention.days)
       meaning = fmt::format("{} to {}", write_day(std::max(mention.days->first, -719162)),
                             write_day(std::min(mention.days->last, 2932896)));
-    if (mention.offset)
+    if (mention.offset && !mention.days)
       meaning = fmt::format("{} to {} days from \"{}\"", mention.offset->first_days, mention.offset->last_days,
                             reading.text(mention.offset->anchor));
     add(mention.begin_token, mention.end_token, "date", std::move(meaning));

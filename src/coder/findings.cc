@@ -1,16 +1,45 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "coder/findings.h"
 
+#include <algorithm>
+
 namespace bede {
 namespace {
 
-// Whether "03/04/2011" is the 4th of March: where the outlet is, else where the report was written.
-bool writes_month_first(const CoderData& data, const Report& report, const Findings& found) {
-  std::uint32_t state = report.outlet.empty() ? no_row : data.actors->medium(report.outlet).state;
-  if (state == no_row && found.dateline)
-    for (std::uint32_t s = 0; s < data.lexicon.states.size(); ++s)
-      if (data.lexicon.text(data.lexicon.states[s].code) == found.home()) state = s;
-  return state != no_row && data.lexicon.states[state].month_first;
+DateOrigin origin_of(const CoderData& data, const Report& report, const Findings& found) {
+  DateOrigin origin;
+  if (!report.outlet.empty()) origin.outlet = data.actors->medium(report.outlet).state;
+  if (!found.dateline) return origin;
+  for (std::uint32_t s = 0; s < data.lexicon.states.size(); ++s)
+    if (data.lexicon.text(data.lexicon.states[s].code) == found.home()) origin.dateline = s;
+  return origin;
+}
+
+// The parts of a dateline's place between the signs of `by`, without blanks around them.
+std::vector<Stretch> parts_of(std::string_view text, Stretch whole, std::string_view by) {
+  std::vector<Stretch> parts;
+  for (std::size_t at = whole.begin; at < whole.end;) {
+    Stretch part{at, std::min(text.find_first_of(by, at), whole.end)};
+    at = part.end + 1;
+    while (!part.empty() && text[part.begin] == ' ') ++part.begin;
+    while (!part.empty() && text[part.end - 1] == ' ') --part.end;
+    if (!part.empty()) parts.push_back(part);
+  }
+  return parts;
+}
+
+// Of "BENTIU, South Sudan" the town in that state, then the state; of "KYIV/MOSCOW" both.
+std::vector<DatelinePlace> places_of_dateline(const Gazetteer& gazetteer, const Report& report, Stretch place,
+                                              Day day) {
+  std::vector<DatelinePlace> places;
+  for (const Stretch part : parts_of(report.text, place, "/;")) {
+    const std::vector<Stretch> inside_out = parts_of(report.text, part, ",");
+    for (std::size_t i = 0; i < inside_out.size(); ++i) {
+      const auto found = gazetteer.resolve(Stretch{inside_out[i].begin, part.end}.of(report.text), {}, day);
+      if (found && (i == 0 || found->grain >= Grain::Region)) places.push_back({inside_out[i], *found});
+    }
+  }
+  return places;
 }
 
 }  // namespace
@@ -22,11 +51,11 @@ Findings find_all(const CoderData& data, const Report& report, Day day, const Do
   Parse parse = join_parses(document, std::move(parses), title_sentences);
   found.reading = make_reading(std::move(parse), data.labels, data.lexicon, title_sentences);
   found.actors = data.actors->find(found.reading, day);
-  const std::string_view dateline = document.dateline.place.of(report.text);
-  if (data.places && !dateline.empty()) found.dateline = data.places->resolve(dateline, {});
-  found.dates = data.dates->find(found.reading, day, writes_month_first(data, report, found));
+  if (data.places) found.dateline_places = places_of_dateline(*data.places, report, document.dateline.place, day);
+  if (!found.dateline_places.empty()) found.dateline = found.dateline_places.front().place;
+  found.dates = data.dates->find(found.reading, day, origin_of(data, report, found));
   if (!data.places) return found;
-  found.places = data.places->find(found.reading, found.home());
+  found.places = data.places->find(found.reading, found.home(), day);
   return found;
 }
 

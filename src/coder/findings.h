@@ -8,12 +8,20 @@
 
 namespace bede {
 
+// A place of the dateline, by its bytes in the report's text.
+struct DatelinePlace {
+  Stretch words;
+  PlaceMention place;
+};
+
 struct Findings {
   Reading reading;
   Actors actors;
   std::vector<DateMention> dates;
   std::vector<PlaceMention> places;
-  std::optional<PlaceMention> dateline;  // the place that the report was written in
+  std::optional<PlaceMention> dateline;  // the place that the report was written in, the first of:
+  // "BENTIU, South Sudan" -> the town, the state; "KYIV/MOSCOW" -> both cities
+  std::vector<DatelinePlace> dateline_places;
   // The state of the dateline, alpha-3, or empty.
   std::string_view home() const { return dateline ? dateline->country : std::string_view(); }
 };

@@ -25,6 +25,7 @@ Result<std::vector<KnownPlace>> look_up_place(const std::shared_ptr<const CoderD
     place.longitude = one.place.longitude;
     place.geonames = one.place.geonames;
     place.population = one.population;
+    place.confidence = static_cast<double>(one.place.confidence);
     place.why = one.place.why;
     places.push_back(std::move(place));
   }

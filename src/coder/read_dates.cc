@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "base/utf8.h"
 #include "coder/findings.h"
 
 namespace bede {
@@ -25,18 +26,29 @@ Result<std::vector<ReadDate>> read_dates(const std::shared_ptr<const CoderData>&
   const Document document = make_document(report);
   Parser parser(data->language, {});
   const Findings found = find_all(*data, parser, report, *day, document);
+  const CodePointIndex index(document.text);
+  const auto character = [&](std::uint32_t byte) { return index.before(byte) - index.before(document.body_begin); };
   std::vector<ReadDate> dates;
   for (const DateMention& mention : found.dates) {
     ReadDate date;
     date.text = found.reading.text(mention.begin_token, mention.end_token);
+    const std::vector<Token>& tokens = found.reading.parse.tokens;
+    date.begin = character(tokens[mention.begin_token].begin_byte);
+    date.end = character(tokens[mention.end_token - 1].end_byte);
     date.type = timex_type(mention);
     date.value = mention.value;
+    TimexPoints points = timex_points(mention, *day);
+    date.begin_point = std::move(points.begin);
+    date.end_point = std::move(points.end);
     if (mention.days) {
       date.first = day_text(mention.days->first);
       date.last = day_text(mention.days->last);
     }
     if (mention.offset) {
+      const Token& event = tokens[mention.offset->anchor];
       date.event = found.reading.text(mention.offset->anchor);
+      date.event_begin = character(event.begin_byte);
+      date.event_end = character(event.end_byte);
       date.days_from = mention.offset->first_days;
       date.days_to = mention.offset->last_days;
     }

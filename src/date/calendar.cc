@@ -180,7 +180,7 @@ std::string value_of(Grain grain, Days days) {
   }
 }
 
-std::string duration_value(Grain grain, int count) {
+std::string duration_value(Grain grain, int count, bool and_half) {
   const char* unit = "D";
   bool clock = false;
   switch (grain) {
@@ -191,14 +191,14 @@ std::string duration_value(Grain grain, int count) {
     case Grain::Weekend: unit = "WE"; break;
     case Grain::Month: unit = "M"; break;
     case Grain::Quarter: unit = "Q"; break;
-    case Grain::Half: unit = "M", count *= count > 0 ? 6 : 1; break;
+    case Grain::Half: unit = "M", count *= count > 0 ? 6 : 1, and_half = false; break;
     case Grain::Season: unit = "SN"; break;
     case Grain::Year: unit = "Y"; break;
     case Grain::Decade: unit = "DE"; break;
     case Grain::Century: unit = "CE"; break;
     default: break;
   }
-  return (clock ? "PT" : "P") + (count < 0 ? std::string("X") : std::to_string(count)) + unit;
+  return (clock ? "PT" : "P") + (count < 0 ? std::string("X") : std::to_string(count)) + (and_half ? ".5" : "") + unit;
 }
 
 }  // namespace bede

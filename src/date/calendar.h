@@ -66,7 +66,7 @@ Day easter(int year);  // of the western churches
 
 // "2016-12-30", "2016-W52", "2016-W52-WE", "2016-12", "2016-Q4", "2016-H2", "2016-WI", "2016", "201", "20"
 std::string value_of(Grain grain, Days days);
-// "P3Y"; a count below 0 is not known: "PXD"
-std::string duration_value(Grain grain, int count);
+// "P3Y", "P2.5M"; a count below 0 is not known: "PXD"
+std::string duration_value(Grain grain, int count, bool and_half = false);
 
 }  // namespace bede

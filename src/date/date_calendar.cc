@@ -77,6 +77,9 @@ MaybeDate DateReader::read_numeric(std::uint32_t at) const {
 const DateWord* DateReader::month_at(std::uint32_t at, bool beside_number) const {
   if (!items_.capital(at)) return nullptr;
   const ReadToken& token = reading_.tokens[at];
+  // "May told the envoys that she had no other plan."
+  const bool speaks = token.dep == Dep::Nsubj && !words_.lexicon().speech_of[reading_.tokens[token.head].lemma].empty();
+  if (speaks && !beside_number) return nullptr;
   if (const DateWord* month = items_.word(at, DateClass::Month)) {
     if (beside_number) return month;
     // "June Kelly wept": a first name, though the model sees no person
@@ -194,16 +197,31 @@ MaybeDate DateReader::read_day_month(std::uint32_t at, const DateFrame& frame) c
 // A number of four digits is a year where the model says so, or where it stands as one: "in 2011", "the 2011 uprising".
 // "2000 people fled", "at 2000 GMT", "in 2000 villages" are none.
 MaybeDate DateReader::read_year(std::uint32_t at) const {
+  // "347 AD", "AD 70"
+  const bool era_first = items_.is(at, DateClass::Era) && items_.capital(at);
+  const std::uint32_t number = era_first ? at + 1 : at;
+  if (number < items_.size() && items_.same_sentence(at, number) &&
+      (era_first || (items_.is(at + 1, DateClass::Era) && items_.capital(at + 1)))) {
+    const int of_era = items_.digits(number);
+    if (of_era < first_year) return std::nullopt;
+    FoundDate date = found(at, at + 2, Grain::Year, year_days(of_era));
+    date.anchored = true;
+    return date;
+  }
   const int year = year_at(at);
   if (year == 0) return std::nullopt;
   const ReadToken& token = reading_.tokens[at];
   const std::uint32_t next = items_.over_hyphen(at + 1);
-  if (items_.is(next, DateClass::Unit) || items_.is(next, DateClass::Units)) return std::nullopt;
+  // "2000 years", "a 2000-year-old temple"
+  if (items_.is(next, DateClass::Unit) || items_.is(next, DateClass::Units) || items_.is(next, DateClass::Never))
+    return std::nullopt;
   const bool likely = year >= 1800 && year <= year_of(today_) + 60;
   const ReadEntity* entity = items_.entity(at);
   const bool counts = token.dep == Dep::Nummod && reading_.tokens[token.head].tag == Tag::Nns && token.head > at;
   const bool round = year % 100 == 0 && counts && !(at > 0 && items_.is(at - 1, DateClass::The));
-  bool is_year = !round && entity != nullptr && entity->kind == EntityKind::Date && (likely || !counts);
+  const bool heading = at + 1 < items_.size() && reading_.text(at + 1) == ":" &&
+                       reading_.parse.sentences[token.sentence].begin_token == at;
+  bool is_year = heading || (!round && entity != nullptr && entity->kind == EntityKind::Date && (likely || !counts));
   if (!is_year && at > 0 && likely && !counts) {
     const DateWord* before = items_.word(at - 1, DateClass::Preposition);
     const bool placed = before != nullptr && before->place != DatePlace::At && before->place != DatePlace::Duration;
@@ -224,6 +242,9 @@ MaybeDate DateReader::read_year(std::uint32_t at) const {
       both.anchored = true;
       return both;
     }
+    // "2015-02-29" is no date, and no February either
+    const bool whole = items_.is_hyphen(at + 3) && items_.digits(at + 4, 2) >= 0;
+    if (whole) return std::nullopt;
     if (more >= 1 && more <= 12) {
       FoundDate month = found(at, at + 3, Grain::Month, month_days(year, static_cast<unsigned>(more)));
       month.anchored = true;

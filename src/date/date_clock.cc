@@ -30,12 +30,21 @@ MaybeDate DateReader::read_clock(std::uint32_t at, const DateFrame& frame) const
   int hours = 0, minutes = 0;
   const DateWord* half = end < items_.size() ? items_.word(end, DateClass::HalfDay) : nullptr;
   const bool zone = end < items_.size() && items_.is(end, DateClass::Clock);
-  const auto split = split_clock(reading_.text(at));
+  // "6:00am" stands as one token
+  std::string_view text = reading_.text(at);
+  if (const std::size_t behind = text.find_last_of("0123456789") + 1; behind < text.size()) {
+    const DateWord* glued = words_.in_digits(text.substr(behind), DateClass::HalfDay);
+    if (glued == nullptr) return std::nullopt;
+    half = glued;
+    text = text.substr(0, behind);
+  }
+  const bool is_glued = text.size() < reading_.text(at).size();
+  const auto split = split_clock(text);
   if (split) {
     std::tie(hours, minutes) = *split;
     // "rose to 2.50 dollars": only where something says that it is a time
-    const bool at_time = reading_.text(at).find(':') != std::string_view::npos && at > 0 &&
-                         items_.word(at - 1, DateClass::Preposition) != nullptr;
+    const bool at_time =
+        text.find(':') != std::string_view::npos && at > 0 && items_.word(at - 1, DateClass::Preposition) != nullptr;
     if (half == nullptr && !zone && !at_time) return std::nullopt;
   } else if (const int number = items_.digits(at); number >= 0 && reading_.text(at).size() == 4 && zone) {
     hours = number / 100;
@@ -48,7 +57,7 @@ MaybeDate DateReader::read_clock(std::uint32_t at, const DateFrame& frame) const
   if (half != nullptr) {
     if (hours < 1 || hours > 12) return std::nullopt;
     hours = hours % 12 + half->numbers[0];
-    end = items_.end(end);
+    if (!is_glued) end = items_.end(end);
   }
   if (hours > 24 || minutes > 59) return std::nullopt;
   if (items_.is(end, DateClass::Clock)) end = items_.end(end);

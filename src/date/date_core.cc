@@ -85,7 +85,7 @@ MaybeDate DateReader::read_one(std::uint32_t at, const DateFrame& frame, bool th
   if (MaybeDate part = read_part_of_day(at, frame)) return because(std::move(*part), "a part of a day");
   MaybeDate weekend = the ? read_weekend(at, frame) : std::nullopt;
   if (weekend) return of_tense(std::move(*weekend));
-  return weekend;
+  return read_reference(at);
 }
 
 // "the weekend", "the 22nd of December", "the past week"; but "2011" alone in "the 2011 uprising".
@@ -98,7 +98,7 @@ MaybeDate DateReader::read_the(std::uint32_t at, const DateFrame& frame) const {
   if (!date) date = read_bare_day(next, frame);
   if (!date) return std::nullopt;
   const std::uint32_t head = reading_.tokens[at].head;
-  if (head < date->end || date->grain >= Grain::Decade) date->begin = at;
+  if (head < date->end || !date->days || date->grain >= Grain::Decade) date->begin = at;
   return date;
 }
 
@@ -177,11 +177,15 @@ MaybeDate DateReader::read_modified(std::uint32_t at, const DateFrame& frame) co
   // "the end of the month" is this month's
   MaybeDate inner = this_unit(next, frame);
   if (!inner) inner = read_core(next, frame);
-  if (!inner || !inner->days || inner->kind != DateKind::Date || inner->count) return std::nullopt;
+  // "late in the past week" is a stretch too
+  const bool whole = inner && (inner->kind == DateKind::Date || inner->kind == DateKind::Duration);
+  if (!whole || !inner->days || inner->count) return std::nullopt;
   if (items_.is(next, DateClass::The)) inner->anchored = true;
   inner->begin = at;
   if (inner->grain > Grain::WholeDay)
     inner->days = section_of(*inner->days, inner->grain, modifier->section, frame.today);
+  else if (!modifier->code.empty() && inner->value.find('T') == std::string::npos)
+    (inner->value += 'T') += modifier->code;
   return inner;
 }
 
@@ -193,6 +197,12 @@ MaybeDate DateReader::read_deictic(std::uint32_t at, const DateFrame& frame) con
   if (items_.capital(at) && at > 0 && items_.same_sentence(at - 1, at) && items_.capital(at - 1)) return std::nullopt;
   FoundDate date =
       found(at, items_.end(at), Grain::WholeDay, {frame.today + word->numbers[0], frame.today + word->numbers[1]});
+  if (word->numbers[0] == 0 && word->numbers[1] == 0 && word->code.empty() && is_these_times(at)) {
+    date.days.reset();
+    date.value = "PRESENT_REF";
+    date.why = "it names no day";
+    return date;
+  }
   if (word->numbers[0] != word->numbers[1]) date.value = write_day(date.days->last);
   if (!word->code.empty()) (date.value += 'T') += word->code;
   date.anchored = true;
@@ -215,6 +225,8 @@ MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) con
   const bool is_short = word == nullptr;
   if (is_short) word = items_.word(at, DateClass::WeekdayShort);
   if (word == nullptr || !items_.capital(at)) return std::nullopt;
+  // "Markets are full on a Monday.": any of them
+  if (at > 0 && items_.is(at - 1, DateClass::Article) && reading_.tokens[at - 1].head == at) return std::nullopt;
   const auto number = static_cast<unsigned>(word->numbers[0]);
   std::uint32_t next = items_.end(at);
   if (items_.is_comma(next)) ++next;
@@ -243,10 +255,61 @@ MaybeDate DateReader::read_weekday(std::uint32_t at, const DateFrame& frame) con
       return date;
     }
   }
+  if (MaybeDate told = weekday_of_story(at, number, frame)) return told;
   const bool past = tense_at(at, frame) == Tense::Past;
-  const Day day = past ? weekday_until(frame.today, number) : weekday_since(frame.today, number);
+  Day day = past ? weekday_until(frame.today, number) : weekday_since(frame.today, number);
   FoundDate date = found(at, items_.end(at), Grain::WholeDay, {day, day});
+  // "They are to meet on Friday week.": a week after the coming one
+  const DateWord* week = items_.same_sentence(at, date.end) ? items_.word(date.end, DateClass::Unit) : nullptr;
+  if (!past && week != nullptr && week->grain == Grain::Week && week->numbers[0] == 1) {
+    day = weekday_since(frame.today + 1, number) + 7;
+    date = found(at, items_.end(date.end), Grain::WholeDay, {day, day});
+    date.anchored = true;
+    date.why = "a week after the next one";
+    return date;
+  }
   take_part_of_day(date);
+  return date;
+}
+
+// "On Monday, 5 June they met. The Friday before, two men had been shot. By the Wednesday they were leaving.": with an
+// article of its own it counts from the day last spoken of.
+MaybeDate DateReader::weekday_of_story(std::uint32_t at, unsigned number, const DateFrame& frame) const {
+  if (at == 0 || !items_.is(at - 1, DateClass::The) || reading_.tokens[at - 1].head != at) return std::nullopt;
+  const std::uint32_t next = items_.end(at);
+  const DateWord* direction = items_.same_sentence(at, next) ? items_.word(next, DateClass::Direction) : nullptr;
+  const bool directed = direction != nullptr && direction->basis != DateBasis::Date;
+  // "the Friday before the vote"
+  if (directed && direction->basis == DateBasis::Event && !frame.eventless)
+    if (const auto anchor = anchor_of(next, items_.end(next))) return weekday_by_event(at, number, *direction, *anchor);
+  const Day from = spoken(Grain::WholeDay).first;
+  if (from >= frame.today || (!directed && items_.is(next, DateClass::Of))) return std::nullopt;
+  const bool back = directed && direction->numbers[0] < 0;
+  const Day day = back ? weekday_until(from - 1, number) : weekday_since(from + 1, number);
+  FoundDate date = found(at, directed ? items_.end(next) : next, Grain::WholeDay, {day, day});
+  date.anchored = true;
+  date.why = "counted from the date spoken of before";
+  take_part_of_day(date);
+  return date;
+}
+
+MaybeDate DateReader::weekday_by_event(std::uint32_t at, unsigned number, const DateWord& direction,
+                                       std::uint32_t anchor) const {
+  const std::uint32_t end = items_.end(items_.end(at));
+  const bool back = direction.numbers[0] < 0;
+  FoundDate date;
+  date.begin = at;
+  date.end = end;
+  date.value = "XXXX-WXX-" + std::to_string(number);
+  date.why = "counted from another event";
+  if (const auto days = days_of_event(anchor)) {
+    const Day day = back ? weekday_until(days->first - 1, number) : weekday_since(days->last + 1, number);
+    date = found(at, end, Grain::WholeDay, {day, day});
+    date.why = "counted from an event that the report dates";
+  }
+  constexpr std::int32_t week = 7;
+  date.offset = back ? DateOffset{-week, -1, anchor} : DateOffset{1, week, anchor};
+  date.anchored = true;
   return date;
 }
 

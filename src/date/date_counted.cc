@@ -21,13 +21,27 @@ DateOffset offset_of(Grain grain, DateCount count, std::int32_t direction, std::
   return direction < 0 ? DateOffset{-last, -first, anchor} : DateOffset{first, last, anchor};
 }
 
-// "half a century", "two decades": in years; "half a year": in months; so that "a decade ago" is a year, not ten.
+// "the week before the vote": a week that is not known
+std::string_view unknown_value(Grain grain) {
+  switch (grain) {
+    case Grain::Week: return "XXXX-WXX";
+    case Grain::Month: return "XXXX-XX";
+    case Grain::Year: return "XXXX";
+    default: return "XXXX-XX-XX";
+  }
+}
+
+}  // namespace
+
+// "half a century", "two decades": in years; "half a year", "a year and a half": in months; so that "a decade ago" is a
+// year, not ten.
 void in_smaller_units(Grain& grain, DateCount& count) {
-  const bool half = count.low == 0 && count.high == 0;
+  const bool half = (count.low == 0 && count.high == 0) || count.and_half;
   const auto times = [&](Grain smaller, std::int32_t many) {
     grain = smaller;
-    count.low = half ? many / 2 : count.low * many;
-    count.high = half ? many / 2 : count.high * many;
+    count.low = count.low * many + (half ? many / 2 : 0);
+    count.high = count.high * many + (half ? many / 2 : 0);
+    count.and_half = false;
   };
   switch (grain) {
     case Grain::Century: return times(Grain::Year, 100);
@@ -35,12 +49,11 @@ void in_smaller_units(Grain& grain, DateCount& count) {
     case Grain::Half: return times(Grain::Month, 6);
     case Grain::Year: return half ? times(Grain::Month, 12) : void();
     case Grain::Month: return half ? times(Grain::Week, 4) : void();
+    case Grain::Week: return half ? times(Grain::WholeDay, 7) : void();
     case Grain::WholeDay: return half ? times(Grain::Hour, 24) : void();
     default: return;
   }
 }
-
-}  // namespace
 
 // What "after" governs: "took" in "eight days after the army took Aleppo", "vote" in "two weeks before the vote".
 std::optional<std::uint32_t> DateReader::anchor_of(std::uint32_t direction, std::uint32_t end) const {
@@ -71,6 +84,57 @@ std::optional<std::uint32_t> DateReader::anchor_of(std::uint32_t direction, std:
   return at;
 }
 
+// The days that a noun or verb has beside it: of "election" in "the election of 5 May", of "took" in "took it on
+// Friday".
+std::optional<Days> DateReader::days_beside(std::uint32_t token) const {
+  const auto days_at = [&](std::uint32_t below) -> std::optional<Days> {
+    const std::uint32_t begin = reading_.tokens[below].subtree_begin;
+    if (begin > below || !items_.any(begin)) return std::nullopt;
+    const MaybeDate date = read_core(begin, {.today = today_, .eventless = true});
+    if (!date || !date->days || date->kind != DateKind::Date || date->end <= below) return std::nullopt;
+    return date->days;
+  };
+  for (const std::uint32_t child : reading_.children(token)) {
+    const bool placed = reading_.tokens[child].pos == Pos::Adp;
+    const bool dates = items_.is(child, DateClass::Preposition) || items_.is(child, DateClass::Of);
+    if (!placed) {
+      if (const auto days = days_at(child)) return days;
+      continue;
+    }
+    if (!dates) continue;
+    for (const std::uint32_t below : reading_.children(child))
+      if (const auto days = days_at(below)) return days;
+  }
+  return std::nullopt;
+}
+
+// "The election was held on 5 May. … A week after the election he fled.": the date beside what an offset counts from,
+// or beside the same noun before.
+std::optional<Days> DateReader::days_of_event(std::uint32_t anchor) const {
+  if (const auto days = days_beside(anchor)) return days;
+  const auto is_same = [&](std::uint32_t token) {
+    const ReadToken &one = reading_.tokens[token], &other = reading_.tokens[anchor];
+    return one.pos == Pos::Noun &&
+           (one.form != 0 ? one.form == other.form : reading_.text(token) == reading_.text(anchor));
+  };
+  if (reading_.tokens[anchor].pos != Pos::Noun || reading_.tokens[anchor].subtree_begin == anchor) return std::nullopt;
+  if (!items_.is(reading_.tokens[anchor].subtree_begin, DateClass::The)) return std::nullopt;
+  constexpr Day longest = 31;  // "the election of 1991" tells no day to count from
+  for (auto mention = mentions_.rbegin(); mention != mentions_.rend(); ++mention) {
+    if (mention->kind != DateKind::Date || !mention->days || mention->offset) continue;
+    if (mention->days->last - mention->days->first >= longest) continue;
+    std::uint32_t above = reading_.tokens[mention->head_token].head;
+    if (above >= anchor) continue;
+    if (is_same(above)) return mention->days;
+    if (reading_.tokens[above].pos != Pos::Verb) continue;
+    for (const std::uint32_t child : reading_.children(above)) {
+      const Dep dep = reading_.tokens[child].dep;
+      if ((dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Dobj) && is_same(child)) return mention->days;
+    }
+  }
+  return std::nullopt;
+}
+
 // The count and unit are read; from these days, forth or back.
 MaybeDate DateReader::counted_from(FoundDate date, const DateWord& direction, Days from) const {
   DateCount count = *date.count;
@@ -89,6 +153,15 @@ MaybeDate DateReader::counted_from(FoundDate date, const DateWord& direction, Da
   }
   const Day near = moved(from.first, date.grain, sign * count.low),
             far = moved(from.first, date.grain, sign * count.high);
+  // "In June they met. Two weeks later he fled.": as far from any day of June
+  if (date.grain < Grain::Month && from.last - from.first >= 7) {
+    date.days = sign > 0 ? Days{near, moved(from.last, date.grain, count.high)}
+                         : Days{far, moved(from.last, date.grain, -count.low)};
+    const bool months = from.last - from.first >= 27;
+    const auto end_value = [&](Day day) { return months ? value_of(Grain::Month, {day, day}) : write_day(day); };
+    date.value = end_value(date.days->first) + '/' + end_value(date.days->last);
+    return date;
+  }
   // "two weeks ago" is some day of that week; "two weeks later" is told from a day, and is one
   const bool whole = date.grain >= Grain::Month || (date.grain == Grain::Week && direction.basis == DateBasis::Report);
   const auto stretch = [&](Day day) { return whole ? stretch_of(date.grain, day) : Days{day, day}; };
@@ -107,7 +180,7 @@ MaybeDate DateReader::directed(FoundDate date, const DateWord& direction, const 
     date.why = "counted from the report's day";
     return counted_from(date, direction, {frame.today, frame.today});
   }
-  if (direction.basis == DateBasis::Event) {
+  if (direction.basis == DateBasis::Event || direction.basis == DateBasis::Date) {
     // "two days after Dec. 22", "a week before Christmas"
     MaybeDate of = items_.same_sentence(at, date.end) ? read_core(date.end, frame) : std::nullopt;
     if (of && of->days && of->kind == DateKind::Date && governs(date.end - 1, *of)) {
@@ -115,8 +188,14 @@ MaybeDate DateReader::directed(FoundDate date, const DateWord& direction, const 
       date.why = "counted from the date beside it";
       return counted_from(date, direction, *of->days);
     }
+    if (direction.basis == DateBasis::Date || frame.eventless) return std::nullopt;
     if (const auto anchor = anchor_of(at, date.end)) {
       date.offset = offset_of(date.grain, *date.count, direction.numbers[0], *anchor);
+      // "a week after the election of 5 May"
+      if (const auto days = days_of_event(*anchor)) {
+        date.why = "counted from an event that the report dates";
+        return counted_from(date, direction, *days);
+      }
       date.kind = DateKind::Date;
       date.why = "counted from another event";
       return date;
@@ -173,14 +252,34 @@ MaybeDate DateReader::read_counted(std::uint32_t at, const DateFrame& frame, boo
   if (unit != nullptr) count.low *= unit->numbers[0], count.high *= unit->numbers[0];
   if (count.high > 100000) return std::nullopt;
   date.count = count;
-  date.value = duration_value(date.grain, count.exact() ? count.low : -1);
+  // "a year and a half"
+  if (const auto behind =
+          unit != nullptr && count.exact() && !count.and_half ? items_.and_half(date.end) : std::nullopt;
+      behind && items_.same_sentence(at, *behind - 1)) {
+    date.end = *behind;
+    date.count->and_half = true;
+  }
+  date.value = duration_value(date.grain, count.exact() ? count.low : -1, date.count->and_half);
+  // "They will meet again in ten days' time."
+  if (const std::uint32_t time = date.end + 1; time < items_.size() && items_.same_sentence(at, time) &&
+                                               items_.is(time, DateClass::TimeAhead) && is_possessive(date.end)) {
+    date.end = items_.end(time);
+    DateWord ahead;
+    ahead.numbers[0] = 1;
+    date.why = "counted from the report's day";
+    return counted_from(date, ahead, {frame.today, frame.today});
+  }
   // "ten years old", "a 12-year-old"
   if (items_.is(items_.over_hyphen(date.end), DateClass::Age)) return std::nullopt;
   const DateWord* direction =
       items_.same_sentence(at, date.end) ? items_.word(date.end, DateClass::Direction) : nullptr;
-  if (direction != nullptr) {
+  // "closed for three weeks from Monday": how long, not when
+  if (direction != nullptr && !(frame.undirected && direction->basis == DateBasis::Date)) {
     if (MaybeDate directed_date = directed(date, *direction, frame)) {
-      if (part != nullptr && directed_date->days && !directed_date->value.empty())
+      // "the night before he died" is a day that is not known, and no duration
+      const bool bare = count.end == at && !plural;
+      if (bare && directed_date->offset && !directed_date->days) directed_date->value = unknown_value(date.grain);
+      if (part != nullptr && (directed_date->days || bare) && !directed_date->value.empty())
         (directed_date->value += 'T') += part->code;
       return directed_date;
     }

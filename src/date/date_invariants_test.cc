@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "date/calendar.h"
 #include "date/dated_reading_test.h"
 
 namespace bede {
@@ -32,6 +33,9 @@ TEST(DateInvariants, SpansAndDaysOfAnyText) {
         EXPECT_LE(mention.end_token, reading.tokens.size()) << text;
         EXPECT_TRUE(mention.begin_token <= mention.head_token && mention.head_token < mention.end_token) << text;
         const Days days = mention.days.value_or(Days{0, 0});
+        EXPECT_TRUE(year_of(days.first) >= first_year && year_of(days.last) <= last_year) << text;
+        const TimexPoints points = timex_points(mention, parse_day(report).value());
+        EXPECT_TRUE(points.begin.size() <= 16 && points.end.size() <= 16) << points.begin << " " << points.end;
         EXPECT_LE(days.first, days.last) << written(reading, mention) << "\n" << text;
         const DateOffset offset = mention.offset.value_or(DateOffset{});
         EXPECT_LE(offset.first_days, offset.last_days) << text;

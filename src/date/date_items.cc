@@ -41,6 +41,10 @@ void DateItems::look_up(std::uint32_t at) {
     }
     // Phrases are told apart at hyphens: "twenty-second" stands as three tokens, its hyphen folds to no word.
     i = over_hyphen(i + 1);
+    // "Heroes' Day": the mark stands alone, and folds to no word either
+    if (i < size() && !reading_.parse.tokens[i - 1].space_after &&
+        (reading_.text(i) == "'" || reading_.text(i) == "\u2019"))
+      ++i;
     if (i >= size()) break;
     node = phrases.next(node, reading_.tokens[i].form);
   }
@@ -54,6 +58,27 @@ const DateWord* DateItems::word(std::uint32_t at, DateClass of_class) const {
     if (word != nullptr && word->of_class == of_class) return word;
   }
   return nullptr;
+}
+
+const DateWord* DateItems::holiday_of(std::uint32_t at, std::string_view state) const {
+  const Range entries = items_[at].entries;
+  for (std::uint32_t entry = entries.begin; entry < entries.end; ++entry) {
+    const DateWord* word = words_.of_entry(entry);
+    if (word != nullptr && word->of_class == DateClass::StateHoliday && word->code == state) return word;
+  }
+  return nullptr;
+}
+
+const DateWord* DateItems::only_holiday(std::uint32_t at) const {
+  const DateWord* only = nullptr;
+  const Range entries = items_[at].entries;
+  for (std::uint32_t entry = entries.begin; entry < entries.end; ++entry) {
+    const DateWord* word = words_.of_entry(entry);
+    if (word == nullptr || word->of_class != DateClass::StateHoliday) continue;
+    if (only != nullptr) return nullptr;
+    only = word;
+  }
+  return only;
 }
 
 bool DateItems::is_hyphen(std::uint32_t at) const {
@@ -147,9 +172,24 @@ std::optional<DateCount> DateItems::one_count(std::uint32_t at) const {
   return DateCount{number, number, at + 1};
 }
 
+std::optional<std::uint32_t> DateItems::and_half(std::uint32_t at) const {
+  at = over_hyphen(at);
+  if (!is(at, DateClass::And)) return std::nullopt;
+  const std::uint32_t article = next(at), half = next(article);
+  const DateWord* unit = is(article, DateClass::Article) ? word(half, DateClass::Unit) : nullptr;
+  if (unit == nullptr || unit->grain != Grain::Half || !same_sentence(at, half)) return std::nullopt;
+  return end(half);
+}
+
 std::optional<DateCount> DateItems::count(std::uint32_t at) const {
   auto first = one_count(at);
   if (!first) return std::nullopt;
+  // "two and a half years", "two-and-a-half months"
+  if (const auto behind = first->exact() ? and_half(first->end) : std::nullopt) {
+    first->end = *behind;
+    first->and_half = true;
+    return first;
+  }
   // "two to three weeks", "10-15 days", "two or three days"
   std::uint32_t between = first->end;
   const bool joined = is_hyphen(between) || is(between, DateClass::To);

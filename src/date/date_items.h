@@ -14,6 +14,7 @@ namespace bede {
 struct DateCount {
   std::int32_t low = 0, high = 0;
   std::uint32_t end = 0;  // the token after
+  bool and_half = false;  // "two and a half"
   bool exact() const { return low == high && low > 0; }
 };
 
@@ -26,6 +27,9 @@ class DateItems {
   bool any(std::uint32_t at) const { return items_[at].next != 0; }
 
   const DateWord* word(std::uint32_t at, DateClass of_class) const;
+  // Of the states' holidays of the name that begins here: a state's, by its code; that of the only state that has one.
+  const DateWord* holiday_of(std::uint32_t at, std::string_view state) const;
+  const DateWord* only_holiday(std::uint32_t at) const;
   bool is(std::uint32_t at, DateClass of_class) const { return word(at, of_class) != nullptr; }
   // The token after the words that begin here, and after a hyphen behind them.
   std::uint32_t next(std::uint32_t at) const { return over_hyphen(end(at)); }
@@ -46,6 +50,8 @@ class DateItems {
   std::optional<std::pair<int, std::uint32_t>> ordinal(std::uint32_t at) const;
   // A count before a unit: "eight", "a", "2,500", "twenty-two", "two to three".
   std::optional<DateCount> count(std::uint32_t at) const;
+  // The token after "and a half", which tells that a half is to be added, or nothing.
+  std::optional<std::uint32_t> and_half(std::uint32_t at) const;
   // "1990s" -> 1990, "90s" and "nineties" -> 90; gives the token after.
   std::optional<std::pair<int, std::uint32_t>> decade(std::uint32_t at) const;
 

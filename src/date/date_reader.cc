@@ -1,13 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
-// Prepositions and stretches, what is a name, and the way through the report.
+// What is a name, the date last spoken of, and the way through the report.
 #include "date/date_reader.h"
 
 #include <algorithm>
 
 namespace bede {
+namespace {
 
-DateReader::DateReader(const DateWords& words, const Reading& reading, Day today, bool month_first)
-    : words_(words), reading_(reading), today_(today), month_first_(month_first), items_(words, reading) {}
+bool writes_month_first(const Lexicon& lexicon, DateOrigin origin) {
+  const std::uint32_t state = origin.outlet != no_row ? origin.outlet : origin.dateline;
+  return state != no_row && lexicon.states[state].month_first;
+}
+
+}  // namespace
+
+DateReader::DateReader(const DateWords& words, const Reading& reading, Day today, DateOrigin origin)
+    : words_(words),
+      reading_(reading),
+      today_(today),
+      home_(origin.dateline != no_row ? origin.dateline : origin.outlet),
+      month_first_(writes_month_first(words.lexicon(), origin)),
+      items_(words, reading) {}
 
 FoundDate DateReader::found(std::uint32_t begin, std::uint32_t end, Grain grain, Days days) const {
   FoundDate date;
@@ -43,262 +56,6 @@ std::uint32_t DateReader::head_of(std::uint32_t begin, std::uint32_t end) const 
   return begin;
 }
 
-// "on Friday" but not "on Friday's vote", where the preposition governs the vote.
-bool DateReader::governs(std::uint32_t preposition, const FoundDate& date) const {
-  const std::uint32_t head = head_of(date.begin, date.end);
-  const std::uint32_t above = reading_.tokens[head].head;
-  if (above <= std::max(head, preposition)) return true;
-  // "Since the start of the year 300 have died.": read as a mark of the verb that the date hangs on, too
-  return reading_.tokens[preposition].dep == Dep::Mark && reading_.tokens[preposition].head == above;
-}
-
-// "since October": from then up to the report's day; "by Friday": up to then; "in two weeks": a day to come.
-void DateReader::place(FoundDate& date, DatePlace place) const {
-  const DateFrame frame{today_, std::nullopt};
-  if (date.kind == DateKind::Duration && date.count) {
-    if (place != DatePlace::In && place != DatePlace::Within) return;
-    // "In two weeks they took five towns": a duration, as the verb is past
-    if (tense_at(date.begin, frame) == Tense::Past || !can_move(today_, date.grain, date.count->high)) return;
-    const DateCount count = *date.count;
-    if (place == DatePlace::Within) {
-      const MaybeDate ahead = stretch(date.begin, date.end, date.grain, count, 1, today_);
-      if (ahead) date = *ahead;
-      return;
-    }
-    DateWord from_now;
-    from_now.numbers[0] = 1;
-    if (const MaybeDate ahead = counted_from(date, from_now, {today_, today_})) date = *ahead;
-    return;
-  }
-  if (!date.days || date.kind != DateKind::Date) return;
-  Days& days = *date.days;
-  switch (place) {
-    case DatePlace::From:
-    case DatePlace::Since:
-      date.kind = DateKind::Since;
-      days.last = days.first > today_ ? days.last : today_;
-      break;
-    case DatePlace::After:
-      if (date.value.find('T') != std::string::npos) break;  // "shortly after dawn on Friday" is that day
-      date.kind = DateKind::Since;
-      days = {days.last < today_ ? days.last + 1 : days.last, std::max(days.last, today_)};
-      break;
-    case DatePlace::Until:
-      date.kind = DateKind::Until;
-      if (days.last > today_) days.first = std::min(today_, days.last);
-      break;
-    case DatePlace::Before:
-      if (date.value.find('T') != std::string::npos) break;  // "before dawn on Friday" too
-      date.kind = DateKind::Until;
-      if (days.first > today_)
-        days = {today_, days.first - 1};
-      else
-        date.days.reset();
-      break;
-    default: break;
-  }
-}
-
-// "on the eve of the vote", "on the day of the attack"
-MaybeDate DateReader::read_offset(std::uint32_t at) const {
-  const DateWord* word = items_.word(at, DateClass::Offset);
-  if (word == nullptr) return std::nullopt;
-  const std::uint32_t end = items_.end(at);
-  if (!items_.same_sentence(at, end)) return std::nullopt;
-  const std::int32_t days = word->numbers[0];
-  FoundDate date;
-  date.begin = at;
-  MaybeDate of = read_core(end, {today_, std::nullopt});
-  if (of && of->days && of->kind == DateKind::Date && governs(end - 1, *of)) {
-    date = found(at, of->end, Grain::WholeDay,
-                 {of->days->first + days, (days < 0 ? of->days->first : of->days->last) + days});
-    date.anchored = true;
-    return date;
-  }
-  const auto anchor = anchor_of(end - 1, end);
-  if (!anchor) return std::nullopt;
-  date.end = end;
-  date.offset = DateOffset{days, days, *anchor};
-  return date;
-}
-
-// "every Friday", "each year", "on Sundays", "daily"
-MaybeDate DateReader::read_set(std::uint32_t at) const {
-  FoundDate date;
-  date.begin = at;
-  date.kind = DateKind::Set;
-  const auto weekday_value = [](int number) { return "XXXX-WXX-" + std::to_string(number); };
-  if (const DateWord* set = items_.word(at, DateClass::Set)) {
-    if (reading_.tokens[at].pos == Pos::Noun || reading_.tokens[at].pos == Pos::Propn) return std::nullopt;
-    date.end = items_.end(at);
-    date.value = duration_value(set->grain, 1);
-    return date;
-  }
-  if (const DateWord* weekdays = items_.word(at, DateClass::WeekdaySet); weekdays != nullptr && items_.capital(at)) {
-    date.end = items_.end(at);
-    date.value = weekday_value(weekdays->numbers[0]);
-    return date;
-  }
-  if (!items_.is(at, DateClass::Every)) return std::nullopt;
-  std::uint32_t next = items_.end(at);
-  DateCount count{1, 1, next};
-  if (const auto many = items_.count(next)) count = *many;
-  next = count.end;
-  if (next >= items_.size() || !items_.same_sentence(at, next)) return std::nullopt;
-  date.end = items_.end(next);
-  const DateWord* unit = items_.word(next, DateClass::Unit);
-  if (unit == nullptr) unit = items_.word(next, DateClass::Units);
-  if (const DateWord* weekday = items_.word(next, DateClass::Weekday)) {
-    date.value = weekday_value(weekday->numbers[0]);
-    const DateWord* part = items_.word(date.end, DateClass::PartOfDay);
-    if (part != nullptr) (date.value += 'T') += part->code, date.end = items_.end(date.end);
-  } else if (unit != nullptr) {
-    date.value = duration_value(unit->grain, count.exact() ? count.low * unit->numbers[0] : -1);
-  } else if (const DateWord* part = items_.word(next, DateClass::PartOfDay)) {
-    (date.value = "XXXX-XX-XXT") += part->code;
-  } else if (const DateWord* month = items_.word(next, DateClass::Month); month != nullptr && items_.capital(next)) {
-    date.value = value_of(Grain::Month, month_days(2000, static_cast<unsigned>(month->numbers[0])));
-    date.value.replace(0, 4, "XXXX");
-  } else if (items_.is(next, DateClass::Weekend)) {
-    date.value = "XXXX-WXX-WE";
-  } else {
-    return std::nullopt;
-  }
-  return date;
-}
-
-// "Dec. 22-25", "May 3 to 5, 2011", "Dec. 22 and 23": a day alone goes on in the month before it.
-MaybeDate DateReader::join_day(const FoundDate& from, std::uint32_t to, bool next_alone) const {
-  if (from.day == 0 || !from.days || from.grain != Grain::WholeDay) return std::nullopt;
-  const int day = items_.digits(to, 2);
-  const int more = day - static_cast<int>(from.day);
-  if (day < 1 || more < 1 || (next_alone && more != 1)) return std::nullopt;
-  // "on Dec. 22 and 23 people fled"
-  const ReadToken& token = reading_.tokens[to];
-  if (token.dep == Dep::Nummod && token.head > to) return std::nullopt;
-  if (items_.capital(to + 1) && month_at(to + 1, true) != nullptr) return std::nullopt;
-  const int year_before = year_of(from.days->first);
-  std::uint32_t end = to + 1;
-  const int year = year_behind(end);
-  const unsigned month = month_of(from.days->first);
-  const auto first = day_if_any(year != 0 ? year : year_before, month, from.day);
-  const auto last = day_if_any(year != 0 ? year : year_before, month, static_cast<unsigned>(day));
-  if (!first || !last) return std::nullopt;
-  FoundDate date = found(from.begin, end, Grain::WholeDay, {*first, *last});
-  date.value = write_day(*first) + '/' + write_day(*last);
-  date.anchored = true;
-  return date;
-}
-
-// The two ends of a stretch. The one that is told from the other is read again: "from March to May 2011".
-MaybeDate DateReader::join(const FoundDate& from, std::uint32_t to, std::uint32_t from_token) const {
-  const DateFrame plain{today_, std::nullopt};
-  if (!from.days || from.kind != DateKind::Date || to >= items_.size()) return std::nullopt;
-  MaybeDate first = from, last = read_core(to, plain);
-  if (!last || !last->days || last->kind != DateKind::Date || last->count) return std::nullopt;
-  const bool past = tense_at(from_token, plain) == Tense::Past;
-  if (!first->anchored && (last->anchored || past))
-    first = read_core(from_token, {last->days->first, Tense::Past});
-  else if (!last->anchored)
-    last = read_core(to, {first->days->first, Tense::Future});
-  if (!first || !last || !first->days || !last->days || first->days->first > last->days->last) return std::nullopt;
-  FoundDate date = *last;
-  date.begin = from.begin;
-  date.days->first = first->days->first;
-  date.value = first->value + '/' + last->value;
-  date.anchored = true;
-  return date;
-}
-
-// "from May to June", "between 1991 and 1995"; `at` is the preposition
-MaybeDate DateReader::read_stretch(std::uint32_t at, bool between) const {
-  const std::uint32_t next = items_.end(at);
-  const MaybeDate from = read_core(next, {today_, std::nullopt});
-  if (!from || !from->days || from->kind != DateKind::Date) return std::nullopt;
-  const std::uint32_t middle = from->end;
-  if (!items_.same_sentence(at, middle)) return std::nullopt;
-  const bool hyphen = !between && items_.is_hyphen(middle);
-  if (!hyphen && !items_.is(middle, between ? DateClass::And : DateClass::To)) return std::nullopt;
-  MaybeDate date = join_day(*from, items_.end(middle), false);
-  if (!date) date = join(*from, items_.end(middle), next);
-  if (date) date->begin = at;
-  return date;
-}
-
-// "Monday and Tuesday", "Saturday and Sunday": two days in a row are one stretch; others stand alone.
-MaybeDate DateReader::join_weekdays(const FoundDate& from, std::uint32_t to, std::uint32_t from_token) const {
-  if (!items_.is(from_token, DateClass::Weekday) || !items_.is(to, DateClass::Weekday) || from.end != from_token + 1)
-    return std::nullopt;
-  MaybeDate both = join(from, to, from_token);
-  return both && both->grain == Grain::WholeDay && both->days->last == both->days->first + 1 ? both : std::nullopt;
-}
-
-MaybeDate DateReader::read_placed(std::uint32_t at, DatePlace where) const {
-  const std::uint32_t next = items_.end(at);
-  if (next >= items_.size() || !items_.same_sentence(at, next) || !items_.any(next)) return std::nullopt;
-  if (where == DatePlace::From || where == DatePlace::Between) {
-    if (MaybeDate date = read_stretch(at, where == DatePlace::Between)) return date;
-    // "between 20 and 25 February"
-    MaybeDate both = read_core(next, {today_, std::nullopt});
-    if (both && both->value.find('/') != std::string::npos) {
-      both->begin = at;
-      return both;
-    }
-    if (where == DatePlace::Between) return std::nullopt;
-  }
-  // "since then", "by then"
-  if (items_.is(next, DateClass::Then) && (where == DatePlace::Since || where == DatePlace::Until)) {
-    FoundDate date = found(at, items_.end(next), Grain::WholeDay, spoken(Grain::Year));
-    place(date, where);
-    return date;
-  }
-  // "held for weeks"
-  if (const DateWord* units = items_.word(next, DateClass::Units);
-      units != nullptr && where == DatePlace::Duration && !items_.is(items_.end(next), DateClass::Direction)) {
-    FoundDate date;
-    date.begin = at;
-    date.end = items_.end(next);
-    date.kind = DateKind::Duration;
-    date.value = duration_value(units->grain, -1);
-    return date;
-  }
-  DateFrame frame{today_, std::nullopt};
-  if (where == DatePlace::Since) frame.tense = Tense::Past;
-  MaybeDate date = read_core(next, frame);
-  if (!date) return std::nullopt;
-  if (date->days && date->kind == DateKind::Date && items_.same_sentence(at, date->end)) {
-    const bool to = items_.is(date->end, DateClass::To) || items_.is_hyphen(date->end);
-    MaybeDate more = to || items_.is(date->end, DateClass::And) ? join_day(*date, date->end + 1, !to) : std::nullopt;
-    if (!more && items_.is_hyphen(date->end)) more = join(*date, date->end + 1, date->begin);
-    if (!more && items_.is(date->end, DateClass::And)) more = join_weekdays(*date, date->end + 1, date->begin);
-    if (more) date = more;
-  }
-  if (!governs(next - 1, *date)) return std::nullopt;
-  date->begin = at;
-  place(*date, where);
-  return date;
-}
-
-MaybeDate DateReader::read_phrase(std::uint32_t at) const {
-  if (items_.is(at, DateClass::Offset)) return read_offset(at);
-  if (const DateWord* preposition = items_.word(at, DateClass::Preposition)) {
-    if (MaybeDate date = read_placed(at, preposition->place)) return date;
-  }
-  MaybeDate date = read_core(at, {today_, std::nullopt});
-  if (!date || !date->days || date->kind != DateKind::Date || !items_.same_sentence(at, date->end)) return date;
-  // "2011-2013", "Monday to Friday", "May 3 to 5"
-  const bool hyphen = items_.is_hyphen(date->end), to = items_.is(date->end, DateClass::To);
-  if (items_.is(date->end, DateClass::And) && date->end + 1 < items_.size()) {
-    const MaybeDate both = join_weekdays(*date, date->end + 1, at);
-    return both ? both : date;
-  }
-  if (!hyphen && !to) return date;
-  const std::uint32_t next = hyphen ? date->end + 1 : items_.end(date->end);
-  MaybeDate more = join_day(*date, next, false);
-  if (!more) more = join(*date, next, at);
-  return more ? more : date;
-}
-
 // "The Sunday Times", "April Smith", "the March 14 Alliance": names, not dates.
 bool DateReader::is_name(const FoundDate& date) const {
   // A whole date is one, whatever the model took with it: "April 2, 2014" over a heading's end.
@@ -319,8 +76,11 @@ bool DateReader::is_name(const FoundDate& date) const {
         break;
       default: continue;
     }
+    // "the Ghanaian Independence Day parade": whose day it is makes no name
+    const auto any = [](std::uint32_t) { return true; };
     const bool before = entity->begin_token < date.begin && items_.capital(date.begin - 1) &&
-                        !items_.is(date.begin - 1, DateClass::The);
+                        !items_.is(date.begin - 1, DateClass::The) &&
+                        words_.state_at(reading_, date.begin - 1, any).first == no_row;
     const bool after = entity->end_token > date.end && items_.capital(date.end);
     if (before || after) return true;
   }
@@ -350,13 +110,48 @@ void DateReader::keep(const FoundDate& date) {
                 : date.value.find('/') != std::string::npos ? "from one date to another"
                                                             : "the date spoken of before";
   mentions_.push_back(std::move(mention));
+  if (heads_line(date)) head_line(mentions_.back());
+}
+
+// Whether a date stands before a colon at the beginning of a sentence: "1975: War breaks out."
+bool DateReader::heads_line(const FoundDate& date) const {
+  if (date.kind != DateKind::Date || !date.days || date.offset || date.end >= items_.size()) return false;
+  return reading_.parse.sentences[reading_.tokens[date.begin].sentence].begin_token == date.begin &&
+         reading_.text(date.end) == ":";
+}
+
+// "1975: War breaks out. In November thousands flee.": the heading dates all up to the end of the paragraph, or to the
+// next heading in it.
+void DateReader::head_line(DateMention& mention) {
+  if (heading_ != 0)
+    mentions_[heading_ - 1].heads_until = std::min(mentions_[heading_ - 1].heads_until, mention.begin_token);
+  // The paragraph ends with the sentence before a line break.
+  const Parse& parse = reading_.parse;
+  std::uint32_t sentence = reading_.tokens[mention.begin_token].sentence + 1;
+  for (; sentence < parse.sentences.size(); ++sentence) {
+    const std::uint32_t from = parse.tokens[parse.sentences[sentence - 1].begin_token].begin_byte;
+    const std::uint32_t to = parse.tokens[parse.sentences[sentence].begin_token].begin_byte;
+    if (parse.text.substr(from, to - from).find('\n') != std::string_view::npos) break;
+  }
+  mention.heads_until = sentence < parse.sentences.size() ? parse.sentences[sentence].begin_token : items_.size();
+  heading_ = mentions_.size();
+}
+
+// What a calendar of four digits cannot tell is no date: the day before the year 1.
+bool DateReader::is_told(const FoundDate& date) const {
+  const Days all{day_from(first_year, 1, 1), day_from(last_year, 12, 31)};
+  return !date.days || (date.days->first >= all.first && date.days->last <= all.last);
 }
 
 std::vector<DateMention> DateReader::read() {
   for (std::uint32_t at = 0; at < items_.size();) {
     const bool hidden = items_.any(at) && items_.is(at, DateClass::Never);
-    const MaybeDate date = items_.any(at) && !hidden ? read_phrase(at) : std::nullopt;
-    if (date && !is_name(*date)) keep(*date);
+    MaybeDate date = items_.any(at) && !hidden ? read_phrase(at) : std::nullopt;
+    // "3 May: Rebels take Gao.": a chronicle tells what has been in the present
+    if (date && heads_line(*date) && governing_tense(reading_, words_, at).tense != Tense::Future)
+      if (MaybeDate past = read_core(at, {.today = today_, .tense = Tense::Past}); past && past->end == date->end)
+        date = past;
+    if (date && is_told(*date) && !is_name(*date)) keep(*date);
     at = date ? std::max(date->end, at + 1) : hidden ? items_.end(at) : at + 1;
   }
   return std::move(mentions_);

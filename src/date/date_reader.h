@@ -22,7 +22,9 @@ namespace bede {
 // What a date without a year, or a weekday, is told from.
 struct DateFrame {
   Day today;
-  std::optional<Tense> tense;  // nothing: that of the verb above the date
+  std::optional<Tense> tense = {};  // nothing: that of the verb above the date
+  bool undirected = false;          // "three weeks from Monday" is how long
+  bool eventless = false;           // nothing is counted from an event: what is read tells when one was
 };
 
 struct FoundDate {
@@ -39,26 +41,45 @@ struct FoundDate {
 };
 using MaybeDate = std::optional<FoundDate>;
 
+// "half a century" in years, "a year and a half" in months: where there is a half, and of what is longer than a year.
+void in_smaller_units(Grain& grain, DateCount& count);
+
 class DateReader {
  public:
-  DateReader(const DateWords& words, const Reading& reading, Day today, bool month_first);
+  DateReader(const DateWords& words, const Reading& reading, Day today, DateOrigin origin);
   std::vector<DateMention> read();
 
  private:
-  // date_reader.cc
+  // date_placed.cc
   MaybeDate read_phrase(std::uint32_t at) const;
   MaybeDate read_placed(std::uint32_t at, DatePlace place) const;
   MaybeDate read_stretch(std::uint32_t at, bool between) const;
   MaybeDate read_offset(std::uint32_t at) const;
-  MaybeDate read_set(std::uint32_t at) const;
   MaybeDate join(const FoundDate& from, std::uint32_t to, std::uint32_t from_token) const;
   MaybeDate join_day(const FoundDate& from, std::uint32_t to, bool next_alone) const;
   MaybeDate join_weekdays(const FoundDate& from, std::uint32_t to, std::uint32_t from_token) const;
   void place(FoundDate& found, DatePlace place) const;
+  MaybeDate within_of(FoundDate found) const;
+  void settle_duration(FoundDate& found, std::uint32_t preposition) const;
   bool governs(std::uint32_t preposition, const FoundDate& found) const;
+
+  // date_sets.cc
+  MaybeDate read_set(std::uint32_t at) const;
+  MaybeDate read_reference(std::uint32_t at) const;
+  bool is_these_times(std::uint32_t today) const;
+
+  // date_reader.cc
   bool is_name(const FoundDate& found) const;
   std::uint32_t head_of(std::uint32_t begin, std::uint32_t end) const;
   void keep(const FoundDate& found);
+  bool is_told(const FoundDate& date) const;
+  bool heads_line(const FoundDate& date) const;
+  void head_line(DateMention& mention);
+  // The years that the heading of a chronicle's line gives to a date in it.
+  std::optional<Days> line_days(std::uint32_t token) const {
+    if (heading_ == 0 || token >= mentions_[heading_ - 1].heads_until) return std::nullopt;
+    return mentions_[heading_ - 1].days;
+  }
 
   // date_core.cc
   MaybeDate read_core(std::uint32_t at, const DateFrame& frame, bool the = false) const;
@@ -67,13 +88,13 @@ class DateReader {
   MaybeDate read_the(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_week_of(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_bare_day(std::uint32_t at, const DateFrame& frame) const;
-  MaybeDate read_other_day(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_modified(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_deictic(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_clock(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_weekday(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate weekday_of_story(std::uint32_t at, unsigned number, const DateFrame& frame) const;
+  MaybeDate weekday_by_event(std::uint32_t at, unsigned number, const DateWord& direction, std::uint32_t anchor) const;
   MaybeDate read_season(std::uint32_t at, const DateFrame& frame) const;
-  MaybeDate read_holiday(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_nth(std::uint32_t at, const DateFrame& frame) const;
   MaybeDate read_quarter(std::uint32_t at, std::uint32_t end, int number, const DateFrame& frame) const;
   MaybeDate read_part_of_day(std::uint32_t at, const DateFrame& frame) const;
@@ -93,6 +114,12 @@ class DateReader {
   MaybeDate month_date(std::uint32_t at, std::uint32_t end, unsigned month, const DateFrame& frame) const;
   MaybeDate day_date(std::uint32_t at, std::uint32_t end, unsigned month, unsigned day, const DateFrame& frame) const;
 
+  // date_holidays.cc
+  MaybeDate read_holiday(std::uint32_t at, const DateFrame& frame) const;
+  MaybeDate read_other_day(std::uint32_t at, const DateFrame& frame) const;
+  const DateWord* holiday_of_state(std::uint32_t at) const;
+  std::optional<Days> holiday_in(const DateWord& word, int year, Day today) const;
+
   // date_relative.cc
   MaybeDate read_relative(std::uint32_t at, const DateFrame& frame, bool the) const;
   MaybeDate relative_name(std::uint32_t at, const DateWord& relative, const DateFrame& frame) const;
@@ -104,6 +131,9 @@ class DateReader {
   MaybeDate read_counted(std::uint32_t at, const DateFrame& frame, bool the = false) const;
   MaybeDate directed(FoundDate found, const DateWord& direction, const DateFrame& frame) const;
   MaybeDate counted_from(FoundDate found, const DateWord& direction, Days from) const;
+  std::optional<Days> days_of_event(std::uint32_t anchor) const;
+  std::optional<Days> days_beside(std::uint32_t token) const;
+  bool is_possessive(std::uint32_t at) const { return reading_.tokens[at].dep == Dep::Case; }
   std::optional<std::uint32_t> anchor_of(std::uint32_t direction, std::uint32_t end) const;
 
   // The latest date told so far that is no wider than such a unit; the report's day where there is none.
@@ -122,9 +152,11 @@ class DateReader {
   const DateWords& words_;
   const Reading& reading_;
   const Day today_;
+  const std::uint32_t home_;  // of Lexicon::states, or no_row
   const bool month_first_;
   DateItems items_;
   std::vector<DateMention> mentions_;
+  std::size_t heading_ = 0;  // of mentions_, counted from 1: the heading of the chronicle's line that is read; 0: none
 };
 
 template <class OfYear>
@@ -144,6 +176,10 @@ std::optional<Days> DateReader::by_relative(int relative, Day day, OfYear of_yea
 
 template <class OfYear>
 std::optional<Days> DateReader::by_tense(std::uint32_t token, const DateFrame& frame, OfYear of_year) const {
+  if (const auto line = line_days(token); line && !frame.tense && frame.today == today_) {
+    for (int y = year_of(line->first); y <= year_of(line->last); ++y)
+      if (const std::optional<Days> days = of_year(y)) return days;
+  }
   std::optional<Days> past, future;  // that has begun; that has not ended
   const int year = year_of(frame.today);
   for (int y = std::max(year - 9, first_year); y <= std::min(year + 9, last_year); ++y) {

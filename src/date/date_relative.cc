@@ -15,12 +15,15 @@ constexpr std::int32_t vague_low = 2, vague_high = 6;
 // From a day so many days, weeks, ... back or on: "in the past two days" (reported 2016-12-30) -> 12-28 to 12-30.
 MaybeDate DateReader::stretch(std::uint32_t at, std::uint32_t end, Grain grain, DateCount count, int direction,
                               Day from) const {
+  const std::string value = duration_value(grain, count.exact() ? count.low : -1, count.and_half);
+  if (count.and_half) in_smaller_units(grain, count);
   const int most = std::max(count.high, 1) * direction;
   if (!can_move(from, grain, most)) return std::nullopt;
   Day to = moved(from, grain, most);
   if (grain == Grain::Hour) to = from + direction * ((count.high + 23) / 24);
   FoundDate date = found(at, end, grain, {std::min(from, to), std::max(from, to)});
-  date.value = duration_value(grain, count.exact() ? count.low : -1);
+  date.value = value;
+  date.kind = DateKind::Duration;
   date.anchored = true;
   return date;
 }

@@ -21,7 +21,7 @@ const DatedCase cases[] = {
     {"2012-05-14", "Shots rang out early Monday.", {"early Monday | date 2012-05-14 | 2012-05-14"}},
     {"2019-03-05",
      "In the early hours of Sunday gunmen stormed the village.",
-     {"In the early hours of Sunday | date 2019-03-03 | 2019-03-03"}},
+     {"In the early hours of Sunday | date 2019-03-03 | 2019-03-03TMO"}},
     {"2012-05-14",
      "Voters in Serbia will go to the polls on Sunday, May 20.",
      {"on Sunday, May 20 | date 2012-05-20 | 2012-05-20"}},

@@ -10,40 +10,29 @@ namespace bede {
 namespace {
 
 // In the order of the enumerators.
-constexpr std::string_view class_names[] = {"weekday",       "weekday_short",
-                                            "weekday_set",   "month",
-                                            "month_short",   "month_common",
-                                            "unit",          "units",
-                                            "weekend",       "number",
-                                            "multiplier",    "article",
-                                            "the",           "ordinal",
-                                            "ordinal_mark",  "decade_mark",
-                                            "decade",        "relative",
-                                            "deictic",       "then",
-                                            "part_of_day",   "season",
-                                            "season_common", "quarter",
-                                            "holiday",       "fixed_day",
-                                            "direction",     "offset",
-                                            "preposition",   "to",
-                                            "and",           "of",
-                                            "modifier",      "ending",
-                                            "every",         "set",
-                                            "approximate",   "expects",
-                                            "intends",       "ahead",
-                                            "name_after",    "clock",
-                                            "half_day",      "age",
-                                            "never"};
+constexpr std::string_view class_names[] = {
+    "weekday",     "weekday_short", "weekday_set",  "month",       "month_short",   "month_common",
+    "unit",        "units",         "weekend",      "number",      "multiplier",    "article",
+    "the",         "ordinal",       "ordinal_mark", "decade_mark", "decade",        "relative",
+    "deictic",     "then",          "part_of_day",  "season",      "season_common", "quarter",
+    "holiday",     "state_holiday", "other_month",  "feast_day",   "fixed_day",     "direction",
+    "offset",      "preposition",   "to",           "and",         "time_ahead",    "reference",
+    "of",          "era",           "modifier",     "ending",      "every",         "set",
+    "approximate", "expects",       "intends",      "defers",      "lasts",         "ahead",
+    "name_after",  "clock",         "half_day",     "age",         "never"};
 static_assert(std::size(class_names) == date_class_count);
 
 constexpr std::string_view grain_names[] = {"second",  "minute", "hour",   "day",  "week",   "weekend", "month",
                                             "quarter", "half",   "season", "year", "decade", "century"};
-constexpr std::string_view basis_names[] = {"report", "spoken", "stretch", "event"};
+constexpr std::string_view basis_names[] = {"report", "spoken", "stretch", "event", "date"};
 constexpr std::string_view place_names[] = {"date",   "in",    "at",   "within",  "since",   "until",
                                             "before", "after", "from", "between", "duration"};
 constexpr std::string_view section_names[] = {"start", "mid", "end", "sofar", "ahead"};
-constexpr std::string_view rule_names[] = {"fixed", "easter", "nth", "orthodox", "hijri", "jalali", "hebrew"};
+constexpr std::string_view rule_names[] = {"fixed", "easter", "nth", "orthodox", "hijri", "jalali", "hebrew", "feast"};
 constexpr std::string_view season_names[] = {"SP", "SU", "FA", "WI"};
-constexpr std::string_view part_codes[] = {"MO", "MI", "AF", "EV", "NI"};
+// Of TIMEX3; midnight is the end of the day that it is told of.
+constexpr std::string_view part_codes[] = {"MO", "MI", "AF", "EV", "NI", "12:00", "24:00"};
+constexpr std::string_view reference_codes[] = {"PRESENT_REF", "PAST_REF", "FUTURE_REF"};
 
 // The cells of a value, read one after the other; what is missing or unknown makes it bad.
 class Cells {
@@ -104,6 +93,10 @@ void read_holiday(Cells& cells, DateWord& word) {
     return;
   }
   word.rule = cells.name<HolidayRule>(rule_names);
+  if (word.rule == HolidayRule::Feast) {
+    word.code = cells.next();
+    return;
+  }
   const bool easter = word.rule == HolidayRule::Easter || word.rule == HolidayRule::Orthodox;
   word.numbers[0] = easter ? cells.number(-100, 100) : cells.number(1, 12);
   if (word.rule >= HolidayRule::Hijri) {
@@ -147,7 +140,16 @@ void read_value(Cells& cells, DateWord& word) {
     case DateClass::SeasonCommon: word.season = cells.name<SeasonName>(season_names); break;
     case DateClass::HalfDay: word.numbers[0] = cells.number(0, 12); break;
     case DateClass::Quarter: word.numbers[0] = cells.number(1, 4); break;
-    case DateClass::Holiday: read_holiday(cells, word); break;
+    case DateClass::StateHoliday: {
+      const std::string_view state = cells.next();
+      read_holiday(cells, word);
+      word.code = state;
+      break;
+    }
+    case DateClass::Holiday:
+    case DateClass::OtherMonth: read_holiday(cells, word); break;
+    case DateClass::Reference: word.code = cells.one_of(reference_codes); break;
+    case DateClass::FeastDay:
     case DateClass::FixedDay: {
       const auto day = parse_day(cells.next());
       word.numbers[0] = day.value_or(0);
@@ -160,7 +162,10 @@ void read_value(Cells& cells, DateWord& word) {
       break;
     case DateClass::Offset: word.numbers[0] = cells.number(-10, 10); break;
     case DateClass::Preposition: word.place = cells.name<DatePlace>(place_names); break;
-    case DateClass::Modifier: word.section = cells.name<DateSection>(section_names); break;
+    case DateClass::Modifier:
+      word.section = cells.name<DateSection>(section_names);
+      if (cells.more()) word.code = cells.one_of(part_codes);
+      break;
     case DateClass::Ending:
     case DateClass::Set: word.grain = cells.name<Grain>(grain_names); break;
     default: break;
@@ -183,6 +188,31 @@ Result<DateWord> DateWords::read_word(const Lexicon& lexicon, const Term& term) 
   return word;
 }
 
+// Gives the words of feasts the places of their days. A feast without days is refused.
+Result<void> DateWords::read_feasts() {
+  std::vector<std::pair<std::string_view, Day>> days;
+  for (std::size_t row = 0; row < word_of_row_.size(); ++row) {
+    if (word_of_row_[row] == no_row || words_[word_of_row_[row]].of_class != DateClass::FeastDay) continue;
+    days.emplace_back(lexicon_.text(lexicon_.term_rows[row].word), words_[word_of_row_[row]].numbers[0]);
+  }
+  std::sort(days.begin(), days.end());
+  for (const auto& [feast, day] : days) feast_days_.push_back(day);
+  for (std::size_t row = 0; row < word_of_row_.size(); ++row) {
+    if (word_of_row_[row] == no_row) continue;
+    DateWord& word = words_[word_of_row_[row]];
+    if (word.rule != HolidayRule::Feast) continue;
+    const auto first = std::find_if(days.begin(), days.end(), [&](const auto& day) { return day.first == word.code; });
+    const auto last = std::find_if(first, days.end(), [&](const auto& day) { return day.first != word.code; });
+    const RowPlace& place = lexicon_.term_rows[row].place;
+    if (first == last)
+      return Error{ErrorKind::BadData, fmt::format("'{}' has no days in dates/feasts", word.code),
+                   fmt::format("{}:{}", lexicon_.text(place.table), place.line)};
+    word.numbers[0] = static_cast<std::int32_t>(first - days.begin());
+    word.numbers[1] = static_cast<std::int32_t>(last - first);
+  }
+  return {};
+}
+
 Result<DateWords> DateWords::read(const Lexicon& lexicon) {
   DateWords words;
   words.lexicon_ = lexicon;
@@ -199,11 +229,14 @@ Result<DateWords> DateWords::read(const Lexicon& lexicon) {
       words.marks_.emplace_back(word.of_class, text);
     if (word.of_class == DateClass::Modifier && text.find(' ') == std::string_view::npos)
       words.modifiers_.emplace_back(text, words.word_of_row_[row]);
+    if (word.of_class == DateClass::HalfDay || word.of_class == DateClass::FixedDay)
+      words.in_digits_.emplace_back(text, words.word_of_row_[row]);
     const WordId id = lexicon.word(text, buffer);
     if (id == 0) continue;  // of several words
     if (id >= words.classes_.size()) words.classes_.resize(id + 1, 0);
     words.classes_[id] |= std::uint64_t{1} << static_cast<unsigned>(word.of_class);
   }
+  if (Result<void> done = words.read_feasts(); !done.ok()) return done.error();
   return words;
 }
 
@@ -211,6 +244,12 @@ const DateWord* DateWords::glued_modifier(std::string_view text) const {
   for (const auto& [modifier, at] : modifiers_)
     if (modifier.size() == text.size() && modifier.substr(1) == text.substr(1) && modifier[0] == (text[0] | 0x20))
       return &words_[at];
+  return nullptr;
+}
+
+const DateWord* DateWords::in_digits(std::string_view text, DateClass of_class) const {
+  for (const auto& [written, at] : in_digits_)
+    if (written == text && words_[at].of_class == of_class) return &words_[at];
   return nullptr;
 }
 

@@ -142,6 +142,12 @@ class Climb {
 
 }  // namespace
 
+bool is_going_on(const Reading& reading, std::uint32_t verb) {
+  if (reading.tokens[verb].tag != Tag::Vbg) return false;
+  const Auxiliaries aux = auxiliaries_of(reading, verb);
+  return aux.has_been && aux.present && !aux.modal;
+}
+
 Governed governing_tense(const Reading& reading, const DateWords& words, std::uint32_t token) {
   return Climb(reading, words).from(token);
 }

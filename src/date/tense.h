@@ -17,6 +17,9 @@ struct Governed {
   bool direct = false;  // the date hangs on the verb itself, at most by a preposition
 };
 
+// "has been shelling", which goes on up to now: `verb` is "shelling".
+bool is_going_on(const Reading& reading, std::uint32_t verb);
+
 // `token` is one of the date's. Where there is no verb, the report tells what has happened.
 Governed governing_tense(const Reading& reading, const DateWords& words, std::uint32_t token);
 

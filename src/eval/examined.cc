@@ -39,6 +39,7 @@ std::unique_ptr<Examined> Examiner::read(const nlohmann::json& record) {
   report.title = text_field(record, "title");
   report.text = text_field(record, "text");
   report.date = text_field(record, "date");
+  report.outlet = text_field(record, "outlet");
   const Day day = parse_day(report.date).value_or(last_day());
   return std::make_unique<Examined>(*data_, parser_, std::move(report), day);
 }

@@ -56,6 +56,7 @@ std::string text_field(const nlohmann::json& record, const char* name);
 // What a task makes of a record, beside its id.
 using Answer = nlohmann::json (*)(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_actors(Examiner& examiner, const nlohmann::json& record);
+nlohmann::json answer_attribution(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_coref(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_entities(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record);

@@ -6,6 +6,7 @@
 //   -> {"places":[{"start":0,"end":6,"lat":1.0,"lon":38.0},
 //                 {"start":17,"end":24,"lat":-4.05,"lon":39.66,"geonames_id":186301}]}
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "eval/examined.h"
@@ -42,8 +43,18 @@ nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record) {
     const auto [start, stop] = report->characters(begin, end);
     nlohmann::json place = {{"start", start}, {"end", stop}, {"lat", mention.latitude}, {"lon", mention.longitude}};
     if (mention.geonames != 0) place["geonames_id"] = mention.geonames;
+    place["confidence"] = std::round(mention.confidence * 100) / 100;
     places.push_back(std::move(place));
   };
+  for (const DatelinePlace& one : report->found.dateline_places) {
+    const CodePointIndex index(report->report.text);
+    nlohmann::json place = {{"start", index.before(one.words.begin)},
+                            {"end", index.before(one.words.end)},
+                            {"lat", one.place.latitude},
+                            {"lon", one.place.longitude}};
+    if (one.place.geonames != 0) place["geonames_id"] = one.place.geonames;
+    places.push_back(std::move(place));
+  }
   std::vector<bool> covered(reading.tokens.size(), false);
   for (const PlaceMention& mention : report->found.places) {
     add(mention.begin_token, mention.end_token, mention);

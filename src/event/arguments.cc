@@ -43,11 +43,14 @@ std::uint32_t Arguments::cleft_subject(std::uint32_t verb) const {
 
 Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const {
   if (const std::uint32_t subject = cleft_subject(verb); subject != no_token) return {subject, is_passive(verb)};
+  Subject found;
   for (const std::uint32_t child : reading_.children(verb)) {
     const Dep dep = reading_.tokens[child].dep;
-    if (is_subject(dep) && reading_.tokens[child].pos != Pos::Other)
-      return {child, dep == Dep::NsubjPass || dep == Dep::CsubjPass};
+    // "Minister: gunmen kill nine": of two, the one that is nearer.
+    if (is_subject(dep) && reading_.tokens[child].pos != Pos::Other && (found.token == no_token || child < verb))
+      found = {child, dep == Dep::NsubjPass || dep == Dep::CsubjPass};
   }
+  if (found.token != no_token) return found;
   const ReadToken& token = reading_.tokens[verb];
   if (depth == 0 || reading_.is_root(verb)) return {};
   const bool passive = is_passive(verb);
@@ -80,14 +83,16 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
       return object != no_token || passive ? Subject{token.head, passive} : Subject{};
     }
     case Dep::Pcomp: {
-      // "thanked Iran for supporting Syria": the object, where there is one; "left after signing": the subject.
+      // "thanked Iran for supporting Syria": the object, where there is one; "ordered the envoy out after accusing
+      // him": the subject.
       const std::uint32_t preposition = token.head;
       const std::uint32_t above = reading_.tokens[preposition].head;
       if (above == preposition) return {};
       if (!is_verb(above)) return {};
       const std::uint32_t object = reading_.child(above, Dep::Dobj);
-      if (object != no_token && object < preposition && reading_.tokens[preposition].dep == Dep::Prep &&
-          reading_.tokens[object].subtree_end <= preposition && verb == preposition + 1)
+      if (object != no_token && object < preposition && grammar_[reading_.tokens[preposition].form].object_does &&
+          reading_.tokens[preposition].dep == Dep::Prep && reading_.tokens[object].subtree_end <= preposition &&
+          verb == preposition + 1)
         return shared({object, false});
       return shared(find_subject(above, depth - 1));
     }
@@ -187,6 +192,17 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
   if (token.dep == Dep::Relcl && object == no_token && subject.token != no_token && subject.token != token.head &&
       !passive)
     found.push_back({slot::object, token.head});  // "the deal they signed"
+  // "was captured and shot by the army", "was held by the army and shot": one agent for both.
+  if (passive && reading_.child(verb, Dep::Agent) == no_token) {
+    std::uint32_t agent = no_token;
+    for (const std::uint32_t next : reading_.children(verb))
+      if (reading_.tokens[next].dep == Dep::Conj && reading_.tokens[next].tag == Tag::Vbn && agent == no_token)
+        agent = reading_.child(next, Dep::Agent);
+    if (agent == no_token && token.dep == Dep::Conj && reading_.child(verb, Dep::NsubjPass) == no_token)
+      agent = reading_.child(token.head, Dep::Agent);
+    const std::uint32_t who = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
+    if (who != no_token) found.push_back({slot::subject, who, false});
+  }
   add_prepositions(verb, true, found);
   // "The deal was mediated by": in a relative clause or a coordination, what hangs on the first verb may be meant too.
   if (object != no_token) add_prepositions(object, false, found);

@@ -23,7 +23,7 @@ struct Argument {
 
 class Arguments {
  public:
-  explicit Arguments(const Reading& reading) : reading_(reading) {}
+  Arguments(const Reading& reading, const Grammar& grammar) : reading_(reading), grammar_(grammar) {}
 
   // Of a verb, noun or adjective, by its part of speech in the sentence.
   std::vector<Argument> of(std::uint32_t predicate) const;
@@ -54,6 +54,7 @@ class Arguments {
   void add_prepositions(std::uint32_t of, bool direct, std::vector<Argument>& found) const;
 
   const Reading& reading_;
+  const Grammar& grammar_;
 };
 
 }  // namespace bede

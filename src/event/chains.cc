@@ -64,6 +64,13 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   if (whole.recipients.empty()) whole.recipients = part.recipients;
   if (!part.bare) whole.bare = false;
   whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
+  // "The Army of Islam claimed responsibility": it says so as well.
+  if (part.meant != no_happening && part.factuality == Factuality::Actual && whole.factuality == Factuality::Actual)
+    for (const Source& source : part.sources) {
+      const auto same = [&](const Source& s) { return s.named && s.party.actor == source.party.actor; };
+      if (source.named && std::none_of(whole.sources.begin(), whole.sources.end(), same))
+        whole.sources.push_back(source);
+    }
   add_parties(whole.mediators, part.mediators);
   add_parties(whole.excluded, part.excluded);
   if (whole.place == no_happening) whole.place = part.place;
@@ -80,6 +87,19 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   // A broker is no party to what he brokers.
   for (const Party& broker : whole.mediators)
     std::erase_if(whole.actors, [&](const Party& p) { return p.actor == broker.actor; });
+}
+
+// "Some 300 people marched through the town to protest": what is done to do it is it.
+void Coding::join_purpose(std::uint32_t purpose) {
+  const std::uint32_t verb = happenings_[purpose].cue;
+  if (tokens_[verb].dep != Dep::Advcl || !arguments_.is_infinitive(verb)) return;
+  const Cue* above = cue(tokens_[verb].head);
+  const std::uint32_t deed = above ? above->happening : no_happening;
+  if (deed == no_happening || deed == purpose || happenings_[deed].same_as != no_happening) return;
+  const Happening& done = happenings_[deed];
+  if (done.refused || done.op || happenings_[purpose].op || done.type != happenings_[purpose].type) return;
+  const bool meets = static_cast<EventType>(done.type) == EventType::Consult;  // "flew to Cairo to meet him"
+  if (!meets && agree(done.actors, happenings_[purpose].actors)) merge(deed, purpose);
 }
 
 // "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's
@@ -100,6 +120,7 @@ void Coding::join_parts() {
       }
       merge(h, inner);
     }
+    join_purpose(h);
     const std::uint32_t inner = happenings_[h].inner;
     if (happenings_[h].op && inner != no_happening && happenings_[inner].same_as == no_happening &&
         happenings_[inner].cameo == happenings_[h].cameo && !happenings_[inner].op) {
@@ -116,7 +137,6 @@ bool Coding::join_claim(std::uint32_t claim) {
   std::uint32_t deed = happening.meant;
   while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
   if (!happenings_[deed].actors.empty() || happenings_[deed].factuality != Factuality::Actual) return false;
-  happenings_[deed].sources.insert(happenings_[deed].sources.end(), happening.sources.begin(), happening.sources.end());
   merge(deed, claim);
   return true;
 }
@@ -152,6 +172,15 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > sentences_back) return false;
   if (!agree(whole.actors, happening.actors) || !agree(whole.recipients, happening.recipients)) return false;
   if (happening.frame->reciprocal && !one_holds(whole.actors, happening.actors)) return false;
+  // "The strike began in May. A strike in January 1996 had failed."
+  const auto days_of = [&](const Happening& h) -> const Days* {
+    for (const std::uint32_t d : h.dates)
+      if (dates_[d].days) return &*dates_[d].days;
+    return nullptr;
+  };
+  const Days* own = days_of(happening);
+  const Days* other = days_of(whole);
+  if (own && other && (own->last < other->first || other->last < own->first)) return false;
   const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
   const bool elsewhere = tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
   return happening.bare || (alike && elsewhere);

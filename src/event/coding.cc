@@ -17,7 +17,7 @@ Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings,
       places_(findings.places),
       frame_(frame),
       explain_(explain),
-      arguments_(findings.reading),
+      arguments_(findings.reading, grammar_),
       cue_at_(findings.reading.tokens.size(), 0),
       place_at_(findings.reading.tokens.size(), 0),
       guard_at_(findings.reading.tokens.size(), 0) {
@@ -33,14 +33,18 @@ void Coding::find_all() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i)
     if (cue(i)) event_of(i);
   find_named_parties();
-  find_quoted_speakers();
+  find_speeches();
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
   find_demands();
   find_bare_demands();
   find_purposes();
   find_dates();
+  date_clauses();
   share_dates();
   find_places();
+  place_by_retelling();
+  place_by_object();
+  drop_unsure_places();
 }
 
 ReportEvents Coding::code() {
@@ -50,6 +54,19 @@ ReportEvents Coding::code() {
   place_by_dateline();
   return outcome();
 }
+
+namespace {
+
+Guard guard_named(std::string_view strength) {
+  constexpr std::pair<std::string_view, Guard> names[] = {{"weak", Guard::Weak},     {"thing", Guard::Thing},
+                                                          {"strong", Guard::Strong}, {"world", Guard::World},
+                                                          {"work", Guard::Work},     {"past", Guard::Past}};
+  for (const auto& [name, guard] : names)
+    if (name == strength) return guard;
+  return Guard::None;
+}
+
+}  // namespace
 
 Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder& actors) {
   auto knowledge = std::make_shared<Knowledge>();
@@ -66,6 +83,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
     const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
     if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
+    if (sector == "BUS" || sector == "MNC") knowledge->business_sectors |= std::uint64_t{1} << i;
     if (sector == "CVL") {
       knowledge->civilian_sector = std::uint64_t{1} << i;
       knowledge->civilian_code = lexicon.text(lexicon.sectors[i].code);
@@ -85,11 +103,18 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     const auto domain =
         guard ? domains.try_emplace(lexicon.text(term.of_class), domains.size() % 63 + 1).first->second : 0;
     knowledge->domain.push_back(domain);
+    knowledge->guard.push_back(guard ? guard_named(lexicon.text(term.value)) : Guard::None);
     std::uint64_t context = 0;
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
       if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;
     knowledge->context.push_back(context);
-    const WordId word = term.kind == TermKind::PlaceWord ? lexicon.word(lexicon.text(term.word), buffer) : 0;
+    const bool place_word = term.kind == TermKind::PlaceWord && lexicon.text(term.of_class) != "document";
+    if (term.kind == TermKind::Grammar && lexicon.text(term.of_class) == "happening_verb") {
+      const std::vector<std::string_view> words = split_cell(lexicon.text(term.word), ' ');
+      const WordId verb = lexicon.word(words.front(), buffer);
+      knowledge->happening_verbs.emplace_back(verb, words.size() > 1 ? lexicon.word(words.back(), buffer) : 0);
+    }
+    const WordId word = place_word ? lexicon.word(lexicon.text(term.word), buffer) : 0;
     if (word != 0) knowledge->is_place_word[word] = true;  // kinds of several words end with one of a single word
   }
   EventFinder finder;

@@ -42,19 +42,35 @@ class Coding {
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
   void choose_frame(std::uint32_t token, Cue& cue, bool lenient = false);
+  void take_subject_of_content(std::uint32_t token, Cue& cue) const;
   void choose_operator(std::uint32_t token, Cue& cue);
+  bool is_question(std::uint32_t verb) const;
+  Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
   bool is_voice(const Actor& actor) const;
+  bool has_relief(std::uint32_t token) const;
   bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
-  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
-  bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
+
+  // guards.cc: words of worlds that are not politics
   void find_guards();
   void join_guards();
+  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
+  void find_work_told(std::uint32_t sentence);
+  std::uint32_t antecedent(std::uint32_t token) const;
+  Guard guard_of(std::uint32_t token) const;
+  Guard world_of(std::uint32_t noun) const;
+  Guard world_below(std::uint32_t verb, std::uint32_t inside, bool own) const;
+  Guard told_in(const Happening& happening) const;
+  bool has_no_trade(const Parties& parties) const;
+  bool is_elsewhere(const Cue& cue, const Happening& happening) const;
+  bool holds_a_thing(std::uint32_t noun) const;
+  bool is_done_by_a_thing(const Cue& cue, const Happening& happening) const;
+  bool is_of_a_thing(const Cue& cue, const Happening& happening) const;
 
   // relation.cc: the event between two given parties
   struct Side;
@@ -73,6 +89,9 @@ class Coding {
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
   Parties issuers_of(const Cue& cue, Range slots) const;
+  Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
+  Parties employers_of(const Happening& happening) const;
+  bool is_for_oneself(const Happening& happening, const Cue& cue) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
@@ -80,7 +99,7 @@ class Coding {
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
 
-  // operators.cc, demands.cc: events about events
+  // operators.cc, acts.cc, demands.cc: events about events
   struct Matter {
     const MatterRow* row = nullptr;
     std::uint32_t token = no_token;
@@ -94,13 +113,18 @@ class Coding {
   bool has_other_particle(const Cue& cue) const;
   bool is_business(const Happening& happening) const;
   bool is_said_to(std::uint32_t token, const Happening& happening) const;
+  bool is_private_talk(const Happening& happening) const;
+  bool is_done_by_nobody(const Happening& happening, const Cue& cue) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
   ActOn act_on(std::uint16_t act, std::uint32_t inner, bool negated, const Cue& cue) const;
   bool give_addressee(Happening& happening) const;
+  const ActRow* act_row(std::uint16_t act, std::string_view code) const;
+  bool promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const;
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
-  const ActRow* act_row(std::uint16_t act, std::string_view code) const;
+  bool is_said_by_others(const OperatorRow& op, std::uint32_t inner) const;
+  void turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer);
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
   bool is_own_deed(const Happening& happening) const;
   void add_target_of_condition(Happening& happening) const;
@@ -127,25 +151,40 @@ class Coding {
   struct Walk;
   void walk(std::uint32_t happening);
   void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  bool is_parted(std::uint32_t below, std::uint32_t above) const;
+  bool is_second_object(std::uint32_t token) const;
   bool stands_under_condition(std::uint32_t verb) const;
   void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
   bool takes(Range slots, SlotId slot) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
-  void find_quoted_speakers();
   const Predicate* document_row(std::uint32_t token) const;
   std::vector<Source> speakers_of(std::uint32_t governor) const;
+
+  // sources.cc: who says so where no word of speech stands above
+  void find_speeches();
+  static void add_new(const Source& source, std::vector<Source>& sources);
+  void add_speaker(std::uint32_t token, std::vector<Source>& sources) const;
+  bool is_told_by(const Attribution& said, const Happening& happening) const;
+  void add_sources_around(Happening& happening) const;
 
   // times.cc, locations.cc
   void find_dates();
   std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
   void share_dates();
+  void date_clauses();
+  std::vector<std::uint32_t> dates_on(std::uint32_t verb) const;
   void settle_dates();
   void date_by_story();
   bool is_told_in_past(std::uint32_t verb) const;
   bool is_aside(std::uint32_t verb) const;
   void find_places();
   bool is_of_words(const Happening& happening) const;
+  std::uint32_t place_of_verb(std::uint32_t verb) const;
+  void place_by_retelling();
+  void place_by_object();
+  bool is_sure(std::uint32_t place) const;
+  void drop_unsure_places();
   void place_by_dateline();
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;
@@ -155,6 +194,7 @@ class Coding {
   // chains.cc
   void chain();
   void join_parts();
+  void join_purpose(std::uint32_t purpose);
   bool join_claim(std::uint32_t claim);
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
@@ -174,6 +214,8 @@ class Coding {
   std::string_view text_of(TokenSpan tokens) const { return reading_.text(tokens.begin, tokens.end); }
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
+  bool tells_of_event(std::uint32_t token) const;
+  bool is_worth_telling(const Happening& happening) const;
   void find_outlets();
   void add_outlets(Event& event) const;
   bool read_number(std::uint32_t token, Toll& toll) const;
@@ -207,7 +249,8 @@ class Coding {
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint64_t> sentence_contexts_;
-  std::vector<Source> quoted_;  // for each sentence: who speaks in its quotation; see find_quoted_speakers
+  std::vector<Attribution> speeches_;                    // of somebody, or of a document; see find_speeches
+  std::vector<std::vector<std::uint32_t>> speeches_in_;  // for each sentence: those whose content it has words of
   std::vector<NearMiss> misses_;
   std::vector<EventEntity> outlets_;  // the agency of the dateline, then the outlet
 

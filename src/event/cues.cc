@@ -11,8 +11,6 @@
 namespace bede {
 namespace {
 
-constexpr std::uint64_t other_world = 1;  // among the bits of the domains, which begin at 1
-
 // Rows by the token's lemma, and by its form where that is another word.
 template <class Visit>
 void each_row(const HeadIndex& index, const ReadToken& token, Visit visit) {
@@ -34,12 +32,26 @@ void Coding::find_cues() {
     cue.arguments = arguments_.of(i);
     choose_operator(i, cue);
     choose_speech(i, cue);
+    take_subject_of_content(i, cue);
     cues_.push_back(std::move(cue));
     cue_at_[i] = static_cast<std::uint32_t>(cues_.size());
   }
   find_lenders();
   for (std::uint32_t i = 0; i < tokens_.size(); ++i)
     if (Cue* found = cue(i)) choose_frame(i, *found);
+}
+
+// "Smugglers ambushed the patrol, the ministry said, killing two guards": the parser hangs the participle on who tells.
+void Coding::take_subject_of_content(std::uint32_t token, Cue& cue) const {
+  const ReadToken& verb = tokens_[token];
+  if (cue.speech || verb.dep != Dep::Advcl || verb.tag != Tag::Vbg || verb.head > token) return;
+  for (const std::uint32_t content : reading_.children(verb.head)) {
+    if (tokens_[content].dep != Dep::Ccomp || content > verb.head || !is_verb(content)) continue;
+    const std::uint32_t subject = arguments_.subject_of(content);
+    std::erase_if(cue.arguments, [](const Argument& argument) { return argument.slot == slot::subject; });
+    if (subject != no_token) cue.arguments.push_back({slot::subject, subject, false});
+    return;
+  }
 }
 
 // "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word
@@ -73,10 +85,16 @@ void Coding::find_lenders() {
   }
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     const Cue* speaking = cue(i);
-    if (!speaking || !speaking->speech || !is_verb(i)) continue;
+    if (!speaking || !speaking->speech || !is_verb(i) || guard_of(i) == Guard::Past) continue;
     const std::vector<Argument> arguments = speaking->arguments;
+    const Stance stance = speaking->speech->stance;
+    const auto is_ours = [&](std::uint32_t noun) {
+      // "dismissed the accusation": it is not his; but "denied involvement" is.
+      return (stance != Stance::Denies && stance != Stance::Doubts) || (cue(noun) && cue(noun)->op);
+    };
     for (const Argument& argument : arguments)
-      if (argument.slot == slot::object) lend(i, argument.token, false, &speaking->speech->predicate);
+      if (argument.slot == slot::object && is_ours(argument.token))
+        lend(i, argument.token, false, &speaking->speech->predicate);
   }
 }
 
@@ -101,11 +119,23 @@ const Row* Coding::choose(const HeadIndex& index, std::span<const Row> rows, std
 void Coding::choose_operator(std::uint32_t token, Cue& cue) {
   cue.op = choose(lexicon_.operators_of, lexicon_.operators, token, cue.op_words,
                   [&](const OperatorRow& row, std::size_t words) {
-                    const bool filled = std::any_of(cue.arguments.begin(), cue.arguments.end(),
-                                                    [&](const Argument& a) { return takes(row.content, a.slot); });
+                    const bool filled = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& a) {
+                      return takes(row.content, a.slot) && !(row.effect == Effect::Demanded && is_question(a.token));
+                    });
                     // A row without content speaks of what was told before; one that says it comes first.
                     return filled ? 2 * words : row.content.empty() ? 2 * words - 1 : 0;
                   });
+}
+
+// "ask why the oil does not flow" asks for nothing to be done.
+bool Coding::is_question(std::uint32_t verb) const {
+  if (!is_verb(verb)) return false;
+  const auto children = reading_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const ReadToken& token = tokens_[child];
+    const bool why = token.dep == Dep::Advmod && token.pos == Pos::Sconj;  // how, why, when
+    return child < verb && (why || (token.dep == Dep::Mark && grammar_[token.form].condition));
+  });
 }
 
 void Coding::choose_speech(std::uint32_t token, Cue& cue) {
@@ -125,6 +155,9 @@ bool Coding::is_adjective(std::uint32_t token) const {
 
 void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
   if (is_adjective(token)) return;
+  // "joined the alliance in March" is no march.
+  const EntityKind entity = tokens_[token].entity;
+  if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
         if (const Requirement* unmet = lenient ? nullptr : find_unmet(row, cue)) {
@@ -136,11 +169,18 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
           filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
         return words * 64 + row.needs.size() * 8 + std::min<std::size_t>(filled, 4) + 1;
       });
+  // "a general strike": no general is on strike.
+  if (cue.frame && !is_verb(token))
+    std::erase_if(cue.arguments, [&](const Argument& argument) {
+      const bool before = argument.slot == slot::possessor || argument.slot == slot::compound;
+      return before &&
+             std::find(cue.frame_words.begin(), cue.frame_words.end(), argument.token) != cue.frame_words.end();
+    });
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
-  constexpr std::string_view needs[] = {"an actor", "a person", "a state",  "armed people",   "a place",
-                                        "nothing",  "some",     "a weapon", "a public figure"};
+  constexpr std::string_view needs[] = {"an actor", "a person", "a state",  "armed people",    "a place",
+                                        "nothing",  "some",     "a weapon", "a public figure", "relief goods"};
   misses_.push_back(
       {tokens_[token].sentence,
        fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
@@ -157,8 +197,16 @@ bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
     const Cue* noun = this->cue(argument.token);
     if (noun && noun->lender != no_token) return false;
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
-           place_under(argument.token) == no_happening && !knowledge_.is_place_word[token.lemma];
+           place_under(argument.token) == no_happening && !knowledge_.is_place_word[token.lemma] &&
+           !grammar_[token.lemma].weapon;
   });
+}
+
+Parties Coding::subjects_of(const Cue& cue) const {
+  Parties subjects;
+  for (const Argument& argument : cue.arguments)
+    if (argument.slot == slot::subject) add_parties(subjects, parties_at(argument.token));
+  return subjects;
 }
 
 bool Coding::has_armed_subject(const Cue& cue) const {
@@ -171,6 +219,18 @@ bool Coding::has_armed_subject(const Cue& cue) const {
 
 bool Coding::any_armed(const Parties& parties) const {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
+}
+
+// "blankets", "20 tonnes of water", "a ship with rations"
+bool Coding::has_relief(std::uint32_t token) const {
+  if (grammar_[tokens_[token].lemma].relief) return true;
+  for (const std::uint32_t child : reading_.children(token)) {
+    const Dep dep = tokens_[child].dep;
+    const std::uint32_t inner = dep == Dep::Prep && child > token ? reading_.child(child, Dep::Pobj) : no_token;
+    if (inner != no_token && has_relief(inner)) return true;
+    if (dep == Dep::Conj && has_relief(child)) return true;
+  }
+  return false;
 }
 
 // Who is heard in politics and bears no arms: "The senator attacked the ministry" does it with words.
@@ -200,14 +260,23 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
         met = met || grammar_[tokens_[argument.token].lemma].weapon;
         continue;
       }
+      if (need.need == Need::Relief) {
+        met = met || has_relief(argument.token);
+        continue;
+      }
       if (need.need == Need::Place) {
         met = met || place_under(argument.token) != no_happening ||
               knowledge_.is_place_word[tokens_[argument.token].lemma];
         continue;
       }
       Parties parties = parties_at(argument.token);
-      if (parties.empty() && (need.need == Need::Actor || need.need == Need::Armed))
+      if (parties.empty() && (need.need == Need::Actor || need.need == Need::Armed)) {
         parties = owners_of(argument.token, 1);
+        // "released her third album", "defended his tactics": what is one's own is nobody else.
+        if (argument.slot == slot::object)
+          for (const Party& own : subjects_of(cue))
+            std::erase_if(parties, [&](const Party& p) { return p.actor == own.actor; });
+      }
       for (const Party& party : parties) {
         const Actor& actor = actors_.actors[party.actor];
         switch (need.need) {
@@ -228,115 +297,6 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
     if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return &need;
   }
   return nullptr;
-}
-
-// Words of worlds that are not politics. A strong one refuses its sentence's events, and so do two weak ones of a
-// domain.
-void Coding::find_guards() {
-  guards_.assign(reading_.parse.sentences.size(), 0);
-  weak_guards_.assign(reading_.parse.sentences.size(), 0);
-  sentence_contexts_.assign(reading_.parse.sentences.size(), 0);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> weak;  // sentence, domain
-  const auto count = static_cast<std::uint32_t>(tokens_.size());
-  for (std::uint32_t begin = 0; begin < count; ++begin) {
-    const ReadToken& first = tokens_[begin];
-    for (const WordId start : {first.form, first.lemma}) {
-      if (start == 0) continue;
-      std::uint32_t node = lexicon_.terms.begin(start);
-      for (std::uint32_t at = begin; node != Phrases::nowhere;) {
-        const Range values = lexicon_.terms.values(node);
-        for (std::uint32_t v = values.begin; v < values.end; ++v) {
-          const std::uint32_t row = lexicon_.term_entries[v];
-          const Term& term = lexicon_.term_rows[row];
-          if (term.kind == TermKind::Context) sentence_contexts_[first.sentence] |= knowledge_.context[row];
-          if (term.kind != TermKind::Guard) continue;
-          // A word written with capitals in the lexicon is a name: "Wimbledon".
-          const std::string_view written = lexicon_.text(term.word);
-          if (!written.empty() && written[0] >= 'A' && written[0] <= 'Z' && !first.capital) continue;
-          for (std::uint32_t i = begin; i <= at; ++i) guard_at_[i] = row + 1;
-          const std::uint32_t domain = knowledge_.domain[row];
-          if (lexicon_.text(term.value) == "world")
-            guards_[first.sentence] |= other_world;
-          else if (lexicon_.text(term.value) == "strong")
-            guards_[first.sentence] |= std::uint64_t{1} << domain;
-          else if (std::find(weak.begin(), weak.end(), std::pair(first.sentence, domain)) != weak.end())
-            weak_guards_[first.sentence] |= std::uint64_t{1} << domain;
-          else
-            weak.emplace_back(first.sentence, domain);
-        }
-        do ++at;
-        while (at < count && reading_.text(at) == "-");  // "semi-final"
-        if (at >= count) break;
-        std::uint32_t next = lexicon_.terms.next(node, tokens_[at].form);
-        if (next == Phrases::nowhere) next = lexicon_.terms.next(node, tokens_[at].lemma);
-        node = next;
-      }
-      if (first.form == first.lemma) break;
-    }
-  }
-}
-
-// The parser cuts some sentences in two; what guards one part guards the other.
-void Coding::join_guards() {
-  const auto& sentences = reading_.parse.sentences;
-  for (std::size_t s = 1; s < sentences.size(); ++s) {
-    std::uint32_t last = sentences[s].begin_token;
-    while (last > 0 &&
-           (tokens_[last - 1].pos == Pos::Space || reading_.text(last - 1) == "\"" || reading_.text(last - 1) == "”"))
-      --last;
-    if (last == 0) continue;
-    const std::string_view end = reading_.text(last - 1);
-    const bool whole = end == "." || end == "!" || end == "?" || tokens_[sentences[s].begin_token].capital;
-    const std::uint32_t before = reading_.parse.tokens[last - 1].end_byte;
-    const std::uint32_t begin = reading_.parse.tokens[sentences[s].begin_token].begin_byte;
-    if (whole || begin > before + 2) continue;
-    guards_[s] = guards_[s - 1] = guards_[s] | guards_[s - 1];
-  }
-}
-
-bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const {
-  const std::uint64_t guards = guards_[tokens_[token].sentence];
-  if ((guards & other_world) != 0) return true;
-  // "Police detained ticket touts outside the stadium": police do so in any world.
-  const bool forces = any_armed(actors);
-  if (guards != 0 && !forces) return true;
-  // Weak signs do not count against who has a trade in politics: "Oil unions threatened to strike along the pipelines".
-  const bool political = std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
-    const Actor& actor = actors_.actors[p.actor];
-    return !actor.role.empty() && (actor.sectors & ~knowledge_.private_sectors) != 0;
-  });
-  if (weak_guards_[tokens_[token].sentence] != 0 && !forces && !political) return true;
-  // A phrase that holds the cue is of another world: "heart attack", "price war".
-  for (const std::uint32_t word : words) {
-    if (guard_at_[word] == 0) continue;
-    const bool phrase = (word > 0 && guard_at_[word - 1] == guard_at_[word]) ||
-                        (word + 1 < guard_at_.size() && guard_at_[word + 1] == guard_at_[word]);
-    if (phrase) return true;
-  }
-  for (const Party& actor : actors)
-    if (guard_at_[actor.token] != 0 && !actor.direct) return true;
-  return false;
-}
-
-// "The earthquake killed 300 people", "declared war on the pandemic": what does it, or who is fought, is a thing of
-// another world, and nobody who acts.
-bool Coding::is_of_a_thing(const Cue& cue, const Happening& happening) const {
-  const FrameRow& frame = *happening.frame;
-  const bool is_force = static_cast<EventType>(happening.type) == EventType::Assault;
-  return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-    if (guard_at_[argument.token] == 0) return false;
-    // "shelling by Azerbaijani batteries": whose it is, tells what it is.
-    const auto is_it = [&](const Party& p) {
-      return p.token == argument.token || tokens_[p.token].head == argument.token;
-    };
-    if (std::any_of(happening.actors.begin(), happening.actors.end(), is_it) ||
-        std::any_of(happening.recipients.begin(), happening.recipients.end(), is_it))
-      return false;
-    if (takes(frame.actor, argument.slot)) return true;
-    if (is_force && takes(frame.recipient, argument.slot)) return true;
-    // "killed in a car crash": with nobody who does it, the harm is the thing's.
-    return is_force && happening.actors.empty() && takes(frame.place_slots, argument.slot);
-  });
 }
 
 }  // namespace bede

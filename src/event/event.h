@@ -52,6 +52,23 @@ struct TokenSpan {
   std::uint32_t begin = 0, end = 0;
 };
 
+// Who says, thinks, wants or feels what, in the report's own words.
+//
+//   "The strike, the premier told reporters, is over."
+//   -> cue {told}, sources {premier}, content "The strike" and "is over"
+struct Attribution {
+  const SpeechRow* row =
+      nullptr;  // of events/speech or events/attitudes; null: a colon says so ("Premier: strike over")
+  std::vector<std::uint32_t> cue;      // tokens of the row's words, the head first
+  std::vector<std::uint32_t> sources;  // the heads of who says so; none: nobody is named ("It is said that …")
+  std::vector<TokenSpan> content;      // in the order of the text, without the cue and the sources
+  bool quoted = false;                 // the cue stands in a quotation: somebody is quoted on who says what
+  bool colon = false;                  // the cue is a mark between who speaks and what
+};
+
+// In the order of their cues; those without content are none.
+std::vector<Attribution> find_attributions(const Lexicon& lexicon, const Reading& reading);
+
 class EventFinder {
  public:
   // Errors: BadData.

@@ -82,6 +82,25 @@ void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) con
   if (has_condition && (walk.would || walk.effect == Effect::Planned)) walk.effect = Effect::Conditional;
 }
 
+// "Customs officers seized two crates, the agency reported; Libya denied it": the two say nothing of each other.
+bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
+  if (tokens_[below].dep != Dep::Ccomp && tokens_[below].dep != Dep::Parataxis) return false;
+  const auto [first, last] = std::minmax(below, above);
+  for (std::uint32_t i = first + 1; i < last; ++i)
+    if (reading_.text(i) == ";") return true;
+  return false;
+}
+
+// "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
+// verb.
+bool Coding::is_second_object(std::uint32_t token) const {
+  const std::uint32_t begin = tokens_[token].subtree_begin;
+  if (begin == 0 || reading_.text(begin - 1) != ",") return false;
+  const auto siblings = reading_.children(tokens_[token].head);
+  return std::any_of(siblings.begin(), siblings.end(),
+                     [&](std::uint32_t one) { return one < token && tokens_[one].dep == Dep::Dobj; });
+}
+
 // "if the army leaves", "unless they are freed"
 bool Coding::stands_under_condition(std::uint32_t verb) const {
   const auto children = reading_.children(verb);
@@ -132,12 +151,7 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   std::vector<Source> sources;
   const Cue& speaking = *cue(governor);
   const SpeechRow& row = *speaking.speech;
-  const auto add = [&](std::uint32_t token) {
-    Parties parties = parties_at(token);
-    if (parties.empty() && document_row(token)) sources.push_back({{token, 0, true}, SourceRole::Document, false});
-    if (parties.empty()) parties = owners_of(token, 1);
-    for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
-  };
+  const auto add = [&](std::uint32_t token) { add_speaker(token, sources); };
   if (row.predicate.part == Part::Phrase) {
     // "according to Burmese officials": who stands behind the last word.
     for (const std::uint32_t word : speaking.speech_words)
@@ -166,11 +180,7 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
 void Coding::add_source(std::uint32_t governor, Walk& walk) const {
   const SpeechRow& row = *cue(governor)->speech;
   for (const Source& source : speakers_of(governor)) {
-    const bool known = std::any_of(walk.sources.begin(), walk.sources.end(), [&](const Source& s) {
-      return s.named == source.named &&
-             (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
-    });
-    if (!known) walk.sources.push_back(source);
+    add_new(source, walk.sources);
     if (explain_ && !source.named)
       walk.reasons.push_back({"attribution", "a document says so", source.party.token, source.party.token + 1,
                               document_row(source.party.token)});
@@ -225,10 +235,17 @@ void Coding::walk(std::uint32_t number) {
     if (reading_.is_root(at)) break;
     const ReadToken& token = tokens_[at];
     const std::uint32_t up = token.head;
+    if (is_parted(at, up)) break;
+    // "denied holding the pair and blamed others": the parser joins a finite verb to the gerund.
+    const bool finite = token.tag == Tag::Vbd || token.tag == Tag::Vbz || token.tag == Tag::Vbp;
+    if (token.dep == Dep::Conj && finite && tokens_[up].tag == Tag::Vbg && tokens_[up].dep == Dep::Xcomp) {
+      at = tokens_[up].head;
+      continue;
+    }
     if (token.dep == Dep::Pobj || token.dep == Dep::Pcomp) {
       slot = slot::first_preposition + tokens_[up].form;
       // "without agreeing": a negation that is a preposition.
-      if (grammar_[tokens_[up].form].negation) walk.negated = !walk.negated;
+      if (content && grammar_[tokens_[up].form].negation) walk.negated = !walk.negated;
       at = up;
       continue;
     }
@@ -236,7 +253,7 @@ void Coding::walk(std::uint32_t number) {
       switch (token.dep) {
         case Dep::Xcomp:
         case Dep::Ccomp: slot = slot::clause; break;
-        case Dep::Dobj: slot = slot::object; break;
+        case Dep::Dobj: slot = is_second_object(at) ? slot::none : slot::object; break;
         case Dep::NsubjPass: slot = slot::object; break;
         case Dep::Nsubj: slot = slot::subject; break;
         case Dep::Acl: slot = slot::clause; break;
@@ -249,10 +266,12 @@ void Coding::walk(std::uint32_t number) {
     if (above && above->op && slot != slot::none &&
         (takes(above->op->content, slot) ||
          (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
-      if (content) apply_operator(up, at, walk);
-      if (above->speech && is_verb(up)) add_source(up, walk);
+      if (content && up != happenings_[number].rejected_at) apply_operator(up, at, walk);
+      if (above->speech && is_verb(up) && (!above->speech->content.empty() || token.dep == Dep::Ccomp))
+        add_source(up, walk);
     } else if (above && above->speech &&
-               (slot == slot::clause || (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
+               ((slot == slot::clause && (!above->speech->content.empty() || token.dep == Dep::Ccomp)) ||
+                (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
                 token.dep == Dep::Parataxis)) {
       if (!is_lender || slot == slot::clause) {
         add_source(up, walk);
@@ -297,30 +316,16 @@ void Coding::walk(std::uint32_t number) {
     walk.effect = walk.in_speech ? Effect::Planned : Effect::Conditional;
   Happening& happening = happenings_[number];
   happening.factuality = factuality_of(walk.negated, walk.effect);
-  happening.sources = std::move(walk.sources);
-  if (happening.sources.empty() && !quoted_.empty() && tokens_[happening.cue].quoted) {
-    const Source& speaker = quoted_[tokens_[happening.cue].sentence];
-    if (speaker.named) happening.sources.push_back(speaker);
+  if (happening.factuality == Factuality::Actual && told_in(happening) == Guard::Past) {
+    happening.factuality = Factuality::Historical;
+    reason(happening, "factuality", "it is told in memory of what was", happening.cue);
   }
+  happening.sources = std::move(walk.sources);
+  add_sources_around(happening);
   // "A Baloch group claimed responsibility": it says so itself.
   if (happening.meant != no_happening && happening.sources.empty())
     for (const Party& actor : happening.actors) happening.sources.push_back({actor, SourceRole::Speaker, true});
   for (Reason& why : walk.reasons) happening.reasons.push_back(why);
-}
-
-// A quotation that runs on has the speaker of the sentence before, in the same paragraph or the one before.
-void Coding::find_quoted_speakers() {
-  quoted_.assign(reading_.parse.sentences.size(), {{}, SourceRole::Speaker, false});
-  Source last{{}, SourceRole::Speaker, false};
-  for (std::uint32_t s = 0; s < reading_.parse.sentences.size(); ++s) {
-    const auto& sentence = reading_.parse.sentences[s];
-    for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
-      if (!cue(i) || !cue(i)->speech || !is_verb(i) || tokens_[i].quoted) continue;
-      for (const Source& source : speakers_of(i))
-        if (source.named) last = source;
-    }
-    quoted_[s] = last;
-  }
 }
 
 }  // namespace bede

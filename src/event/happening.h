@@ -54,7 +54,8 @@ struct Happening {
   std::uint32_t inner = no_happening;
   TextId matter = 0;   // the code of what an act is about where that is no event: "demanded voting rights"
   TextId widened = 0;  // the code before what it is for made it another: 141 of a march for voting rights, 1413
-  std::uint32_t meant = no_happening;  // the deed told before that it speaks of without saying it again
+  std::uint32_t rejected_at = no_happening;  // the operator that answers it: "rejected the accusation"
+  std::uint32_t meant = no_happening;        // the deed told before that it speaks of without saying it again
   Factuality factuality = Factuality::Actual;
   std::vector<Source> sources;
   std::vector<std::uint32_t> dates;  // mentions, nearest first

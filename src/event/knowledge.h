@@ -8,6 +8,9 @@
 
 namespace bede {
 
+// What a word of events/guards does to events: its column `strength`.
+enum class Guard : std::uint8_t { None, Weak, Thing, Strong, World, Work, Past };
+
 struct EventFinder::Knowledge {
   const Lexicon* lexicon = nullptr;
   const ActorFinder* actors = nullptr;
@@ -16,12 +19,15 @@ struct EventFinder::Knowledge {
   std::uint64_t media_sectors = 0;
   std::uint64_t voice_sectors = 0;                          // of public figures, who fight with words
   std::uint64_t private_sectors = 0;                        // of people and firms without a part in politics
+  std::uint64_t business_sectors = 0;                       // of firms
   std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3
   std::vector<bool> is_place_word;                          // by word: a noun for a kind of place
+  std::vector<std::pair<WordId, WordId>> happening_verbs;   // "happen"; "take" with its object "place"; 0: none
   std::uint16_t ending_act = no_act;                        // the act of events/acts that ends the event inside
   std::map<TextId, Range> purposes_of;                      // by the code of a deed: rows of events/purposes
   std::vector<bool> act_is_coded;                           // by act: it has rows
   std::vector<std::uint32_t> domain;   // of each term row: guards of one domain have one number; 0: no guard
+  std::vector<Guard> guard;            // of each term row
   std::vector<std::uint64_t> context;  // of each term row: its context's bit
 
   std::string_view text(TextId id) const { return lexicon->text(id); }

@@ -126,6 +126,81 @@ bool Coding::is_of_words(const Happening& happening) const {
          (type == EventType::Support && !(happening.frame && happening.frame->reciprocal));
 }
 
+// Where a verb says that something happened: "occurred near Maiduguri", "took place in Tacna".
+std::uint32_t Coding::place_of_verb(std::uint32_t verb) const {
+  for (const Argument& argument : arguments_.of(verb)) {
+    if (argument.slot < slot::first_preposition) continue;
+    const PlaceLink link = grammar_[argument.slot - slot::first_preposition].place;
+    if (link != PlaceLink::In && link != PlaceLink::Near) continue;
+    if (const std::uint32_t place = place_under(argument.token); place != no_happening) return place;
+  }
+  return no_happening;
+}
+
+// "Armed men abducted two nurses on Tuesday. The incident occurred near Maiduguri": "it", "the incident" or a deed
+// without parties is what the sentence before tells of, which has no place of its own.
+void Coding::place_by_retelling() {
+  for (std::uint32_t verb = 0; verb < tokens_.size(); ++verb) {
+    if (!is_verb(verb)) continue;
+    const bool happens =
+        std::any_of(knowledge_.happening_verbs.begin(), knowledge_.happening_verbs.end(), [&](const auto& row) {
+          if (tokens_[verb].lemma != row.first) return false;
+          const std::uint32_t object = row.second == 0 ? no_token : reading_.child(verb, Dep::Dobj);
+          return row.second == 0 || (object != no_token && tokens_[object].form == row.second);
+        });
+    const std::uint32_t subject = happens ? reading_.child(verb, Dep::Nsubj) : no_token;
+    if (subject == no_token) continue;
+    const GrammarWord& word = grammar_[tokens_[subject].form];
+    bool refers = word.pronoun && word.thing && word.singular;
+    for (const std::uint32_t child : reading_.children(subject))
+      refers = refers || (tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].definite);
+    if (!refers || (!word.pronoun && actors_.mention(subject))) continue;
+    const std::uint32_t place = place_of_verb(verb);
+    if (place == no_happening) continue;
+    Happening* told = nullptr;
+    for (Happening& happening : happenings_) {
+      if (!happening.frame || happening.refused || happening.cue >= subject || is_of_words(happening)) continue;
+      if (tokens_[happening.cue].sentence + 1 < tokens_[verb].sentence) continue;
+      if (happening.actors.empty() && happening.recipients.empty()) continue;
+      if (!told || (!reading_.is_root(told->verb) && reading_.is_root(happening.verb))) told = &happening;
+    }
+    if (!told || told->place != no_happening || told->factuality != Factuality::Actual) continue;
+    told->place = place;
+    reason(*told, "place", "another sentence says where it happened", verb);
+  }
+}
+
+// "bombed the Rafah crossing", "attacked Bagram Airfield": what a deed was done to is where it was done, but for
+// states, which stand for their people and forces.
+void Coding::place_by_object() {
+  for (Happening& happening : happenings_) {
+    const auto type = static_cast<EventType>(happening.type);
+    const bool deed = type == EventType::Assault || type == EventType::Coerce;
+    if (!deed || !happening.frame || happening.place != no_happening) continue;
+    for (const Argument& argument : arguments_.of(happening.cue)) {
+      if (argument.slot != slot::object || !argument.direct || place_at_[argument.token] == 0) continue;
+      const std::uint32_t place = place_at_[argument.token] - 1;
+      if (places_[place].grain == Grain::Country || happening.place != no_happening) continue;
+      happening.place = place;
+      reason(happening, "place", "what it was done to is a place", argument.token);
+    }
+  }
+}
+
+// No place is better than a wrong one: of namesakes that are chosen with less confidence, two in three are wrong.
+bool Coding::is_sure(std::uint32_t place) const {
+  constexpr float least = 0.45f;
+  return place != no_happening && places_[place].confidence >= least;
+}
+
+void Coding::drop_unsure_places() {
+  for (Happening& happening : happenings_) {
+    if (happening.place == no_happening || is_sure(happening.place)) continue;
+    happening.place = no_happening;
+    std::erase_if(happening.reasons, [](const Reason& one) { return one.field == "place"; });
+  }
+}
+
 // "NAIROBI, Feb 28 - … signed a power-sharing agreement today": what is told as new without a place happened where the
 // report was written. Not words (they are said anywhere), not what lies ahead or far back, and not the acts of another
 // country's forces.
@@ -160,14 +235,14 @@ void Coding::settle_states() {
       if (actors_.actors[actor].state != no_row) continue;
       // "Kano residents", "Aleppo's rebels"
       for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
-        if (place_at_[i] != 0)
+        if (place_at_[i] != 0 && is_sure(place_at_[i] - 1))
           knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place_at_[i] - 1].country));
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
         if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
         // "farmers in Punjab", "the governor of Texas"
         const GrammarWord& word = grammar_[tokens_[child].form];
         if (word.place != PlaceLink::In && word.place != PlaceLink::Near && !word.belonging) continue;
-        if (const std::uint32_t place = place_under(child); place != no_happening)
+        if (const std::uint32_t place = place_under(child); is_sure(place))
           knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
       }
     }

@@ -43,9 +43,12 @@ bool Coding::is_business(const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Mobilize) return false;
   if (happening.actors.empty()) return false;
+  const bool force = type == EventType::Assault;
   const auto unknown = [&](const Party& p) {
     const Actor& actor = actors_.actors[p.actor];
-    return actor.kind == ActorKind::Body && actor.code.empty();
+    // "Two German carmakers are fighting for the top of the market."
+    const bool firm = force && actor.sectors != 0 && (actor.sectors & ~knowledge_.business_sectors) == 0;
+    return (actor.kind == ActorKind::Body && actor.code.empty()) || (firm && !actor.armed);
   };
   return std::all_of(happening.actors.begin(), happening.actors.end(), unknown) &&
          std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
@@ -63,6 +66,31 @@ bool Coding::is_said_to(std::uint32_t token, const Happening& happening) const {
   if (!above || !above->frame) return false;
   const auto meeting = static_cast<EventType>(above->frame->type);
   return meeting == EventType::Consult || meeting == EventType::Accuse;
+}
+
+// "Residents met the architect to talk about the roofs": talks where nobody has a part in politics.
+bool Coding::is_private_talk(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Consult || !happening.frame->reciprocal) return false;
+  const auto is_private = [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    const bool firm = (actor.sectors & knowledge_.business_sectors) != 0;
+    return !firm && !actor.armed && actor.sectors != 0 && (actor.sectors & ~knowledge_.private_sectors) == 0 &&
+           actor.kind != ActorKind::Body && actor.kind != ActorKind::State;
+  };
+  return std::all_of(happening.actors.begin(), happening.actors.end(), is_private) &&
+         std::all_of(happening.recipients.begin(), happening.recipients.end(), is_private);
+}
+
+// "The drug protects children", "were flown to an army base": the verb has a thing for its subject, or nobody, and it
+// is no act without somebody. Harm and force may well be told without who did it.
+bool Coding::is_done_by_nobody(const Happening& happening, const Cue& cue) const {
+  if (!happening.actors.empty() || !is_verb(happening.cue)) return false;
+  constexpr std::uint32_t material_cooperation = 2;  // of the quads
+  if (static_cast<EventType>(happening.type) == EventType::Consult) return arguments_.is_passive(happening.cue);
+  return lexicon_.types[happening.type].quad == material_cooperation &&
+         std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+           return argument.slot == slot::subject && tokens_[argument.token].tag == Tag::Nn;
+         });
 }
 
 std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
@@ -87,8 +115,10 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
-  happening.refused =
-      is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) || is_business(happening);
+  if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
+  happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) ||
+                      is_elsewhere(cue, happening) || is_business(happening) || is_for_oneself(happening, cue) ||
+                      told_in(happening) == Guard::Work;
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
@@ -133,27 +163,6 @@ bool Coding::is_negated_inside(std::uint32_t inner, std::uint32_t outer) const {
     at = tokens_[at].head;
   }
   return negated;
-}
-
-const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negated) const {
-  std::string_view code = inner == no_happening ? std::string_view() : lexicon_.text(happenings_[inner].cameo);
-  if (negated && knowledge_.ending_act != no_act) {
-    const ActRow* ending = act_row(knowledge_.ending_act, inner, false);
-    code = ending ? lexicon_.text(ending->cameo) : std::string_view();
-  }
-  return act_row(act, code);
-}
-
-// The row of an act for the code of what is inside, or the act's row for any; or null.
-const ActRow* Coding::act_row(std::uint16_t act, std::string_view code) const {
-  const auto rows = lexicon_.act_rows;
-  const auto first =
-      std::lower_bound(rows.begin(), rows.end(), act, [](const ActRow& row, std::uint16_t a) { return row.act < a; });
-  for (auto row = first; row != rows.end() && row->act == act; ++row) {
-    const std::string_view wanted = lexicon_.text(row->inner);
-    if (wanted.empty() || (!code.empty() && code.starts_with(wanted))) return &*row;
-  }
-  return nullptr;
 }
 
 // Who acts in an event that has no subject of its own: "an offer to meet", "called for the release of prisoners".
@@ -205,6 +214,9 @@ void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) cons
 bool Coding::is_own_deed(const Happening& happening) const {
   if (happening.inner == no_happening || happening.actors.empty()) return false;
   const Parties& doers = happenings_[happening.inner].actors;
+  // "The rebels warned of more attacks": theirs, where nobody else's are meant.
+  const bool attack = static_cast<EventType>(happenings_[happening.inner].type) == EventType::Assault;
+  if (doers.empty() && attack) return any_armed(happening.actors);
   return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
     return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& own) {
       const Actor& a = actors_.actors[doer.actor];
@@ -213,31 +225,6 @@ bool Coding::is_own_deed(const Happening& happening) const {
       return doer.actor == own.actor || same_side || (a.state == b.state && a.kind == ActorKind::State);
     });
   });
-}
-
-// The row of an act about what is inside, an event or a matter; none where the words say nothing of an act.
-Coding::ActOn Coding::act_on(std::uint16_t act, std::uint32_t inner, bool negated, const Cue& cue) const {
-  ActOn found{act_row(act, inner, negated), {}};
-  if (inner != no_happening) {
-    // "ordered an inquiry": the act and the event inside are one row's words, and that row is what happened.
-    const bool one_row =
-        cue.frame && cue.frame_words.size() > cue.op_words.size() && !happenings_[inner].op &&
-        std::find(cue.frame_words.begin(), cue.frame_words.end(), happenings_[inner].cue) != cue.frame_words.end();
-    if (one_row && found.row && found.row->inner == 0) found.row = nullptr;
-    return found;
-  }
-  // A row that has the matter in its words ("demand pay rise") says as much; "insist on" does not.
-  if (!frame_says_more(cue)) found.matter = matter_of(*cue.op, cue);
-  if (found.matter.row) {
-    const ActRow* of_matter = act_row(act, lexicon_.text(found.matter.row->cameo));
-    if (of_matter && of_matter->of_matter && of_matter->inner != 0) {
-      found.row = of_matter;
-      return found;
-    }
-    found.matter = {};
-  }
-  if (cue.frame) found.row = nullptr;
-  return found;
 }
 
 // A request or threat without an addressee is addressed to who would do it, or suffer it. False where that is nobody
@@ -277,11 +264,17 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
-  if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
-  if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
+  const bool is_answer = is_said_by_others(op, inner);
+  if (is_answer) {
+    turn_to(inner, happening.actors, token);
+    if (happening.recipients.empty()) happening.recipients = happenings_[inner].actors;
+  } else {
+    if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
+    if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
+  }
   const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
                             : op.own_act != no_act && is_own_deed(happening) ? op.own_act
                                                                              : op.act;
@@ -290,6 +283,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   const auto [row, matter] =
       act_on(act, inner, inner != no_happening && (of_ending || is_negated_inside(inner, token)), cue);
   if (!row) return no_happening;
+  if (inner == no_happening && !matter.row && !promises_something(happening, cue, *row)) return no_happening;
   happening.negation_told = negated && act != op.act;
   happening.type = row->type;
   happening.mode = row->mode;
@@ -311,10 +305,15 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (inner == no_happening && !row->of_matter && happening.recipients.empty() && !asks_a_deed) return no_happening;
   // Without a slot for its actor, it is the speaker's own: see find_demands.
   if (op.actor.empty()) return no_happening;
-  happening.refused = is_guarded(token, happening.words, happening.actors);
+  // "promised war on corruption": what is promised is no event.
+  const bool of_nothing = inner != no_happening && happenings_[inner].refused;
+  happening.refused =
+      of_nothing || is_guarded(token, happening.words, happening.actors) || told_in(happening) == Guard::Work;
   reason(happening, "type", "an act about another event", token, happening.row);
   if (matter.row) reason(happening, "type", "what the act is about", matter.token, &matter.row->predicate);
   if (explain_) happening.reasons.emplace_back("type", "the code of an act about it", token, row->place, row->inner);
+  if (cue.lender != no_token)
+    reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }

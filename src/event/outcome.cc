@@ -266,6 +266,44 @@ Event Coding::event_from(const Happening& happening) const {
   return event;
 }
 
+// Whether a token is the cue of an event.
+bool Coding::tells_of_event(std::uint32_t token) const { return cue(token) && cue(token)->happening != no_happening; }
+
+// Whether it says enough of who does what to whom.
+bool Coding::is_worth_telling(const Happening& happening) const {
+  const Parties* const sides[] = {&happening.actors, &happening.recipients, &happening.mediators};
+  const bool empty = std::all_of(std::begin(sides), std::end(sides), [](const Parties* side) { return side->empty(); });
+  if (happening.bare || empty) return false;
+  const auto type = static_cast<EventType>(happening.type);
+  // "nobody asked it for a ransom", but "Kurdish parties demanded autonomy from Damascus": somebody did.
+  const auto& arguments = cue(happening.cue)->arguments;
+  const bool somebody = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+    const Pos pos = tokens_[argument.token].pos;
+    return (argument.slot == slot::subject || argument.slot == slot::possessor) &&
+           (pos == Pos::Noun || pos == Pos::Propn);
+  });
+  if (type == EventType::Request && happening.actors.empty() && !somebody) return false;
+  constexpr std::uint32_t cooperation = 2;  // of the quads: this one and the one before it
+  if (lexicon_.types[happening.type].quad > cooperation || happening.op) return true;
+  // "a coalition of rebels", "has not signed the accord": what two do, and one alone is named.
+  const bool alone = happening.actors.size() == 1 && happening.mediators.empty() && happening.excluded.empty() &&
+                     happening.frame && happening.frame->reciprocal && !is_verb(happening.verb) &&
+                     happening.dates.empty() && !actors_.actors[happening.actors[0].actor].plural;
+  const bool of_two = type == EventType::Support || type == EventType::Agree || type == EventType::Cooperate;
+  if (alone && of_two) return false;
+  if (happening.actors.empty() && happening.frame) {
+    // "nobody asked it", "save their strength"
+    const bool indirect =
+        std::none_of(happening.recipients.begin(), happening.recipients.end(), [](const Party& p) { return p.direct; });
+    if (type == EventType::Aid && indirect) return false;
+  }
+  // "Agnes Moor, who coordinates the work": somebody of whom nothing is known, in what is no harm.
+  return std::any_of(std::begin(sides), std::end(sides), [&](const Parties* side) {
+    return std::any_of(side->begin(), side->end(),
+                       [&](const Party& p) { return !actors_.actors[p.actor].code.empty(); });
+  });
+}
+
 ReportEvents Coding::outcome() {
   ReportEvents out;
   find_outlets();
@@ -276,14 +314,17 @@ ReportEvents Coding::outcome() {
     // "A car bomb exploded in Baghdad on Monday": nobody is named, and it happened.
     const auto type = static_cast<EventType>(happening.type);
     const bool force = type == EventType::Assault || type == EventType::Protest || type == EventType::Coerce;
-    const bool told = force && happening.frame && !happening.dates.empty() && tokens_[happening.cue].dep != Dep::Amod;
+    // "The shelling of Huambo went on": so does a deed of which the place is told, where no other deed is told of it.
+    const bool placed = type == EventType::Assault && happening.place != no_happening &&
+                        happening.factuality == Factuality::Actual && !is_verb(happening.cue) &&
+                        tokens_[happening.cue].dep == Dep::Nsubj && !tells_of_event(tokens_[happening.cue].head);
+    const bool told =
+        force && happening.frame && (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
     if (told) {
       kept.push_back(h);
       continue;
     }
-    if (happening.bare || (happening.actors.empty() && happening.recipients.empty() && happening.mediators.empty()))
-      continue;
-    kept.push_back(h);
+    if (is_worth_telling(happening)) kept.push_back(h);
   }
   std::stable_sort(kept.begin(), kept.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });

@@ -26,6 +26,12 @@ Parties Coding::parties_at(std::uint32_t token) const {
         continue;
       parties.push_back({token, actor, true});
     }
+  // "the organisers, against whom he opened an inquiry"
+  if (parties.empty() && grammar_[tokens_[token].form].relative) {
+    std::uint32_t verb = token;
+    while (!reading_.is_root(verb) && tokens_[verb].dep != Dep::Relcl) verb = tokens_[verb].head;
+    if (tokens_[verb].dep == Dep::Relcl && tokens_[verb].head < token) return parties_at(tokens_[verb].head);
+  }
   return parties;
 }
 
@@ -89,6 +95,7 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   const ReadToken& noun = tokens_[token];
   const bool is_number = noun.tag == Tag::Cd;  // "wounded at least 17"
   if ((noun.pos != Pos::Noun && noun.pos != Pos::Propn && !is_number) || place_at_[token] != 0) return {};
+  if (grammar_[noun.lemma].weapon) return {};  // "seized rifles"
   std::uint32_t begin = token;
   for (const std::uint32_t child : reading_.children(token))
     if (child < begin && tokens_[child].dep != Dep::Punct) begin = tokens_[child].subtree_begin;
@@ -152,6 +159,49 @@ Parties Coding::issuers_of(const Cue& cue, Range slots) const {
   return issuers;
 }
 
+// "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked.
+Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) const {
+  Parties owners;
+  for (const std::uint32_t word : cue.frame_words)
+    if (word != happening.cue && tokens_[word].pos == Pos::Noun) add_parties(owners, owners_of(word, 0));
+  for (const Party& actor : happening.actors)
+    std::erase_if(owners, [&](const Party& p) { return p.actor == actor.actor; });
+  return owners;
+}
+
+// "About 80 drivers at Transcar walked out": whom they work for.
+Parties Coding::employers_of(const Happening& happening) const {
+  Parties employers;
+  for (const Party& actor : happening.actors) {
+    if (!actor.direct) continue;
+    for (const std::uint32_t child : reading_.children(actor.token)) {
+      const std::uint32_t object = tokens_[child].dep == Dep::Prep ? reading_.child(child, Dep::Pobj) : no_token;
+      if (object == no_token || place_at_[object] != 0) continue;
+      for (const Party& party : parties_at(object)) {
+        const Actor& of = actors_.actors[party.actor];
+        const bool firm = (of.sectors & ~knowledge_.business_sectors) == 0;
+        if (of.kind == ActorKind::Body && firm) add_parties(employers, {party});
+      }
+    }
+  }
+  return employers;
+}
+
+// "will defend its record": whoever speaks up for himself supports nobody.
+bool Coding::is_for_oneself(const Happening& happening, const Cue& cue) const {
+  if (static_cast<EventType>(happening.type) != EventType::Support || happening.frame->reciprocal) return false;
+  if (!happening.recipients.empty()) return false;
+  return std::any_of(cue.frame_words.begin(), cue.frame_words.end(), [&](std::uint32_t word) {
+    const std::uint32_t owner = word == happening.cue ? no_token : reading_.child(word, Dep::Poss);
+    if (owner == no_token || !grammar_[tokens_[owner].form].possessive) return false;
+    const Parties own = parties_at(owner);
+    return std::any_of(own.begin(), own.end(), [&](const Party& p) {
+      return std::any_of(happening.actors.begin(), happening.actors.end(),
+                         [&](const Party& actor) { return actor.actor == p.actor; });
+    });
+  });
+}
+
 void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const bool reciprocal = frame.reciprocal;
@@ -193,6 +243,12 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
       for (Party& party : happening.actors) party.direct = false;
     }
   }
+  // "people displaced by fighting": whom the verb above happens to does not fight.
+  if (tokens_[happening.cue].dep == Dep::Pcomp) {
+    const std::uint32_t preposition = tokens_[happening.cue].head;
+    if (grammar_[tokens_[preposition].form].within && arguments_.is_passive(tokens_[preposition].head))
+      std::erase_if(happening.actors, [&](const Party& p) { return !reading_.is_under(p.token, happening.cue); });
+  }
   const auto is_press = [&](const Party& party) {
     const Actor& actor = actors_.actors[party.actor];
     return actor.kind == ActorKind::Medium || (actor.sectors != 0 && (actor.sectors & ~knowledge_.media_sectors) == 0);
@@ -204,6 +260,10 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   }
   if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal)
     happening.recipients = named_by_predicate(happening, cue);
+  if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Request)
+    happening.recipients = owners_in_predicate(happening, cue);
+  if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
+    happening.recipients = employers_of(happening);
   if (reciprocal) {
     add_parties(happening.actors, happening.recipients);
     happening.recipients.clear();

@@ -50,11 +50,23 @@ bool is_other_clause(const Reading& reading, std::uint32_t verb, WordId word, st
   return reading.child(verb, Dep::Aux) != no_token;
 }
 
+// "thousands of soldiers", "400 members of the Guard": who is meant stands behind "of". Else the token itself.
+std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  if (!lexicon.grammar()[reading.tokens[token].form].partitive) return token;
+  for (const std::uint32_t of : reading.children(token))
+    if (of > token && reading.tokens[of].dep == Dep::Prep)
+      if (const std::uint32_t meant = reading.child(of, Dep::Pobj); meant != no_token) return meant;
+  return token;
+}
+
 // A token below one of those matched that is the word, not matched yet.
-std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t>& matched, WordId word,
-                         std::span<const WordId> words, bool or_subject = false) {
+std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const std::vector<std::uint32_t>& matched,
+                         WordId word, std::span<const WordId> words, bool or_subject = false) {
   for (const std::uint32_t above : matched) {
-    for (const std::uint32_t child : reading.children(above)) {
+    for (const std::uint32_t below : reading.children(above)) {
+      const Dep dep = reading.tokens[below].dep;
+      const bool object = dep == Dep::Dobj || dep == Dep::NsubjPass;
+      const std::uint32_t child = object ? who_is_meant(lexicon, reading, below) : below;
       const ReadToken& token = reading.tokens[child];
       if (!is_word(token, word) || std::find(matched.begin(), matched.end(), child) != matched.end()) continue;
       if (token.dep == Dep::Conj || token.dep == Dep::Relcl || is_other_clause(reading, child, word, words)) continue;
@@ -74,8 +86,8 @@ std::uint32_t find_below(const Reading& reading, const std::vector<std::uint32_t
 }
 
 // Where the parser errs: a preposition on the object, an object above its clause, a word right behind.
-std::uint32_t find_beside(const Reading& reading, const Predicate& predicate, std::uint32_t head,
-                          const std::vector<std::uint32_t>& matched, WordId word) {
+std::uint32_t find_beside(const Lexicon& lexicon, const Reading& reading, const Predicate& predicate,
+                          std::uint32_t head, const std::vector<std::uint32_t>& matched, WordId word) {
   const ReadToken& verb = reading.tokens[head];
   if (predicate.part == Part::Verb) {
     // "accused the police of abuses"
@@ -98,7 +110,13 @@ std::uint32_t find_beside(const Reading& reading, const Predicate& predicate, st
   if (next >= reading.tokens.size()) return no_token;
   const ReadToken& behind = reading.tokens[next];
   const bool part_of_noun = (behind.dep == Dep::Compound || behind.dep == Dep::Amod) && behind.head > next;
-  return is_word(behind, word) && behind.sentence == verb.sentence && !part_of_noun ? next : no_token;
+  // "are not going to declare war": "to" of an infinitive is no "go to".
+  const auto words = lexicon.predicate_words(predicate.words);
+  const ReadToken& infinitive = reading.tokens[behind.head];
+  const bool in_row = std::any_of(words.begin(), words.end(), [&](WordId one) { return is_word(infinitive, one); });
+  const bool of_infinitive = behind.pos == Pos::Part && behind.dep == Dep::Aux && !in_row;  // but "work to rule"
+  const bool beside = is_word(behind, word) && behind.sentence == verb.sentence;
+  return beside && !part_of_noun && !of_infinitive ? next : no_token;
 }
 
 }  // namespace
@@ -111,7 +129,7 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
   // Before a noun the words may hang on anything but stand in a row: "cease-fire", "peace talks", "hunger strike".
   std::uint32_t before = head;
   for (std::size_t i = predicate.head_at; i-- > 0;) {
-    std::uint32_t at = find_below(reading, matched, words[i], words, predicate.part == Part::Verb);
+    std::uint32_t at = find_below(lexicon, reading, matched, words[i], words, predicate.part == Part::Verb);
     if (at == no_token && predicate.part == Part::Verb) return std::nullopt;
     if (at == no_token) {
       std::uint32_t left = before;
@@ -128,11 +146,11 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
     std::uint32_t found = no_token;
     std::size_t which = 0;
     for (std::size_t i = 0; i < wanted.size() && found == no_token; ++i) {
-      found = find_below(reading, matched, wanted[i], words);
+      found = find_below(lexicon, reading, matched, wanted[i], words);
       which = i;
     }
     if (found == no_token) {
-      found = find_beside(reading, predicate, head, matched, wanted[0]);
+      found = find_beside(lexicon, reading, predicate, head, matched, wanted[0]);
       which = 0;
     }
     if (found == no_token) return std::nullopt;

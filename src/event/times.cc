@@ -9,8 +9,9 @@ namespace {
 
 constexpr Day long_before = 365;  // days: what lies further back is told as history
 
-bool bounds_event(DateKind kind) {
-  return kind == DateKind::Date || kind == DateKind::Since || kind == DateKind::Until;
+// "every Friday" and "for three years" say how often and how long; "in the past two days" says when.
+bool bounds_event(const DateMention& mention) {
+  return mention.kind != DateKind::Set && (mention.days || mention.offset);
 }
 
 }  // namespace
@@ -50,7 +51,7 @@ void Coding::find_dates() {
   }
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
     const DateMention& mention = dates_[d];
-    if (!bounds_event(mention.kind) || (!mention.days && !mention.offset)) continue;
+    if (!bounds_event(mention)) continue;
     if (reading_.is_root(mention.head_token)) continue;
     std::uint32_t above = tokens_[mention.head_token].head;
     // "came eight days after the army announced": the days hang on "announced", and tell of "came".
@@ -64,6 +65,43 @@ void Coding::find_dates() {
         happenings_[h].reasons.push_back(
             {"date", "words of time that hang on it", mention.begin_token, mention.end_token, nullptr});
     }
+  }
+}
+
+// The dates that hang on a verb, whether it is an event or not: "The trouble began on Wednesday".
+std::vector<std::uint32_t> Coding::dates_on(std::uint32_t verb) const {
+  std::vector<std::uint32_t> found;
+  for (std::uint32_t d = 0; d < dates_.size(); ++d) {
+    if (!bounds_event(dates_[d]) || !dates_[d].days || reading_.is_root(dates_[d].head_token)) continue;
+    std::uint32_t above = tokens_[dates_[d].head_token].head;
+    if (tokens_[above].dep == Dep::Prep) above = tokens_[above].head;
+    if (above == verb) found.push_back(d);
+  }
+  return found;
+}
+
+// "The trouble began on Wednesday when women marched", "in 1990, when it expelled thousands": what such a clause tells
+// is of the time that it hangs on.
+void Coding::date_clauses() {
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    Happening& happening = happenings_[h];
+    std::uint32_t verb = happening.verb;
+    if (!happening.dates.empty() || !is_verb(verb)) continue;
+    while (tokens_[verb].dep == Dep::Conj && is_verb(tokens_[verb].head)) verb = tokens_[verb].head;
+    if (reading_.is_root(verb) || (tokens_[verb].dep != Dep::Advcl && tokens_[verb].dep != Dep::Relcl)) continue;
+    const auto children = reading_.children(verb);
+    if (std::none_of(children.begin(), children.end(), [&](std::uint32_t child) {
+          const Dep dep = tokens_[child].dep;
+          return child < verb && (dep == Dep::Advmod || dep == Dep::Mark) && grammar_[tokens_[child].form].meanwhile;
+        }))
+      continue;
+    const std::uint32_t above = tokens_[verb].head;
+    for (std::uint32_t d = 0; d < dates_.size(); ++d)
+      if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token &&
+          above < dates_[d].end_token)
+        happening.dates.push_back(d);
+    if (happening.dates.empty() && is_verb(above)) happening.dates = dates_on(above);
+    if (!happening.dates.empty()) reason(happening, "date", "the time that its clause hangs on", verb);
   }
 }
 
@@ -148,6 +186,20 @@ void Coding::settle_dates() {
       happening.days = dates_[d].days;
       happening.date = d;
       happening.basis = "stated";
+    }
+  }
+  // "1975: War breaks out. In November thousands flee.": the heading dates what has no date of its own
+  for (std::uint32_t d = 0; d < dates_.size(); ++d) {
+    const DateMention& heading = dates_[d];
+    if (heading.heads_until == 0) continue;
+    for (Happening& happening : happenings_) {
+      if (happening.cue < heading.end_token || happening.cue >= heading.heads_until) continue;
+      if (happening.days || !happening.dates.empty()) continue;
+      const bool same = tokens_[happening.cue].sentence == tokens_[heading.begin_token].sentence;
+      happening.days = heading.days;
+      happening.date = d;
+      happening.basis = same ? "stated" : "story";
+      reason(happening, "date", "the heading of its line", heading.head_token);
     }
   }
   for (Happening& happening : happenings_)

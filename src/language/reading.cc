@@ -120,6 +120,15 @@ void read_subtrees(std::vector<ReadToken>& tokens) {
   }
 }
 
+// Of a mark that opens and closes alike: whether a word begins right behind it, and none ends right before it. With
+// blanks on both sides it is the other one than that before.
+bool opens_quotation(std::string_view text, const Token& mark, bool open) {
+  const auto is_gap = [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '(' || c == '['; };
+  const bool begins = mark.begin_byte == 0 || is_gap(text[mark.begin_byte - 1]) || text[mark.begin_byte - 1] == '-';
+  const bool ends = mark.end_byte >= text.size() || is_gap(text[mark.end_byte]);
+  return begins && ends ? !open : begins;
+}
+
 // A quotation ends with its paragraph: a mark that is never closed spoils no more than that.
 void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
   bool open = false;
@@ -130,11 +139,41 @@ void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
       open = false;
     if (text == "\u201c" || text == "``")
       open = true;
-    else if (text == "\u201d" || text == "''")
+    else if (text == "\u201d")
       open = false;
-    else if (text == "\"")
-      open = !open;
+    else if (text == "\"" || text == "''")
+      open = opens_quotation(parse.text, parse.tokens[i], open);
     tokens[i].quoted = open;
+  }
+}
+
+// "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is
+// about. Nothing is about what stands behind a semicolon.
+void part_clauses(const Parse& parse, std::vector<ReadToken>& tokens) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (parse.text_of(parse.tokens[i]) != ";") continue;
+    for (std::uint32_t at = i; at-- > 0 && tokens[at].sentence == tokens[i].sentence;)
+      if (tokens[at].dep == Dep::Ccomp && tokens[at].head > i) tokens[at].dep = Dep::Other;
+  }
+}
+
+// "Gunmen, a police official said, kidnapped three nuns": the parser takes the official for an apposition and the
+// gunmen for who said so. Who stands right before the verb of an aside says it, and the other does what the rest tells.
+void mend_asides(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t verb = 1; verb < tokens.size(); ++verb) {
+    const ReadToken& aside = tokens[verb];
+    ReadToken& speaker = tokens[verb - 1];
+    if (aside.dep != Dep::Parataxis || aside.head <= verb || speaker.dep != Dep::Appos) continue;
+    ReadToken& subject = tokens[speaker.head];
+    const auto is_subject = [&](const ReadToken& t) {
+      return t.head == aside.head && (t.dep == Dep::Nsubj || t.dep == Dep::NsubjPass);
+    };
+    if (subject.dep != Dep::Nsubj || subject.head != verb ||
+        std::any_of(tokens.begin() + verb, tokens.begin() + aside.head, is_subject))
+      continue;
+    subject.head = aside.head;
+    speaker.head = verb;
+    speaker.dep = Dep::Nsubj;
   }
 }
 
@@ -192,8 +231,11 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     to.subtree_begin = i;
     to.subtree_end = i + 1;
     read_letters(reading.parse.text_of(from), to);
-    if (from.head != i) ++reading.tokens[from.head].children_end;  // a count for now
   }
+  mend_asides(reading.tokens);
+  for (std::uint32_t i = 0; i < count; ++i)
+    if (const std::uint32_t head = reading.tokens[i].head; head != i)
+      ++reading.tokens[head].children_end;  // a count for now
   std::uint32_t begin = 0;
   for (ReadToken& token : reading.tokens) {
     const std::uint32_t children = token.children_end;
@@ -209,6 +251,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
   for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s)
     for (std::uint32_t i = reading.parse.sentences[s].begin_token; i < reading.parse.sentences[s].end_token; ++i)
       reading.tokens[i].sentence = s;
+  part_clauses(reading.parse, reading.tokens);
   for (const Entity& entity : reading.parse.entities) {
     reading.entities.push_back({entity.begin_token, entity.end_token, labels.entity(entity.label)});
     for (std::uint32_t i = entity.begin_token; i < entity.end_token; ++i)

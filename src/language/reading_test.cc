@@ -117,6 +117,27 @@ struct Made {
   Reading reading;
 };
 
+// "Gunmen, a guard said, took three nuns": who stands before the verb of an aside speaks.
+TEST(Reading, MendsAsides) {
+  const auto words = [](std::string official, std::string said) {
+    return std::vector<Word>{{"Gunmen", 4, "NNS", "NOUN", "nsubj"}, {",", 0, ",", "PUNCT", "punct"},
+                             {"a", 3, "DT", "DET", "det"},          {"guard", 0, "NN", "NOUN", official},
+                             {"said", 6, "VBD", "VERB", said},      {",", 4, ",", "PUNCT", "punct"},
+                             {"took", 6, "VBD", "VERB", "ROOT"},    {"nuns", 6, "NNS", "NOUN", "dobj"}};
+  };
+  const Made mended(words("appos", "parataxis"));
+  EXPECT_EQ(mended.reading.tokens[0].head, 6u);
+  EXPECT_EQ(mended.reading.tokens[3].head, 4u);
+  EXPECT_EQ(mended.reading.tokens[3].dep, Dep::Nsubj);
+  EXPECT_EQ(mended.reading.child(6, Dep::Nsubj), 0u);
+  // Not of another clause, and not where nobody else is named.
+  for (const auto& [official, said] : {std::pair("appos", "advcl"), std::pair("conj", "parataxis")}) {
+    const Made left(words(official, said));
+    EXPECT_EQ(left.reading.tokens[0].head, 4u);
+    EXPECT_EQ(left.reading.tokens[3].head, 0u);
+  }
+}
+
 TEST(Reading, KnowsTheLabels) {
   const SyntaxLabels labels(language());
   const auto all_differ = [&](const std::vector<std::string>& names, auto kind_of) {

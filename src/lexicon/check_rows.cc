@@ -51,6 +51,9 @@ class Lexicon::RowChecker {
     return fits(p.words, of_.predicate_words_.size()) && p.head_at < p.words.size() && is_text(p.text) &&
            is_place(p.place) && p.part <= Part::Document;
   }
+  bool is_speech(const SpeechRow& row) const {
+    return is_predicate(row.predicate) && is_slots(row.speaker) && is_slots(row.content) && is_slots(row.addressee);
+  }
   std::size_t count_rows(NameKind kind) const;
 
   const Lexicon& of_;
@@ -118,7 +121,7 @@ bool Lexicon::RowChecker::what_is_sound() const {
   return all(of_.slots_, [&](SlotId id) { return is_slot(id); }) &&
          all(of_.predicate_words_, [&](WordId id) { return is_word(id); }) &&
          all(of_.requirements_,
-             [&](const Requirement& row) { return is_slot(row.slot) && row.need <= Need::Voice; }) &&
+             [&](const Requirement& row) { return is_slot(row.slot) && row.need <= Need::Relief; }) &&
          all(of_.frames,
              [&](const FrameRow& row) {
                return is_predicate(row.predicate) && is_slots(row.actor) && is_slots(row.recipient) &&
@@ -144,10 +147,10 @@ bool Lexicon::RowChecker::what_is_sound() const {
                return is_text(row.deed) && is_text(row.purpose) && is_text(row.cameo) && is_place(row.place);
              }) &&
          all(of_.acts, [&](TextId id) { return is_text(id); }) &&
-         all(of_.speech,
+         all(of_.speech, [&](const SpeechRow& row) { return is_speech(row) && row.stance <= Stance::Doubts; }) &&
+         all(of_.attitudes,
              [&](const SpeechRow& row) {
-               return is_predicate(row.predicate) && is_slots(row.speaker) && is_slots(row.content) &&
-                      is_slots(row.addressee) && row.stance <= Stance::Doubts;
+               return is_speech(row) && row.stance >= Stance::Wants && row.stance <= Stance::Seems;
              }) &&
          all(of_.light_verbs,
              [&](const LightVerbRow& row) {
@@ -184,9 +187,12 @@ bool Lexicon::RowChecker::words_are_sound() const {
                return is_text(row.word) && is_text(row.of_class) && is_text(row.value) && is_place(row.place) &&
                       row.kind <= TermKind::FirstName;
              }) &&
-         all(of_.regions, [&](const RegionRow& row) {
-           return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind);
-         });
+         all(of_.named_places,
+             [&](const NamedPlaceRow& row) {
+               return is_text(row.name) && is_text(row.also) && is_state(row.state) && is_text(row.kind) &&
+                      is_place(row.place) && row.table <= PlaceTable::City && is_flag(row.alone);
+             }) &&
+         all(of_.site_ends, [&](WordId id) { return is_word(id); });
 }
 
 Result<void> Lexicon::check_rows() const {

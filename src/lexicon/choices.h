@@ -16,7 +16,9 @@ inline constexpr std::string_view harms[] = {"", "dead", "injured", "detained", 
 inline constexpr std::string_view doers[] = {"", "actor", "recipient"};
 inline constexpr std::string_view effects[] = {"",         "actual", "planned", "possible", "conditional",
                                                "demanded", "negated"};
-inline constexpr std::string_view stances[] = {"states", "believes", "hopes", "asks", "denies", "doubts"};
+inline constexpr std::string_view stances[] = {"states", "believes", "hopes",  "asks",  "denies",    "doubts",
+                                               "wants",  "intends",  "judges", "feels", "perceives", "seems"};
+inline constexpr std::size_t attitudes_from = 6;  // of the stances: those of events/attitudes
 inline constexpr std::string_view party_gifts[] = {"mediator", "excluded", "host", "party"};
 
 constexpr std::span<const std::string_view> without_none(std::span<const std::string_view> names) {

@@ -35,11 +35,15 @@ void Compiler::compile_events(const Tables& tables) {
   std::stable_sort(purposes_.begin(), purposes_.end(), [&](const PurposeRow& a, const PurposeRow& b) {
     return a.deed != b.deed ? texts_[a.deed] < texts_[b.deed] : texts_[a.purpose].size() > texts_[b.purpose].size();
   });
-  each_row(tables, "events/speech", [&](const RowReader& row) {
-    for (const std::string_view phrase : row.parts("word"))
-      speech_.push_back({predicate_of(row, phrase, "part"), slots_of(row, "speaker"), slots_of(row, "content"),
-                         slots_of(row, "addressee"), read_choice<Stance>(row, "stance", stances)});
-  });
+  const auto compile_speech = [&](std::string_view table, std::vector<SpeechRow>& rows) {
+    each_row(tables, table, [&](const RowReader& row) {
+      for (const std::string_view phrase : row.parts("word"))
+        rows.push_back({predicate_of(row, phrase, "part"), slots_of(row, "speaker"), slots_of(row, "content"),
+                        slots_of(row, "addressee"), read_choice<Stance>(row, "stance", stances)});
+    });
+  };
+  compile_speech("events/speech", speech_);
+  compile_speech("events/attitudes", attitudes_);
   each_row(tables, "events/light_verbs", [&](const RowReader& row) {
     for (const std::string_view phrase : row.parts("verb"))
       light_verbs_.push_back(

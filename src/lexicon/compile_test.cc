@@ -76,6 +76,16 @@ TEST(Compile, ComplainsOfCodesAndActors) {
        "actors/state_groups.tsv:2:1: a group of states needs a code, or words that such a state is called by"},
       {"places/regions", "name=Sahel  country=KEN  latitude=15  longitude=10  kind=region",
        "places/regions.tsv:2:3: 'KEN' is no state's code in actors/states"},
+      {"places/sites", "name=Evin prison  latitude=35.8  longitude=51.39  kind=zoo",
+       "places/sites.tsv:2:6: 'zoo' is not in places/site_kinds"},
+      {"places/sites", "name=Evin prison  latitude=95.8  longitude=51.39  kind=prison",
+       "places/sites.tsv:2:4: '95.8' is no latitude of -90 to 90 degrees"},
+      {"places/sites", "name=Evin prison  latitude=35.8  longitude=-511.39  kind=prison",
+       "places/sites.tsv:2:5: '-511.39' is no longitude of -180 to 180 degrees"},
+      {"places/sites", "name=Evin prison  latitude=35.8  longitude=51.39  kind=prison  alone=no",
+       "places/sites.tsv:2:7: a site of no country cannot need its country named"},
+      {"places/cities", "city=Quito  names=Quito|quito  country=ECU  latitude=-0.2  longitude=-78.5",
+       "places/cities.tsv:2:2: 'quito' is in line 2 of this table already"},
   };
   for (const auto& [table, row, said] : cases)
     EXPECT_EQ(complaints_with(table, row), said.empty() ? std::vector<std::string>{} : std::vector{said}) << row;
@@ -138,6 +148,8 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
        "events/coerce.tsv:2:1: '-' has 0 words; 1 to 8 can be found"},
       {"events/speech", "word=a b c d e f g h i  part=phrase  example=She said that they met.",
        "events/speech.tsv:2:1: 'a b c d e f g h i' has 9 words; 1 to 8 can be found"},
+      {"events/speech", "word=want  part=verb  stance=wants  example=She wants it.",
+       "events/speech.tsv:2:3: 'wants' is none of states, believes, hopes, asks, denies, doubts"},
       {"events/operators",
        "operator=plan  part=verb  act=plan  content=clause  negated=forbid  example=They planned to arrest him.",
        "events/operators.tsv:2:9: 'forbid' is no act of events/acts or events/operators"},
@@ -338,9 +350,9 @@ TEST(Compile, FindsTheTablesWithExamples) {
     names.push_back(table.name);
     EXPECT_FALSE(table.rows.empty()) << table.name;
   }
-  EXPECT_THAT(names,
-              ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest", "events/operators",
-                          "events/speech", "events/light_verbs", "events/parties", "events/guards", "dates/words"));
+  EXPECT_THAT(names, ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest",
+                                 "events/operators", "events/speech", "events/attitudes", "events/light_verbs",
+                                 "events/parties", "events/guards", "dates/words"));
 }
 
 }  // namespace

@@ -11,7 +11,7 @@ namespace bede {
 namespace {
 
 constexpr std::string_view need_names[] = {"actor", "person", "state",  "armed", "place",
-                                           "none",  "some",   "weapon", "voice"};
+                                           "none",  "some",   "weapon", "voice", "relief"};
 
 // Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
 constexpr std::string_view noun_links[] = {"of", "to", "on", "in", "for", "with", "from", "against", "at", "by"};
@@ -172,6 +172,16 @@ void Compiler::compile_terms(const Tables& tables) {
   });
   each_row(tables, "dates/words",
            [&](const RowReader& row) { add(row, TermKind::Date, row.cell("class"), row.cell("value")); });
+  // A feast is named in dates/words; here are its days.
+  each_row(tables, "dates/feasts", [&](const RowReader& row) {
+    term_rows_.push_back(
+        {text(row.cell("feast")), text("feast_day"), text(row.cell("day")), place_of(row), TermKind::Date});
+  });
+  each_row(tables, "dates/state_holidays", [&](const RowReader& row) {
+    if (state_of(row, "country") == no_row) return;
+    add_phrases(row, "name", TermKind::Date, "state_holiday",
+                fmt::format("{} {}", row.cell("country"), row.cell("value")));
+  });
   each_row(tables, "places/words", [&](const RowReader& row) { add(row, TermKind::PlaceWord, row.cell("grain"), {}); });
   each_row(tables, "events/guards",
            [&](const RowReader& row) { add(row, TermKind::Guard, row.cell("domain"), row.cell("strength")); });
@@ -179,18 +189,6 @@ void Compiler::compile_terms(const Tables& tables) {
     if (!context_numbers_.contains(row.cell("context")))
       row.complain("context", fmt::format("'{}' is not in codes/contexts", row.cell("context")));
     add(row, TermKind::Context, row.cell("context"), row.cell("part"));
-  });
-  each_row(tables, "places/states", [&](const RowReader& row) {
-    const std::uint32_t state = state_of(row, "code");
-    if (state == no_row) return;
-    states_[state].latitude = std::strtof(row.cell("latitude").c_str(), nullptr);
-    states_[state].longitude = std::strtof(row.cell("longitude").c_str(), nullptr);
-    states_[state].month_first = row.yes("month_first");
-  });
-  each_row(tables, "places/regions", [&](const RowReader& row) {
-    regions_.push_back({text(row.cell("name")), text(row.cell("also")), state_of(row, "country"),
-                        std::strtof(row.cell("latitude").c_str(), nullptr),
-                        std::strtof(row.cell("longitude").c_str(), nullptr), text(row.cell("kind"))});
   });
 }
 

@@ -71,6 +71,13 @@ class Compiler {
   RowPlace place_of(const RowReader& row) { return {text(row.table().name), row.line()}; }
   void compile_terms(const Tables& tables);
 
+  // compile_places.cc
+  void compile_places(const Tables& tables);
+  void compile_states_on_map(const Tables& tables);
+  void compile_site_kinds(const Tables& tables);
+  void add_place(const RowReader& row, PlaceTable table, std::string_view name, std::string also);
+  std::string names_of_site(const RowReader& row) const;
+
   // compile_codes.cc
   void compile_codes(const Tables& tables);
   std::uint8_t mode_of(const RowReader& row, std::size_t type);
@@ -119,6 +126,8 @@ class Compiler {
   PhrasesBuilder<std::uint32_t> terms_;
   std::map<std::string, std::size_t> state_numbers_, role_numbers_, body_numbers_, person_numbers_;
   std::vector<std::uint16_t> role_folders_, body_folders_;
+  std::map<std::string, std::vector<std::string>, std::less<>> site_nouns_;  // of each kind, the longest first
+  std::map<std::string, RowPlace> places_seen_;  // by table, folded name, country and first day
   std::map<std::string, std::size_t> sector_numbers_, context_numbers_, type_numbers_, act_numbers_;
   std::map<std::pair<std::size_t, std::string>, std::uint8_t> mode_numbers_;
   std::set<std::string> cameo_codes_;
@@ -138,7 +147,7 @@ class Compiler {
   std::vector<TextId> acts_;
   std::vector<MatterRow> matters_;
   std::vector<PurposeRow> purposes_;
-  std::vector<SpeechRow> speech_;
+  std::vector<SpeechRow> speech_, attitudes_;
   std::vector<LightVerbRow> light_verbs_;
   std::vector<PartyRow> parties_;
   std::vector<CameoRow> cameo_;
@@ -146,7 +155,8 @@ class Compiler {
   std::vector<ModeRow> modes_;
   std::vector<TextId> contexts_;
   std::vector<Term> term_rows_;
-  std::vector<RegionRow> regions_;
+  std::vector<NamedPlaceRow> named_places_;
+  std::vector<WordId> site_ends_;
 };
 
 }  // namespace bede

@@ -47,16 +47,20 @@ const std::vector<std::pair<std::string, std::size_t>>& section_sizes() {
       {"persons", sizeof(PersonRow)},
       {"predicate_words", sizeof(WordId)},
       {"group_members", 4},
-      {"regions", sizeof(RegionRow)},
+      {"named_places", sizeof(NamedPlaceRow)},
       {"state_groups", sizeof(StateGroupRow)},
       {"requirements", sizeof(Requirement)},
       {"roles", sizeof(RoleRow)},
       {"sectors", sizeof(SectorRow)},
+      {"site_ends", sizeof(WordId)},
       {"slots", sizeof(SlotId)},
       {"matters", sizeof(MatterRow)},
       {"matters_of.offsets", 4},
       {"matters_of.rows", 4},
       {"purposes", sizeof(PurposeRow)},
+      {"attitudes", sizeof(SpeechRow)},
+      {"attitudes_of.offsets", 4},
+      {"attitudes_of.rows", 4},
       {"speech", sizeof(SpeechRow)},
       {"speech_of.offsets", 4},
       {"speech_of.rows", 4},
@@ -191,7 +195,9 @@ TEST(ForgedLexicon, RefusesRowsThatPointOutside) {
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.effect = static_cast<Effect>(9); }), outside);
   EXPECT_EQ(changed<MatterRow>("matters", [](auto& row) { row.cameo = 1u << 30; }), outside);
   EXPECT_EQ(changed<PurposeRow>("purposes", [](auto& row) { row.purpose = 1u << 30; }), outside);
-  EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = static_cast<Stance>(9); }), outside);
+  EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = Stance::Wants; }), outside);
+  EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = Stance::Doubts; }), outside);
+  EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = static_cast<Stance>(12); }), outside);
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = 8; }), outside);  // between functions and prepositions
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = far; }), outside);
   EXPECT_EQ(changed<Requirement>("requirements", [](auto& row) { row.slot = 8; }), outside);

@@ -107,14 +107,20 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "capital") return word.capital = true;
   if (of_class == "within") return word.within = true;
   if (of_class == "purpose") return word.purpose = true;
+  if (of_class == "meanwhile") return word.meanwhile = true;
+  if (of_class == "manner") return word.manner = true;
   if (of_class == "generic") return word.generic = true;
   if (of_class == "weapon") return word.weapon = true;
+  if (of_class == "relief") return word.relief = true;
+  if (of_class == "object_does") return word.object_does = true;
   if (of_class == "attitude") return word.attitude = true;
+  if (of_class == "telling") return word.telling = true;
   if (of_class == "leads") return word.leads = true;
   if (of_class == "backing") return read(backings, value, word.backing);
   if (of_class == "place_verb") return word.place_verb = true;
   if (of_class == "place_noun") return word.place_noun = true;
   if (of_class == "naming") return word.naming = true;
+  if (of_class == "happening_verb") return value.empty();  // looked up among the terms
   if (of_class == "counterpart") return word.counterpart = true;
   if (of_class == "partitive") return word.partitive = true;
   if (of_class == "article") {

@@ -36,6 +36,7 @@ struct GrammarWord {
   Effect modal = Effect::None;
   bool negation = false, weak_negation = false;
   bool condition = false;
+  bool manner = false;                        // "as the minister put it"
   bool definite = false, indefinite = false;  // "the", "a"
   bool belonging = false;                     // joins a role to what it belongs to: "president of Chile"
   bool title = false;                         // "Mr"
@@ -43,12 +44,16 @@ struct GrammarWord {
   bool capital = false;                       // "the Icelandic capital"
   bool within = false;                        // "talks are to be held under mediation": the one is a part of the other
   bool purpose = false;                       // "marched against fuel prices": what stands behind is why
+  bool meanwhile = false;                     // "when the army stormed the city": at the time that was just told
   bool generic = false;                       // "the official" may be a minister; "the president" may not
   bool weapon = false;                        // "shells hit a school"
+  bool relief = false;                        // "flew in blankets": goods that are sent to people in need
+  bool object_does = false;                   // "thanked Iran for supporting Syria": who was thanked, supported
   bool attitude = false;                      // "pro-Russian", "anti-American": not of that state
   bool place_verb = false;                    // "entered Mullaitivu": its object may well be a place
   bool place_noun = false;                    // "the streets of El Geneina": so may what is behind "of"
   bool naming = false;                        // "known as", "calling itself", "alias"
+  bool telling = false;                       // "the film shows": by which a work tells what is in it
   bool leads = false;                         // "who leads the army" is of the army
   bool counterpart = false;                   // who holds another's office in another state
   bool partitive = false;                     // "members of", "a group of": what follows is meant

@@ -49,6 +49,7 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(matters, "matters");
   BEDE_ROWS(purposes, "purposes");
   BEDE_ROWS(speech, "speech");
+  BEDE_ROWS(attitudes, "attitudes");
   BEDE_ROWS(light_verbs, "light_verbs");
   BEDE_ROWS(parties, "parties");
   BEDE_ROWS(cameo, "cameo");
@@ -56,7 +57,8 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(modes, "modes");
   BEDE_ROWS(contexts, "contexts");
   BEDE_ROWS(term_rows, "term_rows");
-  BEDE_ROWS(regions, "regions");
+  BEDE_ROWS(named_places, "named_places");
+  BEDE_ROWS(site_ends, "site_ends");
   BEDE_ROWS(slots_, "slots");
   BEDE_ROWS(predicate_words_, "predicate_words");
   BEDE_ROWS(requirements_, "requirements");
@@ -93,6 +95,7 @@ Result<Lexicon> Lexicon::read(Pack pack) {
                  {lexicon.operators_of, "lexicon/operators_of", lexicon.operators.size()},
                  {lexicon.matters_of, "lexicon/matters_of", lexicon.matters.size()},
                  {lexicon.speech_of, "lexicon/speech_of", lexicon.speech.size()},
+                 {lexicon.attitudes_of, "lexicon/attitudes_of", lexicon.attitudes.size()},
                  {lexicon.light_verbs_of, "lexicon/light_verbs_of", lexicon.light_verbs.size()},
                  {lexicon.parties_of, "lexicon/parties_of", lexicon.parties.size()}};
   for (auto& [index, name, rows] : indexes) {

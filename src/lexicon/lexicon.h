@@ -95,7 +95,7 @@ class Lexicon {
   Phrases names, terms;
   std::span<const NameEntry> name_entries;      // what a phrase of `names` stands for
   std::span<const std::uint32_t> term_entries;  // rows of term_rows for phrases of `terms`
-  HeadIndex frames_of, operators_of, matters_of, speech_of, light_verbs_of, parties_of;
+  HeadIndex frames_of, operators_of, matters_of, speech_of, attitudes_of, light_verbs_of, parties_of;
 
   std::span<const StateRow> states;
   std::span<const StateGroupRow> state_groups;
@@ -112,7 +112,7 @@ class Lexicon {
   std::span<const TextId> acts;      // their names
   std::span<const MatterRow> matters;
   std::span<const PurposeRow> purposes;  // sorted by deed, then longest purpose first
-  std::span<const SpeechRow> speech;
+  std::span<const SpeechRow> speech, attitudes;
   std::span<const LightVerbRow> light_verbs;
   std::span<const PartyRow> parties;
   std::span<const CameoRow> cameo;  // sorted by code
@@ -120,7 +120,8 @@ class Lexicon {
   std::span<const ModeRow> modes;
   std::span<const TextId> contexts;
   std::span<const Term> term_rows;
-  std::span<const RegionRow> regions;
+  std::span<const NamedPlaceRow> named_places;
+  std::span<const WordId> site_ends;  // last words of nouns for sites: "prison", "field" of "oil field"
 
  private:
   WordId find_word(std::string_view folded) const;

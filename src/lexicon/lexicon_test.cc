@@ -275,6 +275,9 @@ TEST(Lexicon, FindsSpeechLightVerbsAndParties) {
   EXPECT_EQ(deny.stance, Stance::Denies);
   EXPECT_THAT(slot_names(deny.speaker), ElementsAre("subject"));
   EXPECT_THAT(slot_names(deny.addressee), IsEmpty());
+  EXPECT_THAT(predicates(l.speech_of, l.speech, "praise"), IsEmpty());
+  EXPECT_THAT(predicates(l.attitudes_of, l.attitudes, "praise"), ElementsAre("praise"));
+  EXPECT_EQ(l.attitudes[0].stance, Stance::Judges);
   const LightVerbRow& under = l.light_verbs[l.light_verbs_of[word("come")][0]];
   EXPECT_TRUE(under.gives_recipient);
   EXPECT_THAT(slot_names(under.link), ElementsAre("under"));
@@ -303,11 +306,19 @@ TEST(Lexicon, FindsTermsOfEveryKind) {
   ASSERT_EQ(values.size(), 1u);
   EXPECT_EQ(l.text(l.term_rows[l.term_entries[values.begin]].word), "oil price");
 
-  ASSERT_EQ(l.regions.size(), 2u);
-  EXPECT_EQ(l.text(l.regions[0].name), "Gulf of Guayaquil");
-  EXPECT_FLOAT_EQ(l.regions[0].longitude, -80.5F);
-  EXPECT_EQ(l.text(l.states[l.regions[0].state].code), "ECU");
-  EXPECT_EQ(l.regions[1].state, no_row);
+  ASSERT_EQ(l.named_places.size(), 5u);
+  EXPECT_EQ(l.text(l.named_places[0].name), "Gulf of Guayaquil");
+  EXPECT_FLOAT_EQ(l.named_places[0].longitude, -80.5F);
+  EXPECT_EQ(l.text(l.states[l.named_places[0].state].code), "ECU");
+  EXPECT_EQ(l.named_places[1].state, no_row);
+  // A site by the other nouns of its kind; a noun of two words is one.
+  EXPECT_EQ(l.text(l.named_places[2].name), "Manta air base");
+  EXPECT_EQ(l.text(l.named_places[2].also), "Manta airfield|Manta base");
+  EXPECT_TRUE(l.named_places[2].alone);
+  EXPECT_EQ(l.text(l.named_places[3].also), "Litoral jail|Litoral");
+  EXPECT_FALSE(l.named_places[3].alone);
+  EXPECT_EQ(l.named_places[4].table, PlaceTable::City);
+  EXPECT_EQ(l.named_places[4].days.last, parse_days("1920")->last);
 }
 
 TEST(Lexicon, KnowsCodes) {

@@ -63,6 +63,7 @@ class LexiconWalk {
       heads(l_.operators_of, l_.operators, word);
       heads(l_.matters_of, l_.matters, word);
       heads(l_.speech_of, l_.speech, word);
+      heads(l_.attitudes_of, l_.attitudes, word);
       heads(l_.light_verbs_of, l_.light_verbs, word);
       heads(l_.parties_of, l_.parties, word);
       if (word < l_.word_count()) sum_ += l_.base_of(word);
@@ -128,7 +129,9 @@ class LexiconWalk {
     }
     for (const MatterRow& row : l_.matters) predicate(row.predicate), text(row.cameo);
     for (const PurposeRow& row : l_.purposes) text(row.deed), text(row.purpose), text(row.cameo), text(row.place.table);
-    for (const SpeechRow& row : l_.speech) predicate(row.predicate), slots(row.speaker), slots(row.addressee);
+    for (const auto& rows : {l_.speech, l_.attitudes})
+      for (const SpeechRow& row : rows)
+        predicate(row.predicate), slots(row.speaker), slots(row.content), slots(row.addressee);
     for (const LightVerbRow& row : l_.light_verbs)
       predicate(row.predicate), slots(row.link), sum_ += row.gives_recipient;
     for (const PartyRow& row : l_.parties)
@@ -147,7 +150,7 @@ class LexiconWalk {
     for (const ModeRow& row : l_.modes) text(row.name), text(l_.types[row.type].label);
     for (const TextId context : l_.contexts) text(context);
     for (const Term& row : l_.term_rows) text(row.word), text(row.of_class), text(row.value), text(row.place.table);
-    for (const RegionRow& row : l_.regions) text(row.name), text(row.kind), state(row.state);
+    for (const NamedPlaceRow& row : l_.named_places) text(row.name), text(row.kind), state(row.state);
   }
 
   const Lexicon& l_;

@@ -49,10 +49,12 @@ void Compiler::compile(const Tables& tables) {
   compile_actors(tables);
   compile_events(tables);
   compile_terms(tables);
+  compile_places(tables);
   for (const FrameRow& row : frames_) add_forms(row.predicate);
   for (const OperatorRow& row : operators_) add_forms(row.predicate);
   for (const MatterRow& row : matters_) add_forms(row.predicate);
   for (const SpeechRow& row : speech_) add_forms(row.predicate);
+  for (const SpeechRow& row : attitudes_) add_forms(row.predicate);
   for (const LightVerbRow& row : light_verbs_) add_forms(row.predicate);
   for (const PartyRow& row : parties_) add_forms(row.predicate);
 }
@@ -72,6 +74,7 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   add_heads(writer, "lexicon/operators_of", operators_, words_.size());
   add_heads(writer, "lexicon/matters_of", matters_, words_.size());
   add_heads(writer, "lexicon/speech_of", speech_, words_.size());
+  add_heads(writer, "lexicon/attitudes_of", attitudes_, words_.size());
   add_heads(writer, "lexicon/light_verbs_of", light_verbs_, words_.size());
   add_heads(writer, "lexicon/parties_of", parties_, words_.size());
   writer.add_array("lexicon/states", states_);
@@ -90,6 +93,7 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/matters", matters_);
   writer.add_array("lexicon/purposes", purposes_);
   writer.add_array("lexicon/speech", speech_);
+  writer.add_array("lexicon/attitudes", attitudes_);
   writer.add_array("lexicon/light_verbs", light_verbs_);
   writer.add_array("lexicon/parties", parties_);
   writer.add_array("lexicon/cameo", cameo_);
@@ -97,7 +101,8 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/modes", modes_);
   writer.add_array("lexicon/contexts", contexts_);
   writer.add_array("lexicon/term_rows", term_rows_);
-  writer.add_array("lexicon/regions", regions_);
+  writer.add_array("lexicon/named_places", named_places_);
+  writer.add_array("lexicon/site_ends", site_ends_);
   writer.add_array("lexicon/slots", slots_);
   writer.add_array("lexicon/predicate_words", predicate_words_);
   writer.add_array("lexicon/requirements", requirements_);

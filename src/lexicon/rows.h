@@ -145,7 +145,7 @@ struct Predicate {
   std::uint16_t unused = 0;
 };
 
-enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some, Weapon, Voice };
+enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some, Weapon, Voice, Relief };
 
 struct Requirement {
   SlotId slot;
@@ -194,7 +194,22 @@ struct ActRow {
   std::uint8_t unused[3] = {};
 };
 
-enum class Stance : std::uint8_t { States, Believes, Hopes, Asks, Denies, Doubts };
+// What a word says of whose words or thoughts follow. Up to Doubts: that somebody says or thinks so (events/speech);
+// from Wants on: an attitude, told of by who writes (events/attitudes).
+enum class Stance : std::uint8_t {
+  States,
+  Believes,
+  Hopes,
+  Asks,
+  Denies,
+  Doubts,
+  Wants,
+  Intends,
+  Judges,
+  Feels,
+  Perceives,
+  Seems
+};
 
 // What an act asks for, promises, refuses, or a protest is for or against, and that is no event: "voting rights". The
 // code is that of the deed which would grant it.
@@ -210,6 +225,7 @@ struct PurposeRow {
   RowPlace place;
 };
 
+// Of events/speech and events/attitudes.
 struct SpeechRow {
   Predicate predicate;
   Range speaker, content, addressee;
@@ -263,7 +279,7 @@ struct ModeRow {
 
 enum class TermKind : std::uint8_t { Grammar, Date, PlaceWord, Context, Guard, FirstName };
 
-// A row of grammar/words, actors/first_names, dates/words, places/words, events/context_words or events/guards.
+// A row of grammar/words, actors/first_names, dates/, places/words, events/context_words or events/guards.
 struct Term {
   TextId word, of_class, value;  // "not", "negation", "full"; of a guard its domain and strength
   RowPlace place;
@@ -271,11 +287,19 @@ struct Term {
   std::uint8_t unused[3] = {};
 };
 
-struct RegionRow {
-  TextId name, also;  // `also` as the cell has it: "Gaza|Gaza City"
-  std::uint32_t state;
+enum class PlaceTable : std::uint8_t { Region, Site, City };
+
+// A row of places/regions, places/sites or places/cities.
+struct NamedPlaceRow {
+  TextId name, also;    // `also`: "Gaza|Gaza City"; of a site, with the nouns of its kind: "Evin|Evin jail"
+  std::uint32_t state;  // no_row: in none, or in several
   float latitude, longitude;
-  TextId kind;
+  TextId kind;  // empty of a city
+  Days days;    // when a city is called so; open of the others
+  RowPlace place;
+  PlaceTable table;
+  bool alone;  // found in reports on any country; "Independence Square" is not
+  std::uint16_t unused = 0;
 };
 
 }  // namespace bede

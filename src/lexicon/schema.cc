@@ -20,9 +20,9 @@ constexpr Names media_kinds[] = {"agency", "newspaper", "broadcaster", "magazine
 constexpr Names frame_parts[] = {"verb", "noun", "adjective"};
 constexpr Names gifts[] = {"actor", "recipient"};
 constexpr Names party_times[] = {"negated"};
-constexpr Names strengths[] = {"strong", "weak", "world"};
+constexpr Names strengths[] = {"past", "strong", "thing", "weak", "work", "world"};
 constexpr Names genders[] = {"male", "female", "both"};
-constexpr Names grains[] = {"site", "city", "region", "country"};
+constexpr Names place_word_grains[] = {"site", "city", "region", "country", "document"};
 
 constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"}, {"mode"},
                                     {"contexts", Words},    {"goldstein", Number}};
@@ -91,9 +91,14 @@ constexpr Column matter_columns[] = {{"matter", Words, true},
                                      {"example", Example, true}};
 constexpr Column purpose_columns[] = {
     {"deed", Digits, true}, {"purpose", CodeList, true}, {"cameo", Digits, true}, {"note"}, {"example", Example, true}};
+constexpr auto speech_stances = std::span<const std::string_view>(stances).first(attitudes_from);
+constexpr auto attitude_stances = std::span<const std::string_view>(stances).subspan(attitudes_from);
 constexpr Column speech_columns[] = {
-    {"word", Words, true}, {"part", Choice, true, word_parts}, {"speaker", Slots}, {"content", Slots},
-    {"addressee", Slots},  {"stance", Choice, false, stances}, {"note"},           {"example", Example, true}};
+    {"word", Words, true}, {"part", Choice, true, word_parts},        {"speaker", Slots}, {"content", Slots},
+    {"addressee", Slots},  {"stance", Choice, false, speech_stances}, {"note"},           {"example", Example, true}};
+constexpr Column attitude_columns[] = {
+    {"word", Words, true}, {"part", Choice, true, word_parts},         {"speaker", Slots}, {"content", Slots},
+    {"addressee", Slots},  {"stance", Choice, true, attitude_stances}, {"note"},           {"example", Example, true}};
 constexpr Column light_columns[] = {
     {"verb", Words, true}, {"link", Slots, true}, {"gives", Choice, true, gifts}, {"note"}, {"example", Example, true}};
 constexpr Column party_columns[] = {{"word", Words, true},
@@ -113,6 +118,9 @@ constexpr Column guard_columns[] = {{"word", Words, true},
                                     {"example", Example, true}};
 constexpr Column date_columns[] = {
     {"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}, {"example", Example}};
+constexpr Column feast_columns[] = {{"feast", Free, true}, {"day", Date, true}, {"note"}};
+constexpr Column state_holiday_columns[] = {
+    {"name", Words, true}, {"country", Country, true}, {"value", Free, true}, {"note"}};
 constexpr Column region_columns[] = {{"name", Words, true},
                                      {"also", Words},
                                      {"country", Country},
@@ -120,9 +128,21 @@ constexpr Column region_columns[] = {{"name", Words, true},
                                      {"longitude", Number, true},
                                      {"kind", Free, true},
                                      {"note"}};
+constexpr Column site_columns[] = {
+    {"name", Words, true},       {"also", Words},      {"country", Country}, {"latitude", Number, true},
+    {"longitude", Number, true}, {"kind", Free, true}, {"alone", YesNo},     {"note"}};
+constexpr Column site_kind_columns[] = {{"kind", Free, true}, {"words", Words}, {"note"}};
+constexpr Column city_columns[] = {{"city", Words, true},
+                                   {"names", Words, true},
+                                   {"country", Country, true},
+                                   {"latitude", Number, true},
+                                   {"longitude", Number, true},
+                                   {"from", Date},
+                                   {"to", Date},
+                                   {"note"}};
 constexpr Column state_place_columns[] = {
     {"code", Country, true}, {"latitude", Number, true}, {"longitude", Number, true}, {"month_first", YesNo}, {"note"}};
-constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, grains}, {"note"}};
+constexpr Column place_word_columns[] = {{"word", Words, true}, {"grain", Choice, true, place_word_grains}, {"note"}};
 constexpr Column grammar_columns[] = {{"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}};
 
 constexpr TableSchema schemas[] = {
@@ -160,12 +180,18 @@ constexpr TableSchema schemas[] = {
     {"events/matters", matter_columns},
     {"events/purposes", purpose_columns},
     {"events/speech", speech_columns},
+    {"events/attitudes", attitude_columns},
     {"events/light_verbs", light_columns},
     {"events/parties", party_columns},
     {"events/context_words", context_word_columns},
     {"events/guards", guard_columns},
+    {"dates/feasts", feast_columns},
+    {"dates/state_holidays", state_holiday_columns},
     {"dates/words", date_columns},
+    {"places/cities", city_columns},
     {"places/regions", region_columns},
+    {"places/site_kinds", site_kind_columns},
+    {"places/sites", site_columns},
     {"places/states", state_place_columns},
     {"places/words", place_word_columns},
     {"grammar/words", grammar_columns},

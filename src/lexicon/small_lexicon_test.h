@@ -81,6 +81,8 @@ inline LexiconRows small_lexicon() {
        {"word=say  part=verb  speaker=subject  content=clause  addressee=to  stance=states  "
         "example=She said that they met.",
         "word=deny  part=verb  speaker=subject  content=clause  stance=denies  example=She denied it all."}},
+      {"events/attitudes",
+       {"word=praise  part=verb  speaker=subject  content=object  stance=judges  example=She praised it."}},
       {"events/light_verbs",
        {"verb=hold  link=object  gives=actor  example=They held talks.",
         "verb=come under  link=under  gives=recipient  example=They came under attack."}},
@@ -95,6 +97,11 @@ inline LexiconRows small_lexicon() {
        {"name=Gulf of Guayaquil  country=ECU  latitude=-3  longitude=-80.5  kind=sea",
         "name=Sahel  latitude=15  "
         "longitude=10  kind=region"}},
+      {"places/site_kinds", {"kind=base  words=air base|airfield|base", "kind=prison  words=prison|jail"}},
+      {"places/sites",
+       {"name=Manta air base  country=ECU  latitude=-0.95  longitude=-80.68  kind=base",
+        "name=Litoral prison  also=Litoral  country=ECU  latitude=-2.09  longitude=-79.93  kind=prison  alone=no"}},
+      {"places/cities", {"city=Tena  names=Tena|Archidona  country=ECU  latitude=-0.99  longitude=-77.81  to=1920"}},
       {"places/words", {"word=province  grain=region"}},
       {"grammar/words",
        {"word=his  class=pronoun  value=possessive male singular person", "word=not  class=negation  value=full",

@@ -34,7 +34,7 @@ PlaceMention mention_of(const Gazetteer::Tables& tables, const Reading& reading,
 std::optional<PlaceMention> unknown_place(const Reading& reading, const RunFinder& found, const Resolver& resolver,
                                           const ReadEntity& entity, const std::vector<PlaceMention>& mentions) {
   constexpr std::uint32_t furthest = 4;  // tokens
-  constexpr float half = 0.5f;
+  constexpr float unknown_share = 0.7f;  // that it is indeed there
   std::uint32_t begin = entity.begin_token, end = entity.end_token;
   while (begin < end && reading.tokens[begin].pos == Pos::Det) ++begin;
   while (begin < end && reading.tokens[end - 1].dep == Dep::Case) --end;
@@ -53,7 +53,7 @@ std::optional<PlaceMention> unknown_place(const Reading& reading, const RunFinde
     mention.grain = entity.kind == EntityKind::Facility
                         ? Grain::Site
                         : std::min(Grain::City, found.kind(end - 1).value_or(Grain::City));
-    mention.confidence = outer.confidence * half;
+    mention.confidence = outer.confidence * unknown_share;
     mention.why = "not in the gazetteer: the place that the text says it is in";
     return mention;
   }
@@ -101,17 +101,17 @@ void add_capitals(const Gazetteer& gazetteer, const Gazetteer::Tables& tables, c
 
 }  // namespace
 
-std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_view home) const {
+std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_view home, Day day) const {
   std::vector<PlaceMention> mentions;
   if (!tables_ || reading.tokens.empty()) return mentions;
-  RunFinder found(*tables_, reading, tables_->country_of(home));
+  RunFinder found(*tables_, reading, tables_->country_of(home), day);
   found.find();
   Resolver resolver(*tables_, reading, found, home);
   resolver.resolve();
   mentions.reserve(found.runs.size());
   for (std::size_t i = 0; i < found.runs.size(); ++i)
-    mentions.push_back(
-        mention_of(*tables_, reading, found.runs[i], found.spots[resolver.choices[i].spot], resolver.choices[i]));
+    if (const Resolver::Choice& choice = resolver.choices[i]; choice.spot != no_row)
+      mentions.push_back(mention_of(*tables_, reading, found.runs[i], found.spots[choice.spot], choice));
   const std::size_t known = mentions.size();
   std::vector<PlaceMention> unknown;
   for (const ReadEntity& entity : reading.entities) {

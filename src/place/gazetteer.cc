@@ -21,9 +21,9 @@ TextId also_of(const Row& row) {
     return 0;
 }
 
-// The number + 1 of a grain as places/words writes it, or 0.
+// The number + 1 of a grain as places/words writes it, document_kind of a document, or 0.
 std::uint8_t grain_number(std::string_view name) {
-  constexpr std::string_view names[] = {"site", "city", "region", "country"};
+  constexpr std::string_view names[] = {"site", "city", "region", "country", "document"};
   const auto* found = std::find(std::begin(names), std::end(names), name);
   return found == std::end(names) ? 0 : static_cast<std::uint8_t>(found - std::begin(names) + 1);
 }
@@ -136,31 +136,47 @@ void Gazetteer::Tables::place_states() {
   }
 }
 
-// A region that both tables have is the registry's row, which knows its places, under the names of both.
-void Gazetteer::Tables::read_regions() {
+// The gazetteer's row of a region or city that the lexicon has too: one of its names, in its country, and of a city
+// near by; or no_row.
+std::uint32_t Gazetteer::Tables::same_row(const NamedPlaceRow& place, std::uint16_t country) const {
+  constexpr float near_by = 0.3f;  // degrees
   std::string folded;
-  for (std::uint32_t i = 0; i < lexicon.regions.size(); ++i) {
-    const RegionRow& region = lexicon.regions[i];
-    region_countries.push_back(region.state == no_row ? no_country : states[region.state].country);
-    std::uint32_t same = no_row;
-    const auto look_up = [&](std::string_view name) {
-      fold_name(name, folded);
-      for (const std::uint32_t row : rows_of(name_hash(folded)))
-        if (same == no_row && row >= city_count && (row & alternate_bit) == 0 &&
-            rows[row].country == region_countries.back())
-          same = row;
-    };
-    look_up(lexicon.text(region.name));
-    for (const std::string_view name : split_cell(lexicon.text(also_of(region)))) look_up(name);
+  std::uint32_t same = no_row;
+  const auto look_up = [&](std::string_view name) {
+    fold_name(name, folded);
+    for (const std::uint32_t candidate : rows_of(name_hash(folded))) {
+      const std::uint32_t row = candidate & ~alternate_bit;
+      if (same != no_row || rows[row].country != country) continue;
+      const bool is_near = std::abs(rows[row].latitude - place.latitude) < near_by &&
+                           std::abs(rows[row].longitude - place.longitude) < near_by;
+      if (place.table == PlaceTable::City ? row < city_count && is_near : candidate >= city_count && candidate == row)
+        same = row;
+    }
+  };
+  if (place.table == PlaceTable::Site) return no_row;
+  look_up(lexicon.text(place.name));
+  for (const std::string_view name : split_cell(lexicon.text(also_of(place)))) look_up(name);
+  return same;
+}
+
+// A region that both tables have is the registry's row, which knows its places, under the names of both; so is a city.
+void Gazetteer::Tables::read_named_places() {
+  std::string folded;
+  for (std::uint32_t i = 0; i < lexicon.named_places.size(); ++i) {
+    const NamedPlaceRow& place = lexicon.named_places[i];
+    given_countries.push_back(place.state == no_row ? no_country : states[place.state].country);
+    const std::uint32_t same = same_row(place, given_countries.back());
     const auto add = [&](std::string_view name, bool alternate) {
       fold_name(name, folded);
-      if (!folded.empty()) region_names.push_back({name_hash(folded), i, same, alternate});
+      if (!folded.empty()) given_names.push_back({name_hash(folded), i, same, alternate});
     };
-    add(lexicon.text(region.name), false);
-    for (const std::string_view name : split_cell(lexicon.text(also_of(region)))) add(name, true);
+    // A city's names are in `also` alone: each row has those of one time.
+    if (place.table != PlaceTable::City) add(lexicon.text(place.name), false);
+    for (const std::string_view name : split_cell(lexicon.text(also_of(place))))
+      add(name, place.table == PlaceTable::Region);
   }
-  std::stable_sort(region_names.begin(), region_names.end(),
-                   [](const RegionName& a, const RegionName& b) { return a.hash < b.hash; });
+  std::stable_sort(given_names.begin(), given_names.end(),
+                   [](const GivenName& a, const GivenName& b) { return a.hash < b.hash; });
 }
 
 // Kinds of place, and the words that stand in tables of other things: "March" and "Police" are towns as well.
@@ -168,6 +184,8 @@ void Gazetteer::Tables::read_words() {
   kinds.assign(lexicon.word_count(), 0);
   parts.assign(lexicon.word_count(), false);
   ordinary.assign(lexicon.word_count(), false);
+  site_ends.assign(lexicon.word_count(), false);
+  for (const WordId word : lexicon.site_ends) site_ends[word] = true;
   std::string buffer;
   for (const Term& term : lexicon.term_rows) {
     // The nouns inside prepositions of several words: "off coast of", "in centre of".
@@ -202,12 +220,17 @@ std::span<const std::uint32_t> Gazetteer::Tables::rows_of(std::uint64_t hash) co
   return candidates.subspan(offsets[at], offsets[at + 1] - offsets[at]);
 }
 
-std::span<const Gazetteer::Tables::RegionName> Gazetteer::Tables::regions_of(std::uint64_t hash) const {
-  const auto below = [](const RegionName& name, std::uint64_t wanted) { return name.hash < wanted; };
-  const auto begin = std::lower_bound(region_names.begin(), region_names.end(), hash, below);
+std::span<const Gazetteer::Tables::GivenName> Gazetteer::Tables::given_names_of(std::uint64_t hash) const {
+  const auto below = [](const GivenName& name, std::uint64_t wanted) { return name.hash < wanted; };
+  const auto begin = std::lower_bound(given_names.begin(), given_names.end(), hash, below);
   auto end = begin;
-  while (end != region_names.end() && end->hash == hash) ++end;
-  return {region_names.data() + (begin - region_names.begin()), static_cast<std::size_t>(end - begin)};
+  while (end != given_names.end() && end->hash == hash) ++end;
+  return {given_names.data() + (begin - given_names.begin()), static_cast<std::size_t>(end - begin)};
+}
+
+bool Gazetteer::Tables::has(std::uint64_t hash, PlaceTable table) const {
+  const auto given = given_names_of(hash);
+  return std::any_of(given.begin(), given.end(), [&](const GivenName& name) { return is_of(name, table); });
 }
 
 std::uint16_t Gazetteer::Tables::country_of(std::string_view code) const {
@@ -235,14 +258,39 @@ Spot Gazetteer::Tables::state_spot(std::uint32_t state) const {
   return spot;
 }
 
-Spot Gazetteer::Tables::region_spot(const RegionName& name) const {
-  if (name.row != no_row) return row_spot(name.row);
-  const RegionRow& region = lexicon.regions[name.region];
-  Spot spot{lexicon.text(region.name), region.latitude, region.longitude, 0, region_countries[name.region], no_region};
-  spot.grain = Grain::Region;
-  spot.alternate = name.alternate;
-  spot.ours = true;
+Spot Gazetteer::Tables::given_spot(const GivenName& name, std::optional<Day> day) const {
+  constexpr std::uint32_t people_in_news = 30000;  // for which a city stands at least that the lexicon names
+  const NamedPlaceRow& place = lexicon.named_places[name.place];
+  Spot spot;
+  if (name.row != no_row) {
+    spot = row_spot(name.row);
+  } else {
+    spot = {lexicon.text(place.name), place.latitude, place.longitude, 0, given_countries[name.place], no_region};
+    spot.grain = place.table == PlaceTable::Region ? Grain::Region
+                 : place.table == PlaceTable::Site ? Grain::Site
+                                                   : Grain::City;
+    spot.alternate = name.alternate;
+    spot.ours = true;
+    spot.needs_country = !place.alone;
+  }
+  if (place.table == PlaceTable::City) spot.population = std::max(spot.population, people_in_news);
+  spot.out_of_time = day && !place.days.contains(*day);
   return spot;
+}
+
+void Gazetteer::Tables::add_spots(std::uint64_t hash, std::optional<Day> day, std::size_t most,
+                                  std::vector<Spot>& to) const {
+  const std::size_t begin = to.size();
+  const auto found = rows_of(hash);
+  for (const std::uint32_t candidate : found.first(std::min(found.size(), most))) to.push_back(row_spot(candidate));
+  for (const GivenName& name : given_names_of(hash)) {
+    const auto at = std::find_if(found.begin(), found.end(),
+                                 [&](std::uint32_t candidate) { return (candidate & ~alternate_bit) == name.row; });
+    if (name.row == no_row || at == found.end())
+      to.push_back(given_spot(name, day));
+    else if (is_of(name, PlaceTable::City) && static_cast<std::size_t>(at - found.begin()) < most)
+      to[begin + static_cast<std::size_t>(at - found.begin())] = given_spot(name, day);
+  }
 }
 
 Result<Gazetteer> Gazetteer::read(Pack pack, const Lexicon& lexicon) {
@@ -251,7 +299,7 @@ Result<Gazetteer> Gazetteer::read(Pack pack, const Lexicon& lexicon) {
   BEDE_CHECKED(tables->read(pack));
   tables->mapped = std::move(pack);
   tables->place_states();
-  tables->read_regions();
+  tables->read_named_places();
   tables->read_words();
   Gazetteer gazetteer;
   gazetteer.tables_ = std::move(tables);

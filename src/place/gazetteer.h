@@ -9,6 +9,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ namespace bede {
 
 inline constexpr std::uint16_t no_country = 0xFFFF;
 inline constexpr std::uint16_t no_region = 0xFFFF;
+inline constexpr std::uint8_t document_kind = 5;    // "accord": what is called after a place, and is none
 inline constexpr std::size_t bucket_count = 65536;  // of hashes, by their upper 16 bits
 
 struct PlaceRow {
@@ -55,8 +57,10 @@ struct Spot {
   std::uint16_t country = no_country;
   std::uint16_t region = no_region;
   Grain grain = Grain::City;
-  bool alternate = false;  // this is not its first name
-  bool ours = false;       // a region of the lexicon: its bounds are not known
+  bool alternate = false;      // this is not its first name
+  bool ours = false;           // of the lexicon alone: its bounds are not known
+  bool needs_country = false;  // found only in reports that speak of its country: "Independence Square"
+  bool out_of_time = false;    // not called so on the report's day
   std::uint32_t population = 0;
   std::uint32_t state = no_row;  // of a country: its row in the lexicon
 };
@@ -81,31 +85,39 @@ struct Gazetteer::Tables {
     bool placed = false;
   };
   std::vector<StateSpot> states;  // of the lexicon's rows
-  struct RegionName {
+  struct GivenName {
     std::uint64_t hash;
-    std::uint32_t region;  // of the lexicon
-    std::uint32_t row;     // the same region in `rows`, or no_row
+    std::uint32_t place;  // of the lexicon's named places
+    std::uint32_t row;    // the same region or city in `rows`, or no_row
     bool alternate;
   };
-  std::vector<RegionName> region_names;         // sorted by hash
-  std::vector<std::uint16_t> region_countries;  // of the lexicon's regions
-  std::vector<std::uint8_t> kinds;              // of a word: its grain as a kind of place + 1, or 0
-  std::vector<bool> parts;                      // words for a part of a place: "north of", "on outskirts of"
-  std::vector<bool> ordinary;                   // words that news uses in other senses
+  std::vector<GivenName> given_names;          // sorted by hash
+  std::vector<std::uint16_t> given_countries;  // of the lexicon's named places
+  std::vector<std::uint8_t> kinds;             // of a word: its grain as a kind of place + 1, document_kind, or 0
+  std::vector<bool> site_ends;                 // last words of nouns for sites: "prison" of "Evin prison"
+  std::vector<bool> parts;                     // words for a part of a place: "north of", "on outskirts of"
+  std::vector<bool> ordinary;                  // words that news uses in other senses
 
   Result<void> read(const Pack& pack);
   Result<void> check(const Pack& pack) const;
   void place_states();
-  void read_regions();
+  void read_named_places();
+  std::uint32_t same_row(const NamedPlaceRow& place, std::uint16_t country) const;
   void read_words();
 
   std::span<const std::uint32_t> rows_of(std::uint64_t hash) const;
-  std::span<const RegionName> regions_of(std::uint64_t hash) const;
+  std::span<const GivenName> given_names_of(std::uint64_t hash) const;
+  bool is_of(const GivenName& name, PlaceTable table) const { return lexicon.named_places[name.place].table == table; }
+  // Whether the lexicon has a region, site or city of that name.
+  bool has(std::uint64_t hash, PlaceTable table) const;
   std::uint16_t country_of(std::string_view code) const;
 
   Spot row_spot(std::uint32_t candidate) const;
   Spot state_spot(std::uint32_t state) const;
-  Spot region_spot(const RegionName& name) const;
+  Spot given_spot(const GivenName& name, std::optional<Day> day) const;
+  // Adds what a name may stand for but states, each thing once, at most `most` rows of the gazetteer. `day`: the
+  // report's; without one a name counts as being of its time.
+  void add_spots(std::uint64_t hash, std::optional<Day> day, std::size_t most, std::vector<Spot>& to) const;
   std::string_view region_name(std::uint16_t region) const {
     return region == no_region ? std::string_view{} : names[rows[city_count + region].name];
   }

@@ -45,10 +45,19 @@ class Gazetteer {
  public:
   // The place that a name alone means, as a dateline or a command gives it: "QUITO, Ecuador" -> Quito in Ecuador. Of
   // namesakes the one in the country or region that stands behind a comma or is `near` (alpha-3), else the most
-  // populous.
-  std::optional<PlaceMention> resolve(std::string_view name, std::string_view near) const;
+  // populous of those that are called so on `day`, where one is given. Its confidence is its share of all their people.
+  std::optional<PlaceMention> resolve(std::string_view name, std::string_view near, std::optional<Day> day = {}) const;
   // All of them, in that order.
-  std::vector<Namesake> namesakes(std::string_view name, std::string_view near) const;
+  std::vector<Namesake> namesakes(std::string_view name, std::string_view near, std::optional<Day> day = {}) const;
+
+  // Rows of the lexicon's places that lie farther than 500 km from every place of the country that they name: a sign or
+  // a code is wrong. In the order of the rows.
+  struct Misplaced {
+    RowPlace row;
+    std::string_view name, country;
+    float kilometres = 0;  // to the nearest
+  };
+  std::vector<Misplaced> misplaced() const;
 
   struct Tables;  // of this folder alone
 
@@ -56,8 +65,9 @@ class Gazetteer {
   static Result<Gazetteer> read(Pack pack, const Lexicon& lexicon);
 
   // In the order of their beginnings. Names that stand for a state's people or government ("Turks", "the Kremlin") are
-  // none. `home` is the state where the report was written, alpha-3, or empty.
-  std::vector<PlaceMention> find(const Reading& reading, std::string_view home) const;
+  // none. `home` is the state where the report was written, alpha-3, or empty; `day` the report's: in 1981 "Salisbury"
+  // was Zimbabwe's capital.
+  std::vector<PlaceMention> find(const Reading& reading, std::string_view home, Day day) const;
 
  private:
   std::shared_ptr<const Tables> tables_;

@@ -17,8 +17,43 @@ std::optional<Grain> RunFinder::kind(std::uint32_t token) const {
   const ReadToken& read = reading_.tokens[token];
   if (read.pos != Pos::Noun && read.pos != Pos::Propn) return std::nullopt;
   for (const WordId word : {read.lemma, read.form})
-    if (word < tables_.kinds.size() && tables_.kinds[word] != 0) return static_cast<Grain>(tables_.kinds[word] - 1);
+    if (word < tables_.kinds.size() && tables_.kinds[word] != 0 && tables_.kinds[word] != document_kind)
+      return static_cast<Grain>(tables_.kinds[word] - 1);
   return std::nullopt;
+}
+
+// "the Oslo accords", "the Paris climate agreement": called after where they were signed.
+bool RunFinder::names_document(std::uint32_t begin, std::uint32_t end) const {
+  const ReadToken& head = reading_.tokens[head_of(reading_, begin, end)];
+  if (head.dep != Dep::Compound || head.head < end) return false;
+  const ReadToken& noun = reading_.tokens[head.head];
+  const auto is_document = [&](WordId word) {
+    return word < tables_.kinds.size() && tables_.kinds[word] == document_kind;
+  };
+  return is_document(noun.lemma) || is_document(noun.form);
+}
+
+// "the Kursk", a ship; towns have no article, but for those whose name begins with one: "the Hague".
+bool RunFinder::is_called_with_article(std::uint32_t begin, std::uint32_t end, const Name& name) const {
+  if (begin == 0 || reading_.tokens[begin - 1].dep != Dep::Det ||
+      reading_.tokens[begin - 1].head != head_of(reading_, begin, end) ||
+      !tables_.lexicon.grammar()[reading_.tokens[begin - 1].form].definite)
+    return false;
+  // "the Punjab", "the Western Cape", "the Golden Temple"
+  if (tables_.has(name.hash, PlaceTable::Region) || tables_.has(name.hash, PlaceTable::Site)) return false;
+  const auto rows = tables_.rows_of(name.hash);
+  if (std::none_of(rows.begin(), rows.end(), [&](std::uint32_t row) { return row < tables_.city_count; })) return false;
+  std::string words, word;
+  for (std::uint32_t i = begin - 1; i < end; ++i) {
+    tables_.folding.fold(reading_.text(i), word);
+    if (!word.empty()) words += (words.empty() ? "" : " ") + word;
+  }
+  return tables_.rows_of(name_hash(words)).empty();
+}
+
+// Whether a blank stands behind a token.
+bool RunFinder::is_parted(std::uint32_t token) const {
+  return reading_.parse.tokens[token].end_byte != reading_.parse.tokens[token + 1].begin_byte;
 }
 
 // All names of places and of the lexicon that begin at a token.
@@ -42,15 +77,19 @@ void RunFinder::read_names(std::uint32_t begin) {
     if (in_lexicon) name.entries = tables_.lexicon.names.values(node);
     if (words < longest_name) {
       tables_.folding.fold(reading_.text(i), word_);
+      // "Tall 'Afar", "Martyrs' Square": an apostrophe is none of a name's words; a quotation mark ends the name.
+      if (word_.empty() && i > begin && i + 1 < sentence_end && (token.dep == Dep::Case || !is_parted(i))) continue;
       if (word_.empty()) break;
       if (words != 0) folded_ += ' ';
       folded_ += word_;
-      // A name ends with a capital letter too, but for what hangs on it by a hyphen: "Deir al-zour".
-      if (token.capital || (i > begin && is_joint(i - 1))) name.hash = name_hash(folded_);
+      // A name ends with a capital letter too, but for what hangs on it by a hyphen ("Deir al-zour") and for the noun
+      // that says what a site is ("Evin prison").
+      const bool site_end = i > begin && token.form < tables_.site_ends.size() && tables_.site_ends[token.form];
+      if (token.capital || small_ || site_end || (i > begin && is_joint(i - 1))) name.hash = name_hash(folded_);
     }
     ++words;
     const bool is_row =
-        name.hash != 0 && (!tables_.rows_of(name.hash).empty() || !tables_.regions_of(name.hash).empty());
+        name.hash != 0 && (!tables_.rows_of(name.hash).empty() || !tables_.given_names_of(name.hash).empty());
     if (!is_row) name.hash = 0;
     if (is_row || !name.entries.empty()) found_.push_back(name);
   }

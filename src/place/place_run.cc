@@ -20,14 +20,15 @@ std::uint32_t head_of(const Reading& reading, std::uint32_t begin, std::uint32_t
   return end - 1;
 }
 
-RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home)
-    : tables_(tables), reading_(reading), home_(home), entity_of_(reading.tokens.size(), no_token) {
+RunFinder::RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home, Day day)
+    : tables_(tables), reading_(reading), home_(home), day_(day), entity_of_(reading.tokens.size(), no_token) {
   found_.reserve(16);
   for (std::uint32_t e = 0; e < reading.entities.size(); ++e)
     for (std::uint32_t i = reading.entities[e].begin_token; i < reading.entities[e].end_token; ++i) entity_of_[i] = e;
   for (std::uint32_t i = 0; i < reading.tokens.size(); ++i)
     if (const std::string_view text = reading.text(i); !reading.tokens[i].capital && text[0] >= 'a' && text[0] <= 'z')
       small_words_.insert(text);
+  small_ = std::none_of(reading.tokens.begin(), reading.tokens.end(), [](const ReadToken& t) { return t.capital; });
   for (const ReadEntity& entity : reading.entities)
     for (std::uint32_t i = entity.begin_token + 1; entity.kind == EntityKind::Person && i < entity.end_token; ++i)
       family_names_.insert(reading.text(i));
@@ -49,7 +50,7 @@ void RunFinder::find() {
         // "Abkhazia" is who governs it, but "in Abkhazia" is the region.
         const auto is_region = [&] {
           const PlaceLink link = link_before(i);
-          return (link == PlaceLink::In || link == PlaceLink::Near) && !tables_.regions_of(name->hash).empty();
+          return (link == PlaceLink::In || link == PlaceLink::Near) && tables_.has(name->hash, PlaceTable::Region);
         };
         const bool is_other =
             !is_state && ((stands_for(*name, i, NameKind::Body) && !is_region()) ||
@@ -57,9 +58,29 @@ void RunFinder::find() {
         if (is_other || take(i, *name)) next = name->end;
       }
     }
+    if (small_ && (token.pos == Pos::Propn || token.pos == Pos::Noun)) {
+      read_names(i);
+      for (auto name = found_.rbegin(); name != found_.rend() && next == i + 1; ++name)
+        if (take_small(i, *name)) next = name->end;
+    }
     i = next;
   }
   take_known();
+}
+
+// "clashes in mandalay on monday", in a report without capitals: where a place preposition, a noun for a kind of place
+// or a verb like "shelled" governs it. A common noun must be a large place's name.
+bool RunFinder::take_small(std::uint32_t begin, const Name& name) {
+  if (name.hash == 0) return false;
+  const bool noun = reading_.tokens[name.end - 1].pos != Pos::Propn;
+  if (noun && reading_.tokens[name.end - 1].pos != Pos::Noun) return false;
+  if (is_ordinary(begin, name.end) || (begin + 1 == name.end && kind(begin))) return false;
+  if (largest(name.hash) < (noun && !tables_.has(name.hash, PlaceTable::City) ? large_from : known_from)) return false;
+  const Surroundings around = surroundings(begin, name.end);
+  const bool by_kind = around.before || (around.after && *around.after != Grain::Site);
+  if (!by_kind && around.link == PlaceLink::None && governing(begin, name.end) == 0) return false;
+  add_run(begin, name, around);
+  return true;
 }
 
 void RunFinder::gather_spots(std::uint32_t begin, const Name& name) {
@@ -73,12 +94,7 @@ void RunFinder::gather_spots(std::uint32_t begin, const Name& name) {
     const auto same = [&](const Spot& spot) { return spot.state == entry.row; };
     if (std::none_of(spots.begin() + first, spots.end(), same)) spots.push_back(tables_.state_spot(entry.row));
   }
-  if (name.hash == 0) return;
-  const auto rows = tables_.rows_of(name.hash);
-  for (const std::uint32_t candidate : rows.first(std::min(rows.size(), most_spots)))
-    spots.push_back(tables_.row_spot(candidate));
-  for (const auto& region : tables_.regions_of(name.hash))
-    if (std::find(rows.begin(), rows.end(), region.row) == rows.end()) spots.push_back(tables_.region_spot(region));
+  if (name.hash != 0) tables_.add_spots(name.hash, day_, most_spots, spots);
 }
 
 bool RunFinder::take(std::uint32_t begin, const Name& name) {
@@ -155,6 +171,16 @@ bool RunFinder::is_said_in(std::uint32_t end, const Name& name, const PlaceRun& 
   return false;
 }
 
+// "Baiji held out", where Ramadi is named too: a city that the lexicon has, in the country of another place.
+bool RunFinder::is_in_country_of(const Name& name, const PlaceRun& run) const {
+  const std::uint16_t country = spots[run.spots_begin].country;
+  if (country == no_country || run.hash == name.hash) return false;
+  const auto given = tables_.given_names_of(name.hash);
+  return std::any_of(given.begin(), given.end(), [&](const auto& one) {
+    return tables_.is_of(one, PlaceTable::City) && tables_.given_countries[one.place] == country;
+  });
+}
+
 // Names that the model reads as bodies or persons: "Winona police", in a report that speaks of Winona elsewhere.
 void RunFinder::take_known() {
   // Twice, for a list may hold several: each one that is taken speaks for the next.
@@ -167,7 +193,9 @@ void RunFinder::take_known() {
         const bool overlaps = run.begin < name.end && begin < run.end;
         if (overlaps && run.end - run.begin >= name.end - begin) return true;
         const bool known = name.hash != 0 && run.hash == name.hash;
-        if (!known && !is_listed_with(begin, name.end, run) && !is_said_in(name.end, name, run)) continue;
+        if (!known && !is_listed_with(begin, name.end, run) && !is_said_in(name.end, name, run) &&
+            !is_in_country_of(name, run))
+          continue;
         add_run(begin, name, surroundings(begin, name.end));
         return true;
       }

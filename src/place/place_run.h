@@ -17,6 +17,13 @@
 
 namespace bede {
 
+inline constexpr std::uint32_t known_from =
+    15000;  // people: a place that needs no noun beside it where the model is silent
+inline constexpr std::uint32_t large_from =
+    100000;  // people: a place that needs nothing beside it where the model is silent
+inline constexpr std::uint32_t famous_from =
+    500000;  // people: a place that is not the body or people that the model sees
+
 struct PlaceRun {
   std::uint32_t begin = 0, end = 0;  // the mention: with "Province" where that is part of the name
   std::uint32_t sentence = 0;
@@ -37,8 +44,8 @@ struct StateWord {
 
 class RunFinder {
  public:
-  // `home`: the country where the report was written, or no_country.
-  RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home);
+  // `home`: the country where the report was written, or no_country. `day`: the report's.
+  RunFinder(const Gazetteer::Tables& tables, const Reading& reading, std::uint16_t home, Day day);
 
   void find();
 
@@ -65,12 +72,17 @@ class RunFinder {
   };
 
   bool is_joint(std::uint32_t token) const;
+  bool is_parted(std::uint32_t token) const;
+  bool names_document(std::uint32_t begin, std::uint32_t end) const;
+  bool is_called_with_article(std::uint32_t begin, std::uint32_t end, const Name& name) const;
   void read_names(std::uint32_t begin);
   bool stands_for(const Name& name, std::uint32_t begin, NameKind kind) const;
   void find_state_words();
   bool take(std::uint32_t begin, const Name& name);
+  bool take_small(std::uint32_t begin, const Name& name);
   void add_run(std::uint32_t begin, const Name& name, const Surroundings& around);
   void take_known();
+  bool is_in_country_of(const Name& name, const PlaceRun& run) const;
   bool is_listed_with(std::uint32_t begin, std::uint32_t end, const PlaceRun& run) const;
   bool is_said_in(std::uint32_t end, const Name& name, const PlaceRun& run) const;
   void gather_spots(std::uint32_t begin, const Name& name);
@@ -83,6 +95,7 @@ class RunFinder {
   bool ends_body(std::uint32_t begin, std::uint32_t end, const ReadEntity& entity) const;
   bool is_alone(std::uint32_t begin, std::uint32_t end) const;
   bool is_ordinary(std::uint32_t begin, std::uint32_t end) const;
+  bool is_tagged_as_name(std::uint32_t begin, std::uint32_t end, const Name& name) const;
   bool is_family_name(std::uint32_t begin, std::uint32_t end) const;
   std::uint32_t largest(std::uint64_t hash) const;
   int governing(std::uint32_t begin, std::uint32_t end) const;
@@ -97,6 +110,8 @@ class RunFinder {
   const Gazetteer::Tables& tables_;
   const Reading& reading_;
   const std::uint16_t home_;
+  const Day day_;
+  bool small_ = false;                                     // the report has no capitals at all
   std::unordered_set<std::string_view> small_words_;       // of the report, those that begin with a small letter
   std::unordered_set<std::string_view> family_names_;      // words of its persons' names but the first
   std::vector<std::uint32_t> entity_of_;                   // of a token; no_token: in none

@@ -91,7 +91,7 @@ constexpr Case cases[] = {
      "Israel: ISR country; Quneitra: SYR city; Daraa: SYR city; Damascus: SYR city"},
     {"Gunmen killed five in Nariño department, Colombia.", "Nariño: COL region; Colombia: COL country"},
     {"The Chinese city of Ürümqi was sealed off.", "Ürümqi: CHN city"},
-    {"Clashes erupted near Kandahar Airport.", "Kandahar: AFG city"},
+    {"Clashes erupted near Kandahar Airport.", "Kandahar Airport: AFG site"},
     {"The Bank of China opened an office in Harare.", "Harare: ZWE city"},
     {"Reuters reported from Khartoum.", "Khartoum: SDN city"},
     {"Bosnian Serb forces shelled Sarajevo.", "Sarajevo: BIH city"},
@@ -211,7 +211,7 @@ TEST(PlaceSentences, AreReadAsAPersonWould) {
   for (const Case& sentence : cases) {
     const Reading reading = make_reading(parser.parse(sentence.text), labels, lexicon);
     std::string found;
-    for (const PlaceMention& place : gazetteer.value().find(reading, "")) {
+    for (const PlaceMention& place : gazetteer.value().find(reading, "", *parse_day("2017-06-01"))) {
       EXPECT_LT(place.begin_token, place.end_token);
       EXPECT_TRUE(place.begin_token <= place.head_token && place.head_token < place.end_token);
       EXPECT_GT(place.confidence, 0);

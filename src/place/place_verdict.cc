@@ -13,10 +13,6 @@
 namespace bede {
 namespace {
 
-constexpr std::uint32_t known_from = 15000;    // people: a place that needs no noun beside it where the model is silent
-constexpr std::uint32_t large_from = 100000;   // people: a place that needs nothing beside it where the model is silent
-constexpr std::uint32_t famous_from = 500000;  // people: a place that is not the body or people that the model sees
-
 constexpr int for_kind = 2;  // a noun beside a name that says its kind
 
 bool is_place(EntityKind kind) {
@@ -127,6 +123,7 @@ bool RunFinder::is_ordinary(std::uint32_t begin, std::uint32_t end) const {
   const ReadToken& token = reading_.tokens[begin];
   if (token.form < tables_.ordinary.size() && tables_.ordinary[token.form]) return true;
   if (token.lemma < tables_.ordinary.size() && tables_.ordinary[token.lemma]) return true;
+  if (small_) return false;
   // The same word in small letters elsewhere: by its first letter, which folds with one bit, and the rest.
   std::string small(reading_.text(begin));
   small[0] = static_cast<char>(small[0] | 0x20);
@@ -148,7 +145,10 @@ std::uint32_t RunFinder::largest(std::uint64_t hash) const {
     const bool other = (row & alternate_bit) != 0 && rows.size() > 1;
     people = std::max(people, tables_.rows[row & ~alternate_bit].population / (other ? 4 : 1));
   }
-  return tables_.regions_of(hash).empty() ? people : std::max(people, large_from);
+  for (const auto& name : tables_.given_names_of(hash))
+    people = std::max({people, tables_.is_of(name, PlaceTable::Region) ? large_from : known_from,
+                       name.row == no_row ? 0 : tables_.rows[name.row].population});
+  return people;
 }
 
 // Whether the model calls it a place, and the rest of the entity is no part of its name.
@@ -250,9 +250,9 @@ bool RunFinder::is_of_told_country(std::uint64_t hash) const {
   if (std::any_of(rows.begin(), rows.end(),
                   [&](std::uint32_t row) { return is_told(tables_.rows[row & ~alternate_bit].country); }))
     return true;
-  const auto regions = tables_.regions_of(hash);
-  return std::any_of(regions.begin(), regions.end(),
-                     [&](const auto& region) { return is_told(tables_.region_spot(region).country); });
+  const auto names = tables_.given_names_of(hash);
+  return std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return is_told(tables_.given_countries[name.place]); });
 }
 
 // How much the words that govern a name speak for a place: "entered Mullaitivu", "the streets of El Geneina",
@@ -264,7 +264,10 @@ int RunFinder::governing(std::uint32_t begin, std::uint32_t end) const {
   const ReadToken& governor = reading_.tokens[head.head];
   const Grammar& grammar = tables_.lexicon.grammar();
   int score = 0;
-  if (head.dep == Dep::Dobj && grammar[governor.lemma].place_verb) score += for_verb;
+  if ((head.dep == Dep::Dobj || head.dep == Dep::NsubjPass) && grammar[governor.lemma].place_verb) score += for_verb;
+  // "a bridge at Varvarin"
+  if (head.dep == Dep::Pobj && grammar[governor.form].place != PlaceLink::None && kind(governor.head))
+    score += for_verb;
   if (head.dep == Dep::Pobj && grammar[governor.form].belonging &&
       grammar[reading_.tokens[governor.head].lemma].place_noun)
     score += for_noun;
@@ -283,9 +286,21 @@ int RunFinder::evidence(const Name& name, const Surroundings& around, std::uint3
   if ((around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site))
     score += for_kind;
   if (is_of_told_country(name.hash)) score += for_country;
+  if (name.hash != 0 && tables_.has(name.hash, PlaceTable::City)) ++score;
   score += is_famous ? 2 : people >= large_from ? 1 : people >= known_from ? 0 : -2;
   if (entity_of_[name.end - 1] != no_token && !is_place(reading_.entities[entity_of_[name.end - 1]].kind)) --score;
   return score;
+}
+
+// A proper noun; or a word that the tagger does not know and takes for a common noun ("a bridge at Varvarin"), or for a
+// number ("in Xi`an"): where no sentence begins with it, or where the lexicon has a city of that name.
+bool RunFinder::is_tagged_as_name(std::uint32_t begin, std::uint32_t end, const Name& name) const {
+  const ReadToken& last = reading_.tokens[end - 1];
+  if (last.pos == Pos::Propn) return true;
+  if (last.pos != Pos::Noun && last.pos != Pos::Num) return false;
+  const bool known = name.hash != 0 && tables_.has(name.hash, PlaceTable::City);
+  const bool first = begin == reading_.parse.sentences[last.sentence].begin_token;
+  return known || (!first && last.pos == Pos::Noun && last.form == 0);
 }
 
 RunFinder::Verdict RunFinder::judge(std::uint32_t begin, const Name& name, const Surroundings& around,
@@ -293,18 +308,25 @@ RunFinder::Verdict RunFinder::judge(std::uint32_t begin, const Name& name, const
   const std::uint32_t end = name.end;
   const std::uint32_t people = largest(name.hash);
   // "the Area", "the North": a noun for a kind of place alone is no name, but where the lexicon has it ("the Gulf").
-  if (!is_state && begin + 1 == end && kind(begin) && tables_.regions_of(name.hash).empty()) return Verdict::No;
+  if (!is_state && begin + 1 == end && kind(begin) && !tables_.has(name.hash, PlaceTable::Region)) return Verdict::No;
+  // "Evin prison", "the Torkham crossing": a site with its noun is nothing else, whatever the model takes it for.
+  const bool is_site = begin + 1 < end && tables_.has(name.hash, PlaceTable::Site);
+  const WordId noun = reading_.tokens[end - 1].form;
+  const bool with_noun = noun < tables_.site_ends.size() && tables_.site_ends[noun];
+  if (is_site && with_noun && is_alone(begin, end)) return Verdict::Yes;
   const bool by_kind =
       (around.before && *around.before != Grain::Site) || (around.after && *around.after != Grain::Site);
   if (!is_state && !by_kind && around.link != PlaceLink::In && is_family_name(begin, end)) return Verdict::No;
+  if (!is_state && !by_kind && (names_document(begin, end) || is_called_with_article(begin, end, name)))
+    return Verdict::No;
   if (is_named_place(begin, end, is_state || people >= large_from)) return Verdict::Yes;
   if (people >= known_from && ends_route(begin, end)) return Verdict::Yes;
   const bool is_capital = stands_for(name, begin, NameKind::Capital);
-  const bool is_famous = is_state || is_capital || people >= famous_from;
+  const bool is_famous = is_state || is_capital || is_site || people >= famous_from;
   const Verdict by_entities = judge_entities(begin, end, around, is_state, is_famous);
   if (by_entities == Verdict::No) return Verdict::No;
   if (is_dateline(begin, end) && people >= known_from) return Verdict::Yes;
-  if (reading_.tokens[end - 1].pos != Pos::Propn) return Verdict::No;
+  if (!is_tagged_as_name(begin, end, name)) return Verdict::No;
   if (is_state) return by_entities;
   const std::uint32_t entity = entity_of_[end - 1];
   const bool in_body = entity != no_token && ends_body(begin, end, reading_.entities[entity]);

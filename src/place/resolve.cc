@@ -7,14 +7,16 @@
 namespace bede {
 namespace {
 
-constexpr double said_weight = 1e8, kind_weight = 1e7, meant_weight = 1e6, sentence_weight = 100, capital_weight = 50;
-constexpr double home_weight = 100;  // "BEIRUT, Lebanon - …" tells of the Lebanese Tripoli
+constexpr double said_weight = 1e8, kind_weight = 1e7, meant_weight = 1e6, sentence_weight = 100, capital_weight = 100;
+constexpr double home_weight = 200;  // "BEIRUT, Lebanon - …" tells of the Lebanese Tripoli
 constexpr double country_weight = 40, region_weight = 20, home_count = 2;
 
 // What stands for the people of what has none of its own.
-constexpr double smallest_place = 200, region_of_ours = 2e6, state_no_more = 1e4;
+constexpr double smallest_place = 200, region_of_ours = 2e6, site_of_ours = 2e5, state_no_more = 1e4;
 // Of a region's people few are meant by its name: most live in its towns. A country is written of for more than them.
 constexpr double region_share = 0.2, country_share = 3, country_least = 1e6, alternate_share = 0.05;
+constexpr double untold_share = 1e-9;
+constexpr double former_share = 1e-3;  // of a city by a name that it does not bear on the report's day
 
 // Of a region with a town of its name in it, as a share of the town's; and the people of a town that counts for that.
 constexpr double seat_share = 0.2;
@@ -22,14 +24,16 @@ constexpr std::uint32_t seat_least = 20000;
 
 constexpr std::uint32_t longest_between = 8;  // tokens
 constexpr double sure_share = 0.95;
-constexpr double near_degrees = 4;  // from the middle of a region of ours to what may be in it
+constexpr double city_degrees = 0.4;  // from a city to a site that is said to be in it
+constexpr double beside_degrees = 1;  // from one namesake to another that is as good as the same place
+constexpr double near_degrees = 4;    // from the middle of a region of ours to what may be in it
 
 double first_weight(const Spot& spot) {
   const double people = std::max<double>(spot.population, smallest_place);
-  const double name = spot.alternate ? alternate_share : 1;
+  const double name = spot.out_of_time ? former_share : spot.alternate ? alternate_share : 1;
   if (spot.grain == Grain::Country)
     return spot.country == no_country ? state_no_more : country_least + country_share * people;
-  if (spot.ours) return region_of_ours;
+  if (spot.ours && spot.grain != Grain::City) return spot.grain == Grain::Site ? site_of_ours : region_of_ours;
   return (spot.grain == Grain::Region ? region_share * people : people) * name;
 }
 
@@ -152,12 +156,14 @@ void Resolver::add_weights() {
 }
 
 bool Resolver::contains(const Spot& outer, const Spot& inner) const {
-  if (inner.grain == Grain::Country || outer.grain < Grain::Region) return false;
+  if (inner.grain == Grain::Country || outer.grain <= inner.grain) return false;
+  const bool one_country = outer.country == no_country || inner.country == no_country || outer.country == inner.country;
+  // "Independence Square in Kyiv"
+  if (outer.grain == Grain::City)
+    return inner.ours && inner.grain == Grain::Site && one_country && degrees_between(outer, inner) < city_degrees;
   if (outer.grain == Grain::Country) return outer.country != no_country && outer.country == inner.country;
   if (inner.grain == Grain::Region && !inner.ours && !outer.ours) return false;
-  if (outer.ours || inner.ours)
-    return (outer.country == no_country || inner.country == no_country || outer.country == inner.country) &&
-           degrees_between(outer, inner) < near_degrees;
+  if (outer.ours || inner.ours) return one_country && degrees_between(outer, inner) < near_degrees;
   return outer.country == inner.country && outer.region == inner.region;
 }
 
@@ -212,7 +218,7 @@ bool Resolver::is_named_in_sentence(const PlaceRun& run, std::uint16_t country) 
 }
 
 bool Resolver::is_capital(const PlaceRun& run, const Spot& spot) const {
-  if (spot.grain != Grain::City || spot.country == no_country) return false;
+  if (spot.grain != Grain::City || spot.country == no_country || spot.out_of_time) return false;
   if (found_.spots[run.spots_begin].grain == Grain::Country) return false;  // "Luxembourg" alone is the state
   std::uint32_t node = Phrases::nowhere;
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
@@ -240,6 +246,11 @@ void Resolver::count(const Spot& spot) {
   region_sum_ += 1;
 }
 
+// A site whose name others bear too, in a report that says nothing of its country.
+bool Resolver::is_untold(const Spot& spot) const {
+  return spot.needs_country && (spot.country == no_country || country_counts_[spot.country] == 0);
+}
+
 void Resolver::choose(std::uint32_t number) {
   const PlaceRun& run = found_.runs[number];
   const std::uint32_t size = run.spots_end - run.spots_begin;
@@ -251,7 +262,7 @@ void Resolver::choose(std::uint32_t number) {
   std::uint32_t best = 0;
   for (std::uint32_t i = 0; i < size; ++i) {
     const Spot& spot = found_.spots[run.spots_begin + i];
-    double score = std::log(weights_[run.spots_begin + i]);
+    double score = std::log(weights_[run.spots_begin + i] * (is_untold(spot) ? untold_share : 1));
     const auto add = [&](Rule rule, double gain) {
       score += gain;
       rules_[i] = static_cast<std::uint8_t>(rules_[i] | rule);
@@ -275,11 +286,18 @@ void Resolver::choose(std::uint32_t number) {
     scores_[i] = score;
     if (score > scores_[best]) best = i;
   }
-  double sum = 0;
-  for (const double score : scores_) sum += std::exp(score - scores_[best]);
+  if (is_untold(found_.spots[run.spots_begin + best])) return;
+  // "Aleppo" is the city or its province: what lies beside the chosen one speaks for it.
+  double sum = 0, beside = 0;
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const double share = std::exp(scores_[i] - scores_[best]);
+    sum += share;
+    if (degrees_between(found_.spots[run.spots_begin + i], found_.spots[run.spots_begin + best]) < beside_degrees)
+      beside += share;
+  }
   Choice& choice = choices[number];
   choice.spot = run.spots_begin + best;
-  choice.confidence = static_cast<float>(1 / sum);
+  choice.confidence = static_cast<float>(beside / sum);
   // The first rule that tells it from another one.
   const auto tells = [&](Rule rule) {
     return (rules_[best] & rule) != 0 &&
@@ -308,7 +326,7 @@ void Resolver::count_sure() {
   for (std::uint32_t r = 0; r < found_.runs.size(); ++r)
     for (std::uint32_t s = found_.runs[r].spots_begin; s < found_.runs[r].spots_end && !is_said(found_.runs[r].hash);
          ++s) {
-      if (weights_[s] < sure_share * weight_sums_[r]) continue;
+      if (weights_[s] < sure_share * weight_sums_[r] || found_.spots[s].needs_country) continue;
       count(found_.spots[s]);
       counted_[r] = 1;
     }
@@ -320,8 +338,10 @@ void Resolver::resolve() {
   count_sure();
   for (std::uint32_t i = 0; i < choices.size(); ++i)
     if (is_linked(i)) choose(i);
-  for (std::uint32_t i = 0; i < choices.size(); ++i)
-    if (choices[i].spot == no_row) choose(i);
+  // What needs its country to be told comes last.
+  for (const bool late : {false, true})
+    for (std::uint32_t i = 0; i < choices.size(); ++i)
+      if (choices[i].spot == no_row && found_.spots[found_.runs[i].spots_begin].needs_country == late) choose(i);
 }
 
 }  // namespace bede

@@ -5,11 +5,12 @@
 //   the noun beside it says its kind      x 10,000,000  "Aleppo province", "the city of Luxembourg"
 //   the report has meant it already       x 1,000,000   "Tripoli", where it said "Lebanon's Tripoli"
 //   its country is named in the sentence  x 100         "Lebanon's army moved into Tripoli"
-//   it is the capital of a state          x 50
+//   the report was written in its country x 200         "BEIRUT, Lebanon - …", then "Tripoli"
+//   it is the capital of a state          x 100
 //   its country is what the report, with where it was written, speaks of most:  x up to 41
 //   its first-level region is:                                                  x up to 21
 //
-// The confidence is the chosen one's share of the weights of all.
+// The confidence is the share of the chosen one, and of what lies within a degree of it, in the weights of all.
 #pragma once
 
 #include <string_view>
@@ -57,6 +58,7 @@ class Resolver {
   double share_around(std::uint32_t outer, const Spot& inner) const;
   bool is_linked(std::uint32_t run) const;
   bool is_named_in_sentence(const PlaceRun& run, std::uint16_t country) const;
+  bool is_untold(const Spot& spot) const;
   bool is_capital(const PlaceRun& run, const Spot& spot) const;
   void choose(std::uint32_t run);
   void count(const Spot& spot);

@@ -72,11 +72,24 @@ bool looks_like_capitals(std::string_view head) {
   return !words.empty() && count(words[0], is_small) <= 1 && count(head.substr(0, end), is_capital) >= 3;
 }
 
+// Where a report begins: behind a line of the editor's, all in brackets: "(Adds toll, quotes)".
+std::size_t behind_note(std::string_view text) {
+  const auto skip_blanks = [&](std::size_t at) {
+    while (at < text.size() && is_blank(text[at])) ++at;
+    return at;
+  };
+  const std::size_t begin = skip_blanks(0);
+  if (begin == text.size() || text[begin] != '(') return begin;
+  const std::size_t line_end = text.find('\n', begin);
+  if (line_end == std::string_view::npos) return begin;
+  const Stretch line = trimmed(text, {begin, line_end});
+  return text.find(')', begin) + 1 == line.end ? skip_blanks(line_end) : begin;
+}
+
 }  // namespace
 
 Dateline find_dateline(std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size() && is_blank(text[begin])) ++begin;
+  const std::size_t begin = behind_note(text);
   const std::size_t line_end = std::min(text.find('\n', begin), text.size());
   const std::string_view line = text.substr(begin, std::min(line_end - begin, longest_dateline + 8));
   std::size_t dash = std::string_view::npos, dash_size = 0;
