@@ -102,6 +102,9 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
     if (core.size() == wanted) return pick(std::move(core));
     last = first;
   }
+  // "Six were arrested" are not the last six of whom something was told.
+  constexpr std::size_t most_apart = 3;
+  if (wanted > most_apart) return {};
   Found latest;  // latest first
   for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size()); m-- > 0 && latest.size() < wanted;) {
     const ActorMention& mention = out_.mentions[m];

@@ -101,6 +101,22 @@ ReportActors::Found ReportActors::find_behind(std::uint32_t token, Fits fits, bo
   return {};
 }
 
+// "urged the council to vote", long after "the United Nations Security Council": the last body of that name.
+ReportActors::Found ReportActors::find_body_named(std::uint32_t token) const {
+  std::uint32_t head = token;
+  while (head + 1 < reading_.tokens.size() && reading_.tokens[head].dep == Dep::Det) ++head;
+  if (head == token || !grammar_[reading_.tokens[token].form].definite) return {};
+  for (auto mention = out_.mentions.rbegin(); mention != out_.mentions.rend(); ++mention) {
+    if (mention->head_token >= token || mention->actors.size() != 1) continue;
+    const std::uint32_t number = out_.of(*mention)[0];
+    const Actor& actor = out_.actors[number];
+    if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/") &&
+        has_name_word(split_name(actor.name).back(), reading_.text(head)))
+      return {number};
+  }
+  return {};
+}
+
 ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, const GrammarWord& word,
                                                     const Belonging& belonging) {
   const std::uint32_t token = phrase.begin_token;
@@ -169,7 +185,7 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   if (state == no_row &&
       (word.refers(Reference::Group) || word.refers(Reference::Body) || (phrase.plural && sectors != 0))) {
     // "the rebels" after the name of their organisation.
-    return find_before(token, false, [&](const Actor& actor) {
+    Found near = find_before(token, false, [&](const Actor& actor) {
       if (actor.kind != ActorKind::Body && actor.kind != ActorKind::People) return unfit;
       // "Its ally" is not itself.
       if (belonging.actor != no_row && &actor == &out_.actors[belonging.actor]) return unfit;
@@ -187,6 +203,8 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
           (sectors & knowledge_.rebel_sectors) != 0 ? sectors | knowledge_.rebel_sectors : sectors;
       return fit(sectors != 0 ? (actor.sectors & alike) != 0 : named);
     });
+    if (near.empty() && word.refers(Reference::Body) && !phrase.plural) near = find_body_named(token);
+    return near;
   }
   return {};
 }

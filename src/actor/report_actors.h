@@ -127,6 +127,7 @@ class ReportActors {
   // references.cc
   Found resolve_pronoun(std::uint32_t token);
   bool is_said(std::uint32_t token) const;
+  Found find_body_named(std::uint32_t token) const;
   Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
   int fit_of(const GrammarWord& pronoun, const Actor& actor) const;
   Found find_behind(std::uint32_t token, Fits fits, bool together);

@@ -13,12 +13,9 @@
 namespace bede {
 namespace {
 
-
-
 class Spans {
  public:
-  Spans(const Examined& report, const Lexicon& lexicon)
-      : report_(report), lexicon_(lexicon), reading_(report.found.reading) {}
+  Spans(const Reading& reading, const Lexicon& lexicon) : lexicon_(lexicon), reading_(reading) {}
 
   // From the first auxiliary to the last word of the row, or to the preposition right behind it.
   TokenSpan cue(const Attribution& said) const {
@@ -111,7 +108,8 @@ class Spans {
     while (first > 0) {
       const ReadToken& before = reading_.tokens[first - 1];
       const bool adverb = (before.dep == Dep::Advmod || before.dep == Dep::Neg) && before.pos != Pos::Sconj &&
-                          before.head == verb && before.subtree_end == first && !is_clause_adverb(first - 1);
+                          before.head == verb && before.subtree_end == first &&
+                          !lexicon_.grammar()[before.form].relative;  // "when", "where"
       if (!adverb) break;
       --first;
     }
@@ -127,13 +125,6 @@ class Spans {
     return true;
   }
 
-  // "when", "where": a conjunction, however it is called.
-  bool is_clause_adverb(std::uint32_t token) const {
-    const std::string_view text = reading_.text(token);
-    return !text.empty() && (text[0] == 'w' || text[0] == 'W' || text[0] == 'h' || text[0] == 'H') &&
-           lexicon_.grammar()[reading_.tokens[token].form].relative;
-  }
-
   void widen_to_preposition(const Attribution& said, TokenSpan& span) const {
     const auto content = lexicon_.slots(said.row->content);
     for (const std::uint32_t child : reading_.children(said.cue[0])) {
@@ -145,7 +136,6 @@ class Spans {
     }
   }
 
-  const Examined& report_;
   const Lexicon& lexicon_;
   const Reading& reading_;
 };
@@ -155,7 +145,7 @@ class Spans {
 nlohmann::json answer_attribution(Examiner& examiner, const nlohmann::json& record) {
   const auto report = examiner.read(record);
   const Lexicon& lexicon = examiner.data().lexicon;
-  const Spans spans(*report, lexicon);
+  const Spans spans(report->found.reading, lexicon);
   nlohmann::json attributions = nlohmann::json::array();
   const std::vector<Attribution> all = find_attributions(lexicon, report->found.reading);
   for (const Attribution& said : all) {

@@ -16,7 +16,7 @@ AttributionFinder::AttributionFinder(const Lexicon& lexicon, const Reading& read
       grammar_(lexicon.grammar()),
       reading_(reading),
       tokens_(reading.tokens),
-      arguments_(reading, lexicon.grammar()),
+      arguments_(reading, grammar_),
       last_of_(reading.parse.sentences.size(), 0) {}
 
 std::vector<Attribution> AttributionFinder::find() {

@@ -182,7 +182,9 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   const Days* other = days_of(whole);
   if (own && other && (own->last < other->first || other->last < own->first)) return false;
   const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
-  const bool elsewhere = tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
+  // "signed an agreement …, the most useful accord in years": beside it, or in another sentence.
+  const bool beside = tokens_[happening.cue].dep == Dep::Appos || is_second_object(happening.cue);
+  const bool elsewhere = beside || tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
   return happening.bare || (alike && elsewhere);
 }
 

@@ -18,6 +18,7 @@ Coding::Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings,
       frame_(frame),
       explain_(explain),
       arguments_(findings.reading, grammar_),
+      factualities_(*knowledge.lexicon, findings.reading),
       cue_at_(findings.reading.tokens.size(), 0),
       place_at_(findings.reading.tokens.size(), 0),
       guard_at_(findings.reading.tokens.size(), 0) {
@@ -34,7 +35,10 @@ void Coding::find_all() {
     if (cue(i)) event_of(i);
   find_named_parties();
   find_speeches();
-  for (std::uint32_t h = 0; h < happenings_.size(); ++h) walk(h);
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
+    find_sources(h);
+    find_factuality(h);
+  }
   find_demands();
   find_bare_demands();
   find_purposes();

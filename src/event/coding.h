@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "event/arguments.h"
+#include "event/factuality.h"
 #include "event/happening.h"
 
 namespace bede {
@@ -48,6 +49,7 @@ class Coding {
   Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
+  bool is_done_to_people(const Cue& cue) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
   bool is_voice(const Actor& actor) const;
@@ -147,15 +149,14 @@ class Coding {
   std::uint32_t deed_before(std::uint32_t token) const;
   std::uint32_t make_unsaid_event(std::uint32_t token, const Cue& cue);
 
-  // factuality.cc: the walk from the cue to the root
+  bool takes(Range slots, SlotId slot) const;
+
+  // speakers.cc: who says so, above an event
   struct Walk;
-  void walk(std::uint32_t happening);
-  void apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const;
+  void find_sources(std::uint32_t happening);
+  void find_factuality(std::uint32_t happening);
   bool is_parted(std::uint32_t below, std::uint32_t above) const;
   bool is_second_object(std::uint32_t token) const;
-  bool stands_under_condition(std::uint32_t verb) const;
-  void apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const;
-  bool takes(Range slots, SlotId slot) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
   const Predicate* document_row(std::uint32_t token) const;
@@ -215,6 +216,7 @@ class Coding {
   std::int32_t sentence_number(std::uint32_t sentence) const;
   double confidence_of(const Happening& happening) const;
   bool tells_of_event(std::uint32_t token) const;
+  bool has_noun_for_actor(std::uint32_t token) const;
   bool is_worth_telling(const Happening& happening) const;
   void find_outlets();
   void add_outlets(Event& event) const;
@@ -239,6 +241,7 @@ class Coding {
   const ReportFrame& frame_;
   bool explain_;
   Arguments arguments_;
+  Factualities factualities_;
 
   std::vector<std::uint32_t> cue_at_;  // for each token: its cue, plus one
   std::vector<Cue> cues_;

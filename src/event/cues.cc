@@ -43,7 +43,10 @@ void Coding::find_cues() {
 
 // "Smugglers ambushed the patrol, the ministry said, killing two guards": the parser hangs the participle on who tells.
 void Coding::take_subject_of_content(std::uint32_t token, Cue& cue) const {
-  const ReadToken& verb = tokens_[token];
+  std::uint32_t first = token;  // "killing two guards and wounding six"
+  while (tokens_[first].dep == Dep::Conj && tokens_[first].tag == Tag::Vbg && !reading_.is_root(first))
+    first = tokens_[first].head;
+  const ReadToken& verb = tokens_[first];
   if (cue.speech || verb.dep != Dep::Advcl || verb.tag != Tag::Vbg || verb.head > token) return;
   for (const std::uint32_t content : reading_.children(verb.head)) {
     if (tokens_[content].dep != Dep::Ccomp || content > verb.head || !is_verb(content)) continue;
@@ -217,6 +220,15 @@ bool Coding::has_armed_subject(const Cue& cue) const {
   return false;
 }
 
+// "Police detained 23 touts", "Six were arrested": what suffers it is people, though no table has the word.
+bool Coding::is_done_to_people(const Cue& cue) const {
+  return has_armed_subject(cue) ||
+         std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+           const ReadToken& token = tokens_[argument.token];
+           return argument.slot == slot::object && token.tag == Tag::Cd && token.entity == EntityKind::Cardinal;
+         });
+}
+
 bool Coding::any_armed(const Parties& parties) const {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
 }
@@ -291,7 +303,7 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
     }
     // "Police detained 23 ticket touts": who can be killed, hurt or held is somebody, though no table has the word.
     const bool person = need.need == Need::Actor || need.need == Need::Person;
-    if (!met && any && person && takes_anybody(frame) && need.slot == slot::object && has_armed_subject(cue) &&
+    if (!met && any && person && takes_anybody(frame) && need.slot == slot::object && is_done_to_people(cue) &&
         has_common_noun(cue, slot::object))
       continue;
     if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return &need;

@@ -7,6 +7,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,14 @@ struct NearMiss {
   std::uint32_t sentence = 0;
   std::string row, words, lacked;
 };
+
+// Whether what the verb, noun or adjective at a token tells of has happened, as its sentence has it. A date that hangs
+// on it and comes after `day` puts it ahead. The dates are those of the reading.
+//
+//   "The rebels refused to [release] the hostages."  -> Negated
+//   "Both sides [meet] next Thursday."               -> Planned
+Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::span<const DateMention> dates, Day day,
+                         std::uint32_t token);
 
 struct ReportEvents {
   std::vector<Event> events;  // in the order told

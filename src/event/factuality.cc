@@ -1,32 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
-// The walk from an event's cue up to the root: each word passed changes what is true of it, or adds who says so.
-//
-//   "He said the rebels had refused to release the hostages."
-//   release <- refused (negated) <- said (source: he)
-//
-// Only arcs that make the event the content of what stands above change its factuality: objects, complements, subjects
-// of "failed". What merely stands beside it (relative and adverbial clauses) adds sources alone.
-#include <algorithm>
+// What holds of a token, given what holds above it: the fold from the root down, and the words round each token.
+#include "event/factuality.h"
 
-#include "event/coding.h"
-#include "event/predicates.h"
+#include <algorithm>
 
 namespace bede {
 
-struct Coding::Walk {
+struct Factualities::Local {
   bool negated = false;
-  Effect effect = Effect::None;
-  bool in_speech = false;
-  bool would = false;      // a conditional modal: in speech about the past a plan, else it hangs on something
-  bool condition = false;  // stands under "if"
-  std::vector<Source> sources;
-  std::vector<Reason> reasons;
+  bool perfect = false;        // "must have left"
+  bool softened = false;       // "would like"
+  bool would = false;          // in speech about the past what lies ahead, else it hangs on something
+  bool unfulfilled = false;    // "should have left" did not
+  bool has_condition = false;  // something below it is "if"
+  bool bidden = false;         // "Leave!"
+  bool prospective = false;    // "is going to"
+  Effect modal = Effect::None;
+  Effect described = Effect::None;  // of a noun: "the planned visit"
 };
 
 namespace {
 
-Factuality factuality_of(bool negated, Effect effect) {
-  if (negated) return Factuality::Negated;
+Factuality factuality_of(Effect effect) {
   switch (effect) {
     case Effect::Planned: return Factuality::Planned;
     case Effect::Possible: return Factuality::Possible;
@@ -37,295 +32,236 @@ Factuality factuality_of(bool negated, Effect effect) {
   }
 }
 
-}  // namespace
+// Neither told as done nor as not done.
+bool is_open(Effect effect) { return effect != Effect::Actual && effect != Effect::Negated; }
 
-// What a verb's own helpers say: "has not", "may", "would … if". `from` is the part of it that the walk came from: its
-// negation is counted already ("made no arrests").
-void Coding::apply_local(std::uint32_t verb, std::uint32_t from, Walk& walk) const {
-  bool has_condition = false;
-  const auto because = [&](std::uint32_t token, std::string_view rule) {
-    if (explain_) walk.reasons.push_back({"factuality", rule, token, token + 1, nullptr});
-  };
-  for (const std::uint32_t child : reading_.children(verb)) {
-    const ReadToken& token = tokens_[child];
-    const GrammarWord& word = grammar_[token.form];
-    const GrammarWord& base = grammar_[token.lemma];
-    if (token.dep == Dep::Neg || (token.dep == Dep::Advmod && word.negation)) {
-      walk.negated = !walk.negated;
-      because(child, "a negation");
-    } else if (token.dep == Dep::Aux) {
-      const Effect modal = word.modal != Effect::None ? word.modal : base.modal;
-      if (modal == Effect::Conditional)
-        walk.would = true;
-      else if (modal != Effect::None && walk.effect == Effect::None)
-        walk.effect = modal;
-      if (modal != Effect::None) because(child, "a modal verb");
-    } else if (token.dep == Dep::Mark && word.condition) {
-      walk.condition = true;
-      because(child, "it stands under a condition");
-    } else if (token.dep == Dep::Advcl) {
-      has_condition = has_condition || stands_under_condition(child);
-    } else if (token.dep == Dep::Advmod && word.hedge == Hedge::Possible && walk.effect == Effect::None) {
-      walk.effect = Effect::Possible;
-      because(child, "a word of doubt");
-    } else if (child != from && (token.dep == Dep::Nsubj || token.dep == Dep::NsubjPass || token.dep == Dep::Dobj)) {
-      // "No one was hurt", "Neither side has agreed", "reached no deal".
-      bool none = word.negation;
-      for (const std::uint32_t det : reading_.children(child))
-        none = none || (tokens_[det].dep == Dep::Det && grammar_[tokens_[det].form].negation);
-      if (none) {
-        walk.negated = !walk.negated;
-        because(child, "a negation");
-      }
-    }
-  }
-  if (has_condition && (walk.would || walk.effect == Effect::Planned)) walk.effect = Effect::Conditional;
+// What a word of that signature hands on where `value` holds of itself.
+Effect handed_on(Effect effect, Effect otherwise, Effect value) {
+  if (value == Effect::Actual) return effect;
+  if (value == Effect::Negated) return otherwise;
+  if (effect == otherwise) return effect;      // "may regret that"
+  if (effect == Effect::Actual) return value;  // "may manage to"
+  // "if Israel plans to attack"
+  return value == Effect::Conditional && effect != Effect::Negated ? Effect::Conditional : effect;
 }
 
-// "Customs officers seized two crates, the agency reported; Libya denied it": the two say nothing of each other.
-bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
-  if (tokens_[below].dep != Dep::Ccomp && tokens_[below].dep != Dep::Parataxis) return false;
-  const auto [first, last] = std::minmax(below, above);
-  for (std::uint32_t i = first + 1; i < last; ++i)
-    if (reading_.text(i) == ";") return true;
+// What a modal verb makes of a clause that would hold as `context` says.
+Effect under_modal(Effect modal, Effect context) {
+  if (context == Effect::Conditional) return context;  // "if they may leave"
+  // "denied that it would attack"
+  if (context == Effect::Negated) return modal == Effect::Demanded ? Effect::Possible : Effect::Negated;
+  return modal;
+}
+
+}  // namespace
+
+// "I believe that they left": he says so himself, if not loudly.
+bool Factualities::is_own_belief(const Step& step) const {
+  if (!step.row->belief || !is_present(step.governor)) return false;
+  const std::uint32_t copula = tokens_[step.governor].dep == Dep::Acomp ? tokens_[step.governor].head : step.governor;
+  const std::uint32_t subject = reading_.child(copula, Dep::Nsubj);
+  return subject != no_token && grammar_[tokens_[subject].form].pronoun && grammar_[tokens_[subject].form].first;
+}
+
+// "had no talks", "reached no deal": what is not is the noun.
+bool Factualities::lends_itself(std::uint32_t verb) const {
+  for (const std::uint32_t row : lexicon_.light_verbs_of[tokens_[verb].lemma])
+    if (takes(lexicon_.light_verbs[row].link, slot::object)) return true;
   return false;
 }
 
-// "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
-// verb.
-bool Coding::is_second_object(std::uint32_t token) const {
-  const std::uint32_t begin = tokens_[token].subtree_begin;
-  if (begin == 0 || reading_.text(begin - 1) != ",") return false;
-  const auto siblings = reading_.children(tokens_[token].head);
-  return std::any_of(siblings.begin(), siblings.end(),
-                     [&](std::uint32_t one) { return one < token && tokens_[one].dep == Dep::Dobj; });
+std::uint32_t Factualities::told_by(std::uint32_t cue, std::span<const std::uint32_t> words) const {
+  if (is_verb(cue) && lends_itself(cue))
+    for (const std::uint32_t word : words)
+      if (tokens_[word].head == cue && (tokens_[word].dep == Dep::Dobj || tokens_[word].dep == Dep::NsubjPass))
+        return word;
+  return cue;
 }
 
-// "if the army leaves", "unless they are freed"
-bool Coding::stands_under_condition(std::uint32_t verb) const {
-  const auto children = reading_.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t mark) {
-    return tokens_[mark].dep == Dep::Mark && grammar_[tokens_[mark].form].condition;
-  });
-}
-
-// "refused to", "threatened to", "called off": what an act makes of the event inside.
-void Coding::apply_operator(std::uint32_t governor, std::uint32_t from, Walk& walk) const {
-  const OperatorRow& op = *cue(governor)->op;
-  Walk own;
-  apply_local(governor, from, own);
-  Effect effect = op.effect;
-  bool negated = effect == Effect::Negated;
-  if (negated) effect = Effect::None;
-  if (own.negated) {
-    if (negated)
-      negated = false;  // "did not fail to"
-    else if (effect == Effect::Demanded)
-      effect = Effect::Possible;  // "did not ask them to leave"
-    else
-      negated = true;  // "are not allowed to", "does not plan to"
-  }
-  walk.negated = walk.negated != negated;
-  if (walk.effect == Effect::None || walk.effect == Effect::Actual) walk.effect = effect;
-  if ((walk.effect == Effect::None || walk.effect == Effect::Actual) && own.effect != Effect::None)
-    walk.effect = own.effect;
-  walk.would = walk.would || own.would;
-  walk.condition = walk.condition || own.condition;
-  if (explain_ && op.effect != Effect::None)
-    walk.reasons.push_back({"factuality", "an act about the event", governor, governor + 1, &op.predicate});
-}
-
-// The row that makes a noun a document: "statement", "letter"; or null.
-const Predicate* Coding::document_row(std::uint32_t token) const {
-  const Predicate* longest = nullptr;
-  for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
-    for (const std::uint32_t number : lexicon_.speech_of[word]) {
-      const Predicate& predicate = lexicon_.speech[number].predicate;
-      if (predicate.part != Part::Document || (longest && longest->words.size() >= predicate.words.size())) continue;
-      if (match_predicate(lexicon_, reading_, predicate, token)) longest = &predicate;
+void Factualities::read_child(std::uint32_t token, std::uint32_t child, std::uint32_t from, Local& local,
+                              std::vector<Reason>* why) const {
+  const ReadToken& word = tokens_[child];
+  const GrammarWord& form = grammar_[word.form];
+  const auto because = [&](std::string_view rule) {
+    if (why) why->push_back({"factuality", rule, child, child + 1, nullptr});
+  };
+  switch (word.dep) {
+    case Dep::Neg:
+    case Dep::Advmod:
+      if (word.dep == Dep::Neg || form.negation || form.near_negation) {
+        // "Not only did they arrest him", "did not leave until Monday"
+        bool limited = child + 1 < tokens_.size() && grammar_[tokens_[child + 1].form].limit;
+        for (const std::uint32_t other : reading_.children(token))
+          limited = limited || (grammar_[tokens_[other].form].limit &&
+                                (tokens_[other].dep == Dep::Prep || tokens_[other].dep == Dep::Mark));
+        if (limited) return because("a negation of what limits it");
+        local.negated = !local.negated;
+        because("a negation");
+      } else if (form.polite) {
+        local.bidden = true;
+      } else if (form.hedge == Hedge::Possible && local.modal == Effect::None) {
+        local.modal = Effect::Possible;
+        because("a word of doubt");
+      }
+      return;
+    case Dep::Aux: {
+      local.perfect = local.perfect || (word.tag == Tag::Vb && tokens_[token].tag == Tag::Vbn);
+      const Effect modal = form.modal != Effect::None ? form.modal : grammar_[word.lemma].modal;
+      if (modal == Effect::None) return;
+      // "would like": already does
+      if (modal == Effect::Conditional)
+        (grammar_[tokens_[token].lemma].softened ? local.softened : local.would) = true;
+      else if (local.modal == Effect::None || local.modal == Effect::Possible)
+        local.modal = modal;
+      local.unfulfilled = form.unfulfilled;
+      return because("a modal verb");
     }
-  return longest;
-}
-
-std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
-  std::vector<Source> sources;
-  const Cue& speaking = *cue(governor);
-  const SpeechRow& row = *speaking.speech;
-  const auto add = [&](std::uint32_t token) { add_speaker(token, sources); };
-  if (row.predicate.part == Part::Phrase) {
-    // "according to Burmese officials": who stands behind the last word.
-    for (const std::uint32_t word : speaking.speech_words)
-      for (const std::uint32_t child : reading_.children(word))
-        if (tokens_[child].dep == Dep::Pobj || tokens_[child].dep == Dep::Dobj)
-          for (const std::uint32_t one : arguments_.with_conjuncts(child)) add(one);
-    return sources;
-  }
-  for (const SlotId slot : lexicon_.slots(row.speaker)) {
-    for (const Argument& argument : speaking.arguments)
-      if (argument.slot == slot && argument.token != governor)
-        for (const std::uint32_t one : arguments_.with_conjuncts(argument.token)) add(one);
-    if (!sources.empty()) break;
-  }
-  if (sources.empty() && speaking.lender != no_token)
-    if (const std::uint32_t subject = arguments_.subject_of(speaking.lender); subject != no_token) add(subject);
-  // "In a letter to the Security Council, Iraq said"
-  for (const std::uint32_t child : reading_.children(governor)) {
-    const std::uint32_t object = tokens_[child].dep == Dep::Prep ? reading_.child(child, Dep::Pobj) : no_token;
-    if (object != no_token && document_row(object) && parties_at(object).empty())
-      sources.push_back({{object, 0, true}, SourceRole::Document, false});
-  }
-  return sources;
-}
-
-void Coding::add_source(std::uint32_t governor, Walk& walk) const {
-  const SpeechRow& row = *cue(governor)->speech;
-  for (const Source& source : speakers_of(governor)) {
-    add_new(source, walk.sources);
-    if (explain_ && !source.named)
-      walk.reasons.push_back({"attribution", "a document says so", source.party.token, source.party.token + 1,
-                              document_row(source.party.token)});
-  }
-  walk.in_speech = true;
-  if (explain_) walk.reasons.push_back({"attribution", "a word of speech", governor, governor + 1, &row.predicate});
-  if (cue(governor)->op) return;  // its effect is counted there
-  Walk own;
-  apply_local(governor, no_token, own);
-  if (row.stance == Stance::Denies) walk.negated = walk.negated != !own.negated;
-  if ((row.stance == Stance::Doubts || row.stance == Stance::Hopes) && walk.effect == Effect::None)
-    walk.effect = Effect::Possible;
-}
-
-// "according to …" hangs on any verb on the way.
-void Coding::add_phrase_sources(std::uint32_t governor, Walk& walk) const {
-  for (const std::uint32_t child : reading_.children(governor)) {
-    const Cue* phrase = cue(child);
-    if (!phrase || !phrase->speech) continue;
-    // "Citing a diplomat in Vienna, the newspaper reported that …"
-    const bool citing = tokens_[child].dep == Dep::Advcl && tokens_[child].tag == Tag::Vbg &&
-                        takes(phrase->speech->speaker, slot::object);
-    if (citing || phrase->speech->predicate.part == Part::Phrase) add_source(child, walk);
+    case Dep::Advcl: local.has_condition = local.has_condition || stands_under_condition(child); return;
+    case Dep::Nsubj:
+    case Dep::NsubjPass:
+    case Dep::Dobj:
+      if (child == from || !is_none(child)) return;
+      // "closed no border and burned a bridge": the object is the first verb's own.
+      if (word.dep == Dep::Dobj && (lends_itself(token) || (from != no_token && tokens_[from].dep == Dep::Conj)))
+        return;
+      local.negated = !local.negated;
+      return because("a negation");
+    case Dep::Intj: local.bidden = local.bidden || form.polite; return;
+    case Dep::Prep: {
+      // "At no time did they attack": the negation takes the helper with it to the front.
+      const std::uint32_t object = reading_.child(child, Dep::Pobj);
+      if (object == no_token || child > token || !is_none(object) || !is_inverted(token)) return;
+      local.negated = !local.negated;
+      return because("a negation");
+    }
+    default: return;
   }
 }
 
-void Coding::walk(std::uint32_t number) {
-  Walk walk;
-  std::uint32_t at = happenings_[number].cue;
-  bool content = true;  // all arcs so far made it the content of what stands above
-  if (is_verb(at)) {
-    if (!happenings_[number].negation_told) apply_local(at, no_token, walk);
+// "the planned visit", "a possible attack", "the talks that were called off", "no arrests"
+void Factualities::read_noun(std::uint32_t token, Local& local, std::vector<Reason>* why) const {
+  for (const std::uint32_t child : reading_.children(token)) {
+    const ReadToken& word = tokens_[child];
+    if (word.dep == Dep::Det && grammar_[word.form].negation) local.negated = true;
+    const bool describes =
+        word.dep == Dep::Amod || ((word.dep == Dep::Acl || word.dep == Dep::Relcl) && is_verb(child));
+    if (describes && !lexicon_.embeddings_of[word.lemma].empty()) {
+      for (const Argument& argument : arguments_.of(child)) {
+        const EmbeddingRow* row = argument.token == token ? row_at(child, token, argument.slot) : nullptr;
+        if (!row || local.described != Effect::None) continue;
+        const Local own = local_of(child, token, nullptr);
+        local.described = handed_on(row->effect, row->otherwise, own.negated ? Effect::Negated : Effect::Actual);
+        if (why && local.described != Effect::Actual)
+          why->push_back({"factuality", "a word about the event", child, child + 1, &row->predicate});
+      }
+    }
+    if (grammar_[word.form].hedge == Hedge::Possible && local.described == Effect::None)
+      local.described = Effect::Possible;
+  }
+}
+
+Factualities::Local Factualities::local_of(std::uint32_t token, std::uint32_t from, std::vector<Reason>* why) const {
+  Local local;
+  if (is_verb(token) || tokens_[token].pos == Pos::Adj || tokens_[token].pos == Pos::Adv) {
+    for (const std::uint32_t child : reading_.children(token)) read_child(token, child, from, local, why);
+    local.bidden = (local.bidden && !has_subject(token) && !is_finite(token)) || is_bidden(token);
+    // "is going to leave": going is as far off as leaving is.
+    const std::uint32_t clause = reading_.child(token, Dep::Xcomp);
+    if (grammar_[tokens_[token].form].prospective && clause != no_token && arguments_.is_infinitive(clause))
+      local.prospective = true;
   } else {
-    for (const std::uint32_t child : reading_.children(at)) {
-      const Cue* adjective = cue(child);
-      if (tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].negation) walk.negated = true;
-      // "the planned visit", "a possible attack"
-      if (adjective && adjective->op && tokens_[child].dep == Dep::Amod) apply_operator(child, no_token, walk);
-      if (grammar_[tokens_[child].form].hedge == Hedge::Possible && walk.effect == Effect::None)
-        walk.effect = Effect::Possible;
-    }
+    read_noun(token, local, why);
   }
-  SlotId slot = slot::none;
-  for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
-    add_phrase_sources(at, walk);
-    // "…, the diplomat said that for talks to succeed, groups have to leave": the parser hangs "said" below "have".
-    for (const std::uint32_t child : reading_.children(at)) {
-      const Cue* said = tokens_[child].dep == Dep::Ccomp && child < at && is_verb(at) ? cue(child) : nullptr;
-      if (said && said->speech && !(cue(at) && cue(at)->speech) && !reading_.is_under(happenings_[number].cue, child))
-        add_source(child, walk);
-    }
-    if (reading_.is_root(at)) break;
-    const ReadToken& token = tokens_[at];
-    const std::uint32_t up = token.head;
-    if (is_parted(at, up)) break;
-    // "denied holding the pair and blamed others": the parser joins a finite verb to the gerund.
-    const bool finite = token.tag == Tag::Vbd || token.tag == Tag::Vbz || token.tag == Tag::Vbp;
-    if (token.dep == Dep::Conj && finite && tokens_[up].tag == Tag::Vbg && tokens_[up].dep == Dep::Xcomp) {
-      at = tokens_[up].head;
-      continue;
-    }
-    if (token.dep == Dep::Pobj || token.dep == Dep::Pcomp) {
-      slot = slot::first_preposition + tokens_[up].form;
-      // "without agreeing": a negation that is a preposition.
-      if (content && grammar_[tokens_[up].form].negation) walk.negated = !walk.negated;
-      at = up;
-      continue;
-    }
-    if (token.dep != Dep::Prep && token.dep != Dep::Agent) {
-      switch (token.dep) {
-        case Dep::Xcomp:
-        case Dep::Ccomp: slot = slot::clause; break;
-        case Dep::Dobj: slot = is_second_object(at) ? slot::none : slot::object; break;
-        case Dep::NsubjPass: slot = slot::object; break;
-        case Dep::Nsubj: slot = slot::subject; break;
-        case Dep::Acl: slot = slot::clause; break;
-        case Dep::Compound: slot = slot::compound; break;
-        default: slot = slot::none; break;
-      }
-    }
-    const Cue* above = cue(up);
-    const bool is_lender = happenings_[number].verb == up || (cue(at) && cue(at)->lender == up);
-    if (above && above->op && slot != slot::none &&
-        (takes(above->op->content, slot) ||
-         (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
-      if (content && up != happenings_[number].rejected_at) apply_operator(up, at, walk);
-      if (above->speech && is_verb(up) && (!above->speech->content.empty() || token.dep == Dep::Ccomp))
-        add_source(up, walk);
-    } else if (above && above->speech &&
-               ((slot == slot::clause && (!above->speech->content.empty() || token.dep == Dep::Ccomp)) ||
-                (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
-                token.dep == Dep::Parataxis)) {
-      if (!is_lender || slot == slot::clause) {
-        add_source(up, walk);
-      } else if (content) {
-        apply_local(up, at, walk);  // "announced a halt": who announces does it
-      }
-    } else if (is_lender) {
-      if (content) apply_local(up, at, walk);
-    } else if (token.dep == Dep::Xcomp && is_verb(up)) {
-      if (content) apply_local(up, at, walk);
-    } else if (token.dep == Dep::Conj) {
-      // "will meet Abe and sign": the second verb shares what stands before the first.
-      const bool own = reading_.child(at, Dep::Nsubj) != no_token || reading_.child(at, Dep::NsubjPass) != no_token ||
-                       reading_.child(at, Dep::Aux) != no_token;
-      if (content && is_verb(at) && !own) {
-        Walk first;
-        apply_local(up, at, first);
-        if (walk.effect == Effect::None) walk.effect = first.effect;
-        walk.would = walk.would || first.would;
-      }
-      at = up;
-      continue;  // what the first one hangs on holds for the second one
-    } else if (token.dep == Dep::Prep && slot >= slot::first_preposition) {
-      // "are to hold talks under Algerian mediation": the mediation lies ahead as well.
-      // Not of a gerund: "a halt to fighting under a deal" does not undo the deal.
-      content = content && grammar_[token.form].within && tokens_[up].tag != Tag::Vbg && (is_verb(up) || cue(up));
-      if (content && is_verb(up)) apply_local(up, at, walk);
-    } else {
-      const bool said = at == happenings_[number].cue && is_said_to(at, happenings_[number]);
-      if (content && (token.dep == Dep::Advcl || token.dep == Dep::Acl) && token.tag == Tag::Vb &&
-          walk.effect == Effect::None && !said)
-        walk.effect = Effect::Planned;  // "flew to Cairo to meet him"
-      content = false;
-    }
-    if (token.dep == Dep::Relcl || token.dep == Dep::Advcl || token.dep == Dep::Appos) content = false;
-    at = up;
-    slot = slot::none;
+  return local;
+}
+
+// A clause's own conjunction: "if", "whether".
+Effect Factualities::under_mark(const Step& step, Effect context, std::vector<Reason>* why) const {
+  const Dep dep = tokens_[step.token].dep;
+  // "do not know how to leave", "Where to meet?"
+  if (arguments_.is_infinitive(step.token) && (dep == Dep::Root || is_wh_clause(step.token))) return Effect::Possible;
+  // "Whatever they decide will be carried out."
+  for (const std::uint32_t child : reading_.children(step.token)) {
+    const bool open = tokens_[child].tag == Tag::Wp || tokens_[child].tag == Tag::Wdt;
+    if (open && grammar_[tokens_[child].form].free_choice && is_present(step.token)) return Effect::Conditional;
   }
-  if (walk.condition)
-    walk.effect = Effect::Conditional;
-  else if (walk.would && (walk.effect == Effect::None || walk.effect == Effect::Actual))
-    walk.effect = walk.in_speech ? Effect::Planned : Effect::Conditional;
-  Happening& happening = happenings_[number];
-  happening.factuality = factuality_of(walk.negated, walk.effect);
-  if (happening.factuality == Factuality::Actual && told_in(happening) == Guard::Past) {
-    happening.factuality = Factuality::Historical;
-    reason(happening, "factuality", "it is told in memory of what was", happening.cue);
+  if (!is_verb(step.token) || !stands_under_condition(step.token)) return context;
+  if (why) why->push_back({"factuality", "it stands under a condition", step.token, step.token + 1, nullptr});
+  // "asked if the police had arrested him" leaves it open, and hangs on nothing.
+  const bool asks = dep == Dep::Ccomp || dep == Dep::Pcomp || dep == Dep::Csubj;
+  return asks ? Effect::Possible : Effect::Conditional;
+}
+
+Effect Factualities::context_of(const Step& step, Effect value, Effect context) const {
+  switch (step.bond) {
+    case Bond::Apart: return Effect::Actual;
+    case Bond::Fixed: return step.effect;
+    case Bond::Through: return value;
+    case Bond::Aside: return is_open(value) ? value : Effect::Actual;
+    case Bond::Supposed: return context == Effect::Conditional ? context : Effect::Actual;
+    case Bond::Beside: return context;
+    case Bond::Without: return value == Effect::Negated ? Effect::Actual : Effect::Negated;
+    case Bond::Row: break;
   }
-  happening.sources = std::move(walk.sources);
-  add_sources_around(happening);
-  // "A Baloch group claimed responsibility": it says so itself.
-  if (happening.meant != no_happening && happening.sources.empty())
-    for (const Party& actor : happening.actors) happening.sources.push_back({actor, SourceRole::Speaker, true});
-  for (Reason& why : walk.reasons) happening.reasons.push_back(why);
+  // "asked why the police had arrested him": they had.
+  if (tokens_[step.token].dep == Dep::Ccomp && is_finite(step.token) && is_wh_clause(step.token)) return Effect::Actual;
+  if (value == Effect::Actual && is_own_belief(step)) return Effect::Actual;
+  // "insisted that he had left" says so; "insisted that he leave" asks for it.
+  if (step.row->effect == Effect::Demanded && tokens_[step.token].dep == Dep::Ccomp && is_past(step.token))
+    return value == Effect::Actual ? Effect::Actual : Effect::Possible;
+  Effect effect = step.row->effect;
+  if (step.row->past != Effect::None && is_past(step.governor)) effect = step.row->past;
+  if (step.row->perfect != Effect::None && is_perfect_infinitive(step.token)) effect = step.row->perfect;
+  return handed_on(effect, step.row->otherwise, value);
+}
+
+// What holds of a token, of which its surroundings would have `context` hold. `last`: it is the one that is asked for.
+Effect Factualities::value_of(const Local& local, Effect context, bool in_speech, bool last) {
+  Effect modal = local.modal;
+  bool negated = local.negated;
+  if (local.perfect && modal == Effect::Demanded) {
+    modal = local.unfulfilled ? Effect::None : Effect::Possible;
+    negated = negated != local.unfulfilled;
+  }
+  // "would like to meet": the liking is so, and the meeting is not.
+  if (local.softened && (!last || local.has_condition)) modal = Effect::Conditional;
+  if (local.prospective && modal == Effect::None) modal = Effect::Planned;
+  if (local.would && modal == Effect::None) modal = in_speech ? Effect::Planned : Effect::Conditional;
+  if (local.has_condition && (local.would || modal == Effect::Planned)) modal = Effect::Conditional;
+  if (local.bidden && context == Effect::Actual) modal = Effect::Demanded;
+  Effect value = modal != Effect::None ? under_modal(modal, context) : context;
+  if (local.described != Effect::None) value = under_modal(local.described, value);
+  if (!negated || context == Effect::Conditional) return value;
+  return value == Effect::Negated ? Effect::Actual : Effect::Negated;
+}
+
+Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const {
+  std::vector<Step> steps;
+  for (std::uint32_t at = token; steps.size() <= tokens_.size();) {
+    steps.push_back(step_of(at));
+    const Step& step = steps.back();
+    if (step.bond == Bond::Apart || step.bond == Bond::Fixed || step.governor == at) break;
+    at = step.governor;
+  }
+  Effect value = Effect::Actual, context = Effect::Actual;
+  bool in_speech = false;
+  for (std::size_t i = steps.size(); i-- > 0;) {
+    const Step& step = steps[i];
+    if (step.row) {
+      in_speech = in_speech || step.row->speech;
+      // Words that only say it, "said", "held talks", are no reason.
+      const bool only_says = step.row->speech && step.row->effect == Effect::Actual;
+      if (why && !only_says && lexicon_.text(step.row->predicate.place.table) != "events/light_verbs")
+        why->push_back(
+            {"factuality", "a word about the event", step.governor, step.governor + 1, &step.row->predicate});
+    }
+    context = under_mark(step, context_of(step, value, context), why);
+    if (context == Effect::Actual && is_verb(step.token) && (is_asked(step.token) || asks_for_advice(step.token)))
+      context = Effect::Possible;
+    const Local local = local_of(step.token, i > 0 ? steps[i - 1].token : no_token, why);
+    value = value_of(local, context, in_speech, i == 0);
+  }
+  return factuality_of(value);
 }
 
 }  // namespace bede

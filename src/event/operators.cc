@@ -205,7 +205,7 @@ void Coding::add_target_of_condition(Happening& happening) const {
 
 void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) const {
   for (const std::uint32_t child : reading_.children(verb)) {
-    const std::uint32_t subject = stands_under_condition(child) ? arguments_.subject_of(child) : no_token;
+    const std::uint32_t subject = factualities_.stands_under_condition(child) ? arguments_.subject_of(child) : no_token;
     if (subject != no_token) add_parties(parties, parties_at(subject));
   }
 }

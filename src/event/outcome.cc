@@ -269,6 +269,16 @@ Event Coding::event_from(const Happening& happening) const {
 // Whether a token is the cue of an event.
 bool Coding::tells_of_event(std::uint32_t token) const { return cue(token) && cue(token)->happening != no_happening; }
 
+// Whether somebody does it by the words, whoever that is.
+bool Coding::has_noun_for_actor(std::uint32_t token) const {
+  const Cue* own = cue(token);
+  return own && std::any_of(own->arguments.begin(), own->arguments.end(), [&](const Argument& argument) {
+           const Pos pos = tokens_[argument.token].pos;
+           return (argument.slot == slot::subject || argument.slot == slot::possessor) &&
+                  (pos == Pos::Noun || pos == Pos::Propn);
+         });
+}
+
 // Whether it says enough of who does what to whom.
 bool Coding::is_worth_telling(const Happening& happening) const {
   const Parties* const sides[] = {&happening.actors, &happening.recipients, &happening.mediators};
@@ -276,13 +286,7 @@ bool Coding::is_worth_telling(const Happening& happening) const {
   if (happening.bare || empty) return false;
   const auto type = static_cast<EventType>(happening.type);
   // "nobody asked it for a ransom", but "Kurdish parties demanded autonomy from Damascus": somebody did.
-  const auto& arguments = cue(happening.cue)->arguments;
-  const bool somebody = std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
-    const Pos pos = tokens_[argument.token].pos;
-    return (argument.slot == slot::subject || argument.slot == slot::possessor) &&
-           (pos == Pos::Noun || pos == Pos::Propn);
-  });
-  if (type == EventType::Request && happening.actors.empty() && !somebody) return false;
+  if (type == EventType::Request && happening.actors.empty() && !has_noun_for_actor(happening.cue)) return false;
   constexpr std::uint32_t cooperation = 2;  // of the quads: this one and the one before it
   if (lexicon_.types[happening.type].quad > cooperation || happening.op) return true;
   // "a coalition of rebels", "has not signed the accord": what two do, and one alone is named.

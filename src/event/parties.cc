@@ -209,7 +209,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   if (happening.actors.empty()) happening.actors = issuers_of(cue, frame.actor);
   happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, false);
   // Who is killed or held is somebody, though no table has the word: "abducted three Danish surveyors".
-  if (happening.recipients.empty() && takes_anybody(frame) && has_armed_subject(cue) &&
+  if (happening.recipients.empty() && takes_anybody(frame) && is_done_to_people(cue) &&
       takes(frame.recipient, slot::object))
     for (const Argument& argument : cue.arguments)
       if (argument.slot == slot::object && happening.recipients.empty() &&

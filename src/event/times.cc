@@ -97,8 +97,7 @@ void Coding::date_clauses() {
       continue;
     const std::uint32_t above = tokens_[verb].head;
     for (std::uint32_t d = 0; d < dates_.size(); ++d)
-      if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token &&
-          above < dates_[d].end_token)
+      if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token && above < dates_[d].end_token)
         happening.dates.push_back(d);
     if (happening.dates.empty() && is_verb(above)) happening.dates = dates_on(above);
     if (!happening.dates.empty()) reason(happening, "date", "the time that its clause hangs on", verb);
@@ -255,6 +254,16 @@ void Coding::settle_dates() {
       reason(happening, "factuality", "it lies long before the report", happening.cue);
     }
   }
+}
+
+Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::span<const DateMention> dates, Day day,
+                         std::uint32_t token) {
+  const Factuality factuality = Factualities(lexicon, reading).of(token, nullptr);
+  const bool ahead = std::any_of(dates.begin(), dates.end(), [&](const DateMention& mention) {
+    return bounds_event(mention) && mention.days && mention.days->first > day &&
+           reading.tokens[mention.head_token].head == token && !reading.is_root(mention.head_token);
+  });
+  return factuality == Factuality::Actual && ahead ? Factuality::Planned : factuality;
 }
 
 }  // namespace bede

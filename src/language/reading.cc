@@ -64,9 +64,10 @@ constexpr std::pair<std::string_view, Pos> pos_names[] = {
 };
 
 constexpr std::pair<std::string_view, Tag> tag_names[] = {
-    {"CD", Tag::Cd},   {"HYPH", Tag::Hyph}, {"JJR", Tag::Jjr}, {"JJS", Tag::Jjs},   {"MD", Tag::Md}, {"NN", Tag::Nn},
-    {"NNP", Tag::Nnp}, {"NNPS", Tag::Nnps}, {"NNS", Tag::Nns}, {"PRP$", Tag::Prps}, {"VB", Tag::Vb}, {"VBD", Tag::Vbd},
-    {"VBG", Tag::Vbg}, {"VBN", Tag::Vbn},   {"VBP", Tag::Vbp}, {"VBZ", Tag::Vbz},
+    {"CD", Tag::Cd},   {"HYPH", Tag::Hyph}, {"JJR", Tag::Jjr},   {"JJS", Tag::Jjs}, {"MD", Tag::Md},
+    {"NN", Tag::Nn},   {"NNP", Tag::Nnp},   {"NNPS", Tag::Nnps}, {"NNS", Tag::Nns}, {"PRP$", Tag::Prps},
+    {"VB", Tag::Vb},   {"VBD", Tag::Vbd},   {"VBG", Tag::Vbg},   {"VBN", Tag::Vbn}, {"VBP", Tag::Vbp},
+    {"VBZ", Tag::Vbz}, {"WDT", Tag::Wdt},   {"WP", Tag::Wp},     {"WRB", Tag::Wrb},
 };
 
 constexpr std::pair<std::string_view, EntityKind> entity_names[] = {

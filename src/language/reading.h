@@ -86,7 +86,28 @@ enum class Pos : std::uint8_t {
 };
 
 // Only the tags that some step tells apart.
-enum class Tag : std::uint8_t { Other, Cd, Hyph, Jjr, Jjs, Md, Nn, Nnp, Nnps, Nns, Prps, Vb, Vbd, Vbg, Vbn, Vbp, Vbz };
+enum class Tag : std::uint8_t {
+  Other,
+  Cd,
+  Hyph,
+  Jjr,
+  Jjs,
+  Md,
+  Nn,
+  Nnp,
+  Nnps,
+  Nns,
+  Prps,
+  Vb,
+  Vbd,
+  Vbg,
+  Vbn,
+  Vbp,
+  Vbz,
+  Wdt,
+  Wp,
+  Wrb
+};
 
 // The kinds of named entities of the model, as far as steps use them.
 enum class EntityKind : std::uint8_t {

@@ -156,6 +156,12 @@ bool Lexicon::RowChecker::what_is_sound() const {
              [&](const LightVerbRow& row) {
                return is_predicate(row.predicate) && is_slots(row.link) && is_flag(row.gives_recipient);
              }) &&
+         all(of_.embeddings,
+             [&](const EmbeddingRow& row) {
+               return is_predicate(row.predicate) && is_slots(row.content) && row.effect <= Effect::Negated &&
+                      row.otherwise <= Effect::Negated && row.past <= Effect::Negated &&
+                      row.perfect <= Effect::Negated && is_flag(row.speech) && is_flag(row.belief);
+             }) &&
          all(of_.parties, [&](const PartyRow& row) {
            return is_predicate(row.predicate) && is_slots(row.event) && is_slots(row.party) &&
                   row.gives <= PartyGift::Party && is_flag(row.negated);

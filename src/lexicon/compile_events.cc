@@ -54,6 +54,55 @@ void Compiler::compile_events(const Tables& tables) {
       parties_.push_back({predicate_of(row, phrase, "part"), slots_of(row, "event"), slots_of(row, "party"),
                           read_choice<PartyGift>(row, "gives", party_gifts), row.cell("when") == "negated"});
   });
+  compile_embeddings(tables);
+}
+
+namespace {
+
+// Where a table has no say: what holds of the inside of a word that is negated.
+Effect otherwise_of(Effect effect) {
+  switch (effect) {
+    case Effect::Actual: return Effect::Negated;        // "did not manage to"
+    case Effect::Negated: return Effect::Actual;        // "did not fail to"
+    case Effect::Planned: return Effect::Negated;       // "does not plan to"
+    case Effect::Possible: return Effect::Negated;      // "are not allowed to"
+    case Effect::Demanded: return Effect::Possible;     // "did not ask them to leave"
+    case Effect::Conditional: return Effect::Possible;  // "does not depend on"
+    case Effect::None: return Effect::Actual;           // "did not condemn the attack"
+  }
+  return Effect::Possible;
+}
+
+Effect effect_of(Stance stance) {
+  switch (stance) {
+    case Stance::States: return Effect::Actual;  // who says so is kept apart
+    case Stance::Denies: return Effect::Negated;
+    default: return Effect::Possible;
+  }
+}
+
+}  // namespace
+
+// Words of events/embeddings stand before those of the other tables, so that they win over them.
+void Compiler::compile_embeddings(const Tables& tables) {
+  constexpr Effect none = Effect::None;
+  each_row(tables, "events/embeddings", [&](const RowReader& row) {
+    const auto effect = [&](std::string_view column) { return read_choice<Effect>(row, column, effects); };
+    for (const std::string_view phrase : row.parts("word"))
+      embeddings_.push_back({predicate_of(row, phrase, "part"), slots_of(row, "content"), effect("effect"),
+                             effect("otherwise"), effect("past"), effect("perfect"), false, false});
+  });
+  for (const OperatorRow& row : operators_)
+    embeddings_.push_back({row.predicate, row.content, row.effect == none ? Effect::Actual : row.effect,
+                           otherwise_of(row.effect), none, none, false, false});
+  for (const SpeechRow& row : speech_) {
+    // "did not report that" leaves it open; "denied reports that", "there are no reports that" do not.
+    const Effect otherwise = row.predicate.part == Part::Verb ? Effect::Possible : Effect::Negated;
+    embeddings_.push_back({row.predicate, row.content, effect_of(row.stance), otherwise, none, none, true,
+                           row.stance == Stance::Believes});
+  }
+  for (const LightVerbRow& row : light_verbs_)
+    embeddings_.push_back({row.predicate, row.link, Effect::Actual, Effect::Negated, none, none, false, false});
 }
 
 void Compiler::compile_acts(const Tables& tables) {

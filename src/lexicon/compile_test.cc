@@ -149,7 +149,7 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
       {"events/speech", "word=a b c d e f g h i  part=phrase  example=She said that they met.",
        "events/speech.tsv:2:1: 'a b c d e f g h i' has 9 words; 1 to 8 can be found"},
       {"events/speech", "word=want  part=verb  stance=wants  example=She wants it.",
-       "events/speech.tsv:2:3: 'wants' is none of states, believes, hopes, asks, denies, doubts"},
+       "events/speech.tsv:2:6: 'wants' is none of states, believes, hopes, asks, denies, doubts"},
       {"events/operators",
        "operator=plan  part=verb  act=plan  content=clause  negated=forbid  example=They planned to arrest him.",
        "events/operators.tsv:2:9: 'forbid' is no act of events/acts or events/operators"},
@@ -351,8 +351,8 @@ TEST(Compile, FindsTheTablesWithExamples) {
     EXPECT_FALSE(table.rows.empty()) << table.name;
   }
   EXPECT_THAT(names, ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest",
-                                 "events/operators", "events/speech", "events/attitudes", "events/light_verbs",
-                                 "events/parties", "events/guards", "dates/words"));
+                                 "events/operators", "events/embeddings", "events/speech", "events/attitudes",
+                                 "events/light_verbs", "events/parties", "events/guards", "dates/words"));
 }
 
 }  // namespace

@@ -99,6 +99,7 @@ class Compiler {
   void compile_frame(const RowReader& row, std::size_t type);
   void compile_operator(const RowReader& row);
   void compile_acts(const Tables& tables);
+  void compile_embeddings(const Tables& tables);
 
   const Folding& folding_;
   Complaints& complaints_;
@@ -150,6 +151,7 @@ class Compiler {
   std::vector<SpeechRow> speech_, attitudes_;
   std::vector<LightVerbRow> light_verbs_;
   std::vector<PartyRow> parties_;
+  std::vector<EmbeddingRow> embeddings_;
   std::vector<CameoRow> cameo_;
   std::vector<TypeRow> types_;
   std::vector<ModeRow> modes_;

@@ -127,10 +127,22 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
     (value == "definite" ? word.definite : word.indefinite) = true;
     return value == "definite" || value == "indefinite";
   }
-  if (of_class == "condition") return word.condition = true;
+  if (of_class == "condition") {
+    (value == "inverted" ? word.inverted_condition : word.condition) = true;
+    return value == "inverted" || value == "conditional";
+  }
+  if (of_class == "limit") return word.limit = true;
+  if (of_class == "temporal") return word.temporal = true;
+  if (of_class == "free_choice") return word.free_choice = true;
+  if (of_class == "singled_out") return word.singled_out = true;
+  if (of_class == "excess") return word.excess = true;
+  if (of_class == "unfulfilled") return word.unfulfilled = true;
+  if (of_class == "softened") return word.softened = true;
+  if (of_class == "prospective") return word.prospective = true;
+  if (of_class == "polite") return word.polite = true;
   if (of_class == "negation") {
-    (value == "weak" ? word.weak_negation : word.negation) = true;
-    return value == "weak" || value == "full";
+    (value == "weak" ? word.weak_negation : value == "near" ? word.near_negation : word.negation) = true;
+    return value == "weak" || value == "near" || value == "full";
   }
   if (of_class == "reference") {
     Reference reference = Reference::None;

@@ -35,8 +35,19 @@ struct GrammarWord {
   std::uint16_t references = 0;  // a bit for each Reference
   Effect modal = Effect::None;
   bool negation = false, weak_negation = false;
+  bool near_negation = false;  // "hardly spoke", "nearly died": it did not quite happen
+  bool limit = false;          // "not only", "not until Monday": it did happen
   bool condition = false;
   bool manner = false;                        // "as the minister put it"
+  bool inverted_condition = false;            // before its subject it is "if": "had they left", "should they leave"
+  bool temporal = false;                      // "when they leave" lies ahead as what it hangs on does
+  bool free_choice = false;                   // "anyone who leaves": whoever that may be
+  bool singled_out = false;                   // "the first one to leave" did leave
+  bool excess = false;                        // "too weak to leave"
+  bool unfulfilled = false;                   // "should have left" did not
+  bool softened = false;                      // "would like", "would recommend": already do
+  bool prospective = false;                   // "is going to leave": says itself only what lies ahead
+  bool polite = false;                        // "please leave"
   bool definite = false, indefinite = false;  // "the", "a"
   bool belonging = false;                     // joins a role to what it belongs to: "president of Chile"
   bool title = false;                         // "Mr"

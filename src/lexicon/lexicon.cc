@@ -52,6 +52,7 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(attitudes, "attitudes");
   BEDE_ROWS(light_verbs, "light_verbs");
   BEDE_ROWS(parties, "parties");
+  BEDE_ROWS(embeddings, "embeddings");
   BEDE_ROWS(cameo, "cameo");
   BEDE_ROWS(types, "types");
   BEDE_ROWS(modes, "modes");
@@ -97,7 +98,8 @@ Result<Lexicon> Lexicon::read(Pack pack) {
                  {lexicon.speech_of, "lexicon/speech_of", lexicon.speech.size()},
                  {lexicon.attitudes_of, "lexicon/attitudes_of", lexicon.attitudes.size()},
                  {lexicon.light_verbs_of, "lexicon/light_verbs_of", lexicon.light_verbs.size()},
-                 {lexicon.parties_of, "lexicon/parties_of", lexicon.parties.size()}};
+                 {lexicon.parties_of, "lexicon/parties_of", lexicon.parties.size()},
+                 {lexicon.embeddings_of, "lexicon/embeddings_of", lexicon.embeddings.size()}};
   for (auto& [index, name, rows] : indexes) {
     BEDE_TRY(read, HeadIndex::read(from, name, rows, words.size()));
     index = read;

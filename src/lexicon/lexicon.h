@@ -95,7 +95,7 @@ class Lexicon {
   Phrases names, terms;
   std::span<const NameEntry> name_entries;      // what a phrase of `names` stands for
   std::span<const std::uint32_t> term_entries;  // rows of term_rows for phrases of `terms`
-  HeadIndex frames_of, operators_of, matters_of, speech_of, attitudes_of, light_verbs_of, parties_of;
+  HeadIndex frames_of, operators_of, matters_of, speech_of, attitudes_of, light_verbs_of, parties_of, embeddings_of;
 
   std::span<const StateRow> states;
   std::span<const StateGroupRow> state_groups;
@@ -115,7 +115,8 @@ class Lexicon {
   std::span<const SpeechRow> speech, attitudes;
   std::span<const LightVerbRow> light_verbs;
   std::span<const PartyRow> parties;
-  std::span<const CameoRow> cameo;  // sorted by code
+  std::span<const EmbeddingRow> embeddings;  // of one word those of events/embeddings first
+  std::span<const CameoRow> cameo;           // sorted by code
   std::span<const TypeRow> types;
   std::span<const ModeRow> modes;
   std::span<const TextId> contexts;

@@ -268,6 +268,24 @@ TEST(Lexicon, FindsOperatorsAndTheirActs) {
   EXPECT_EQ(l.text(l.modes[l.act_rows[0].mode].name), "force");
 }
 
+// One look-up for what any word makes of the event inside it, whichever table it stands in.
+TEST(Lexicon, FindsEmbeddingsOfAllTables) {
+  const Lexicon& l = lexicon();
+  const auto row = [&](std::string_view text) -> const EmbeddingRow& {
+    return l.embeddings[l.embeddings_of[word(text)][0]];
+  };
+  EXPECT_EQ(row("manage").effect, Effect::Actual);
+  EXPECT_EQ(row("manage").otherwise, Effect::Negated);
+  EXPECT_THAT(slot_names(row("manage").content), ElementsAre("infinitive"));
+  EXPECT_EQ(row("able").past, Effect::Actual);
+  EXPECT_EQ(row("plan").effect, Effect::Planned);  // an operator
+  EXPECT_EQ(row("plan").otherwise, Effect::Negated);
+  EXPECT_EQ(row("deny").effect, Effect::Negated);  // of speech
+  EXPECT_EQ(row("deny").otherwise, Effect::Possible);
+  EXPECT_TRUE(row("deny").speech);
+  EXPECT_EQ(row("hold").effect, Effect::Actual);  // a light verb
+}
+
 TEST(Lexicon, FindsSpeechLightVerbsAndParties) {
   const Lexicon& l = lexicon();
   EXPECT_THAT(predicates(l.speech_of, l.speech, "say"), ElementsAre("say"));

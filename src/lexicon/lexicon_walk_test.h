@@ -66,6 +66,7 @@ class LexiconWalk {
       heads(l_.attitudes_of, l_.attitudes, word);
       heads(l_.light_verbs_of, l_.light_verbs, word);
       heads(l_.parties_of, l_.parties, word);
+      heads(l_.embeddings_of, l_.embeddings, word);
       if (word < l_.word_count()) sum_ += l_.base_of(word);
     }
   }
@@ -134,6 +135,8 @@ class LexiconWalk {
         predicate(row.predicate), slots(row.speaker), slots(row.content), slots(row.addressee);
     for (const LightVerbRow& row : l_.light_verbs)
       predicate(row.predicate), slots(row.link), sum_ += row.gives_recipient;
+    for (const EmbeddingRow& row : l_.embeddings)
+      predicate(row.predicate), slots(row.content), sum_ += row.speech + 2 * row.belief;
     for (const PartyRow& row : l_.parties)
       predicate(row.predicate), slots(row.event), slots(row.party), sum_ += row.negated;
   }

@@ -57,6 +57,7 @@ void Compiler::compile(const Tables& tables) {
   for (const SpeechRow& row : attitudes_) add_forms(row.predicate);
   for (const LightVerbRow& row : light_verbs_) add_forms(row.predicate);
   for (const PartyRow& row : parties_) add_forms(row.predicate);
+  for (const EmbeddingRow& row : embeddings_) add_forms(row.predicate);
 }
 
 void Compiler::write(PackWriter& writer, std::string_view version) {
@@ -77,6 +78,7 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   add_heads(writer, "lexicon/attitudes_of", attitudes_, words_.size());
   add_heads(writer, "lexicon/light_verbs_of", light_verbs_, words_.size());
   add_heads(writer, "lexicon/parties_of", parties_, words_.size());
+  add_heads(writer, "lexicon/embeddings_of", embeddings_, words_.size());
   writer.add_array("lexicon/states", states_);
   writer.add_array("lexicon/state_groups", state_groups_);
   writer.add_array("lexicon/group_members", group_members_);
@@ -96,6 +98,7 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/attitudes", attitudes_);
   writer.add_array("lexicon/light_verbs", light_verbs_);
   writer.add_array("lexicon/parties", parties_);
+  writer.add_array("lexicon/embeddings", embeddings_);
   writer.add_array("lexicon/cameo", cameo_);
   writer.add_array("lexicon/types", types_);
   writer.add_array("lexicon/modes", modes_);

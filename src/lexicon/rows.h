@@ -233,6 +233,20 @@ struct SpeechRow {
   std::uint8_t unused[3] = {};
 };
 
+// What a word makes of the event inside it: "[failed] to release them". From events/embeddings, and from the rows of
+// operators, speech and light verbs.
+struct EmbeddingRow {
+  Predicate predicate;
+  Range content;     // the slots of the event inside
+  Effect effect;     // where the word itself is told as done
+  Effect otherwise;  // where it is negated; the same as `effect`: negation does not reach what is inside
+  Effect past;       // in place of `effect` in the past: "was able to"
+  Effect perfect;    // in place of `effect` of a perfect infinitive: "seems to have left"
+  bool speech;       // reported speech: in it `would` is what lies ahead
+  bool belief;       // "I believe that": who believes it himself says so
+  std::uint16_t unused = 0;
+};
+
 struct LightVerbRow {
   Predicate predicate;
   Range link;

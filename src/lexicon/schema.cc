@@ -81,6 +81,15 @@ constexpr Column operator_columns[] = {{"operator", Words, true},
                                        {"own"},
                                        {"note"},
                                        {"example", Example, true}};
+constexpr Column embedding_columns[] = {{"word", Words, true},
+                                        {"part", Choice, true, word_parts},
+                                        {"content", Slots, true},
+                                        {"effect", Choice, true, without_none(effects)},
+                                        {"otherwise", Choice, true, without_none(effects)},
+                                        {"past", Choice, false, without_none(effects)},
+                                        {"perfect", Choice, false, without_none(effects)},
+                                        {"note"},
+                                        {"example", Example, true}};
 constexpr Column act_columns[] = {
     {"act", Free, true}, {"inner", Digits}, {"type", Free, true}, {"mode"}, {"cameo", Digits, true},
     {"matter", YesNo},   {"note"},          {"example", Example}};
@@ -176,6 +185,7 @@ constexpr TableSchema schemas[] = {
     {"events/support", frame_columns},
     {"events/threaten", frame_columns},
     {"events/operators", operator_columns},
+    {"events/embeddings", embedding_columns},
     {"events/acts", act_columns},
     {"events/matters", matter_columns},
     {"events/purposes", purpose_columns},

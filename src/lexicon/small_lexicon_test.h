@@ -73,6 +73,11 @@ inline LexiconRows small_lexicon() {
         "operator=plan  part=verb  act=plan  actor=subject  content=infinitive|clause  effect=planned  "
         "negated=threaten  "
         "example=They planned to arrest him."}},
+      {"events/embeddings",
+       {"word=manage  part=verb  content=infinitive  effect=actual  otherwise=negated  "
+        "example=They managed to arrest him.",
+        "word=able  part=adjective  content=infinitive  effect=possible  otherwise=negated  past=actual  "
+        "example=They were able to arrest him."}},
       {"events/acts",
        {"act=threaten  type=THREATEN  cameo=130", "act=threaten  inner=17  type=THREATEN  mode=force  cameo=1384"}},
       {"events/matters", {"matter=new judge  part=noun  cameo=1384  example=They asked for new judges."}},

@@ -20,15 +20,19 @@ EMPTY = set(
     "a an the of in on at to from for by and or its his her their our my your he she it they them him we us you i who "
     "which that this these those both all some about more other others around least former said".split()
 )
+# Behind them stands what tells more of somebody: "miners at the pit", "gunmen who fled".
+BEHIND = set("of in at on to from for by with near who which that whose whom outside as".split())
 STATE_ORGANS = {"", "GOV", "MIL"}  # who act for a state where it is named alone: "Thai shells"
 NO_STATE = ("IGO", "NGO", "MNC", "IMG")
 
 
 def words_of(text):
-    """The words that say who it is: "the 14 Belarussian officials" -> officials, belarussian."""
-    plain = unicodedata.normalize("NFKD", text or "").casefold()
-    words = re.findall(r"[^\W\d_]+", re.sub(r"[’']s?\b|[^\w\s’'-]", " ", plain).replace("-", " "))
-    return [word for word in words if word not in EMPTY and not unicodedata.combining(word[0])]
+    """The words that say who it is, the last one its head: "the 14 officials from Minsk" -> officials."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", text or "") if not unicodedata.combining(c)).casefold()
+    words = re.findall(r"[^\W\d_]+", re.sub(r"[’']s?\b", " ", plain.split(",")[0]).replace("-", " "))
+    begin = next((i for i, word in enumerate(words) if word not in EMPTY), len(words))
+    end = next((i for i, word in enumerate(words) if i > begin and word in BEHIND), len(words))
+    return [word for word in words[begin:end] if word not in EMPTY]
 
 
 def country_of(party):
@@ -57,10 +61,8 @@ def same_words(told, given):
             a, b = words_of(one), words_of(other)
             if not a or not b:
                 continue
-            if set(a) == set(b):
-                return True
-            # "troops" of one state are not those of another.
-            if len(countries) < 2 and (a[-1] == b[-1] or set(a) <= set(b) or set(b) <= set(a)):
+            # "Thai troops" are not "Cambodian troops".
+            if set(a) == set(b) or (a[-1] == b[-1] and len(countries) < 2):
                 return True
     return False
 

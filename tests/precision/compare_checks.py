@@ -37,6 +37,9 @@ class Parties(unittest.TestCase):
         self.assertEqual(words_of("the 14 Belarussian officials"), ["belarussian", "officials"])
         self.assertEqual(words_of("both his counterparts"), ["counterparts"])
         self.assertEqual(words_of("They"), [])
+        self.assertEqual(words_of("Miners at its Lubin pit"), ["miners"])
+        self.assertEqual(words_of("the three of them"), ["three"])
+        self.assertEqual(words_of("Citlali Muñoz’s brother, a monk"), ["citlali", "munoz", "brother"])
 
     def test_same_country_and_sector(self):
         self.assertTrue(same_party(party("IRQGOV", "Aziz", "IRQ"), party("IRQGOVFOR", "the minister", "IRQ")))
@@ -51,6 +54,7 @@ class Parties(unittest.TestCase):
     def test_same_words(self):
         self.assertTrue(same_party(party("MLICRM", "armed gunmen", "MLI"), party("MLIUAF", "gunmen", "MLI")))
         self.assertFalse(same_party(party("THAMIL", "Thai troops", "THA"), party("KHMMIL", "Cambodian troops", "KHM")))
+        self.assertFalse(same_party(party("HRV", "Croatia", "HRV"), party("HRVLEG", "Croatia's parliament", "HRV")))
         self.assertFalse(same_party(party("MLI", "they", "MLI"), party("TGO", "they", "TGO")))
 
 
