@@ -215,6 +215,13 @@ Effect Factualities::context_of(const Step& step, Effect value, Effect context) 
   return handed_on(effect, step.row->otherwise, value);
 }
 
+// "said", "held talks", "condemned the attack": no reason to tell it otherwise.
+bool Factualities::only_says(const EmbeddingRow& row) const {
+  const std::string_view table = lexicon_.text(row.predicate.place.table);
+  if (row.effect != Effect::Actual || table == "events/embeddings") return false;
+  return row.speech || row.otherwise == Effect::Actual || table == "events/light_verbs";
+}
+
 // What holds of a token, of which its surroundings would have `context` hold. `last`: it is the one that is asked for.
 Effect Factualities::value_of(const Local& local, Effect context, bool in_speech, bool last) {
   Effect modal = local.modal;
@@ -249,9 +256,7 @@ Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const
     const Step& step = steps[i];
     if (step.row) {
       in_speech = in_speech || step.row->speech;
-      // Words that only say it, "said", "held talks", are no reason.
-      const bool only_says = step.row->speech && step.row->effect == Effect::Actual;
-      if (why && !only_says && lexicon_.text(step.row->predicate.place.table) != "events/light_verbs")
+      if (why && !only_says(*step.row))
         why->push_back(
             {"factuality", "a word about the event", step.governor, step.governor + 1, &step.row->predicate});
     }

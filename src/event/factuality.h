@@ -83,6 +83,7 @@ class Factualities {
   static Effect value_of(const Local& local, Effect context, bool in_speech, bool last);
   Effect context_of(const Step& step, Effect value, Effect context) const;
   Effect under_mark(const Step& step, Effect context, std::vector<Reason>* why) const;
+  bool only_says(const EmbeddingRow& row) const;
   bool is_own_belief(const Step& step) const;
   bool lends_itself(std::uint32_t verb) const;
 
