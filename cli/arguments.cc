@@ -186,6 +186,8 @@ void add_lexicon(CommandLine& line) {
       ->type_name("");
   check->add_option("--gazetteer", line.arguments.sources.gazetteer, "The folder of the registry's tables")
       ->type_name("FOLDER");
+  check->add_flag("--coverage", line.arguments.coverage,
+                  "List every type, mode and CAMEO code with the number of examples that reach it");
   line.lexicon->require_subcommand(1);
   line.lexicon->footer(fmt::format("Example:\n  {}", lexicon_example));
 }

@@ -26,6 +26,7 @@ struct Arguments {
   bool json = false;
   std::string vector_unit;  // empty: the best
 
+  bool coverage = false;         // of `lexicon check`
   PackSources sources;           // of `pack`; `data` empty: the usual places
   std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code` and `eval`, empty:
                                  // standard output; of `import` a folder

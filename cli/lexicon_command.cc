@@ -18,8 +18,11 @@ Result<int> run_lexicon_command(const Arguments& arguments, const Messages& mess
   std::vector<LexiconMistake> mistakes = check_lexicon(folders);
   if (mistakes.empty()) {
     BEDE_TRY(pack, find_pack(arguments.pack));
-    BEDE_TRY(failing, check_examples(folders, pack));
-    mistakes = std::move(failing);
+    BEDE_TRY(check, check_examples(folders, pack));
+    mistakes = std::move(check.mistakes);
+    if (arguments.coverage)
+      for (const CodeCoverage& code : check.coverage)
+        fmt::print("{}\t{}\t{}\t{}\n", code.kind, code.code, code.label, code.examples);
   }
   for (const LexiconMistake& mistake : mistakes) {
     std::string place = mistake.path;

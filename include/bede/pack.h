@@ -30,9 +30,21 @@ struct LexiconMistake {
 // All mistakes of the tables in these folders, in the order of tables and rows.
 std::vector<LexiconMistake> check_lexicon(const std::vector<std::filesystem::path>& folders);
 
-// Codes the examples of sound tables with the language and the gazetteer of a pack: those that do not use their own
-// row, and what stands in `not` and does. Errors: those of reading the pack.
-Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
-                                                   const std::filesystem::path& pack);
+// How many examples that use their own row give an event of a code.
+struct CodeCoverage {
+  std::string kind;   // "type", "mode" or "cameo"
+  std::string code;   // "ASSAULT", "ASSAULT/aerial", "195"
+  std::string label;  // of codes/cameo or codes/plover
+  std::size_t examples = 0;
+};
+
+struct ExampleCheck {
+  std::vector<LexiconMistake> mistakes;  // examples that do not use their own row, and what stands in `not` and does
+  std::vector<CodeCoverage> coverage;  // of all types, then all modes, then all CAMEO codes, each in its table's order
+};
+
+// Codes the examples of sound tables with the language and the gazetteer of a pack. Errors: those of reading the pack.
+Result<ExampleCheck> check_examples(const std::vector<std::filesystem::path>& folders,
+                                    const std::filesystem::path& pack);
 
 }  // namespace bede

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "base/folding.h"
 #include "bede/pack.h"
@@ -125,6 +127,33 @@ void check_roles(const CoderData& data, const std::vector<Table>& tables, std::v
   }
 }
 
+// Counts each code of an example's events once.
+void add_codes(const std::vector<Event>& events, std::map<std::string, std::size_t>& reached) {
+  std::set<std::string> codes;
+  for (const Event& event : events) {
+    const std::string type(event_type_name(event.type));
+    codes.insert({type, event.cameo});
+    if (!event.mode.empty()) codes.insert(fmt::format("{}/{}", type, event.mode));
+  }
+  for (const std::string& code : codes) ++reached[code];
+}
+
+std::vector<CodeCoverage> coverage_of(const Lexicon& lexicon, const std::map<std::string, std::size_t>& reached) {
+  std::vector<CodeCoverage> coverage;
+  const auto add = [&](std::string_view kind, std::string code, TextId label) {
+    const auto found = reached.find(code);
+    const std::size_t examples = found == reached.end() ? 0 : found->second;
+    coverage.push_back({std::string(kind), std::move(code), std::string(lexicon.text(label)), examples});
+  };
+  const auto type_name = [](std::size_t type) { return std::string(event_type_name(static_cast<EventType>(type))); };
+  for (std::size_t type = 0; type < lexicon.types.size(); ++type)
+    add("type", type_name(type), lexicon.types[type].label);
+  for (const ModeRow& mode : lexicon.modes)
+    add("mode", fmt::format("{}/{}", type_name(mode.type), lexicon.text(mode.name)), mode.label);
+  for (const CameoRow& row : lexicon.cameo) add("cameo", std::string(lexicon.text(row.code)), row.label);
+  return coverage;
+}
+
 // Places that do not lie in or near the country that their rows name.
 void check_places(const CoderData& data, const std::vector<std::filesystem::path>& folders,
                   std::vector<LexiconMistake>& mistakes) {
@@ -172,8 +201,8 @@ void check_attitudes(const CoderData& data, const std::vector<Table>& tables, st
 
 }  // namespace
 
-Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesystem::path>& folders,
-                                                   const std::filesystem::path& pack) {
+Result<ExampleCheck> check_examples(const std::vector<std::filesystem::path>& folders,
+                                    const std::filesystem::path& pack) {
   BEDE_TRY(language, Language::load(pack));
   BEDE_TRY(places, Pack::open(pack));
   PackWriter writer;
@@ -184,26 +213,31 @@ Result<std::vector<LexiconMistake>> check_examples(const std::vector<std::filesy
   BEDE_TRY(lexicon, Lexicon::read(tables));
   BEDE_TRY(data, make_coder_data(std::move(language), std::move(lexicon), places));
   Coder coder(data, {.explain = true});
-  std::vector<LexiconMistake> mistakes;
+  ExampleCheck check;
   std::vector<Table> with_examples;
   for (const std::filesystem::path& folder : folders)
     for (Table& table : read_examples(folder)) with_examples.push_back(std::move(table));
-  check_roles(*data, with_examples, mistakes);
-  check_places(*data, folders, mistakes);
-  check_attitudes(*data, with_examples, mistakes);
+  check_roles(*data, with_examples, check.mistakes);
+  check_places(*data, folders, check.mistakes);
+  check_attitudes(*data, with_examples, check.mistakes);
   const std::vector<Example> examples = examples_of(with_examples);
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);
   const auto outcomes = coder.code(reports);
+  std::map<std::string, std::size_t> reached;
   for (std::size_t i = 0; i < examples.size(); ++i) {
     const Example& example = examples[i];
     const CodedReport* coded = std::get_if<CodedReport>(&outcomes[i]);
-    if (coded && holds(example, coded->events)) continue;
-    mistakes.push_back({example.path, example.line, example.column,
-                        fmt::format("'{}' {} this row; it gives {}", example.report.text, complaint(example.wanted),
-                                    coded ? summary(*coded) : "a refusal")});
+    if (coded && holds(example, coded->events)) {
+      if (example.wanted == Wanted::Used) add_codes(coded->events, reached);
+      continue;
+    }
+    check.mistakes.push_back({example.path, example.line, example.column,
+                              fmt::format("'{}' {} this row; it gives {}", example.report.text,
+                                          complaint(example.wanted), coded ? summary(*coded) : "a refusal")});
   }
-  return mistakes;
+  check.coverage = coverage_of(data->lexicon, reached);
+  return check;
 }
 
 }  // namespace bede

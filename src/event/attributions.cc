@@ -27,8 +27,7 @@ std::vector<Attribution> AttributionFinder::find() {
   }
   run_on();
   for (Attribution& said : attributions_)
-    std::sort(said.content.begin(), said.content.end(),
-              [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    std::sort(said.content.begin(), said.content.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
   return std::move(attributions_);
 }
 

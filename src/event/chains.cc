@@ -74,6 +74,11 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   add_parties(whole.mediators, part.mediators);
   add_parties(whole.excluded, part.excluded);
   if (whole.place == no_happening) whole.place = part.place;
+  // "They marched on Friday. The march against fuel prices was …": what it is for, told later.
+  if (part.widened != 0 && part.widened == whole.cameo) {
+    whole.widened = whole.cameo;
+    whole.cameo = part.cameo;
+  }
   if (whole.mode == no_mode && part.type == whole.type) whole.mode = part.mode;
   whole.contexts |= part.contexts;
   whole.dates.insert(whole.dates.end(), part.dates.begin(), part.dates.end());

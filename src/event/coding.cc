@@ -41,6 +41,7 @@ void Coding::find_all() {
   }
   find_demands();
   find_bare_demands();
+  find_purposes();
   find_dates();
   date_clauses();
   share_dates();
@@ -96,6 +97,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     for (const std::string_view name : private_names)
       if (sector == name) knowledge->private_sectors |= std::uint64_t{1} << i;
   }
+  for (std::uint32_t p = 0; p < lexicon.purposes.size(); ++p)
+    knowledge->purposes_of.try_emplace(lexicon.purposes[p].deed, Range{p, p}).first->second.end = p + 1;
   std::map<std::string_view, std::uint32_t> domains;
   std::string buffer;
   knowledge->is_place_word.assign(lexicon.word_count(), false);

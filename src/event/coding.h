@@ -101,14 +101,27 @@ class Coding {
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
 
-  // operators.cc, demands.cc: events about events
+  // operators.cc, acts.cc, demands.cc: events about events
+  struct Matter {
+    const MatterRow* row = nullptr;
+    std::uint32_t token = no_token;
+  };
+  struct ActOn {
+    const ActRow* row;
+    Matter matter;  // where what is inside is no event
+  };
   std::uint32_t event_of(std::uint32_t token);
+  bool frame_says_more(const Cue& cue) const;
+  bool has_other_particle(const Cue& cue) const;
   bool is_business(const Happening& happening) const;
   bool is_said_to(std::uint32_t token, const Happening& happening) const;
   bool is_private_talk(const Happening& happening) const;
   bool is_done_by_nobody(const Happening& happening, const Cue& cue) const;
   std::uint32_t make_frame_event(std::uint32_t token, Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
+  ActOn act_on(std::uint16_t act, std::uint32_t inner, bool negated, const Cue& cue) const;
+  bool give_addressee(Happening& happening) const;
+  const ActRow* act_row(std::uint16_t act, std::string_view code) const;
   bool promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const;
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
@@ -121,6 +134,15 @@ class Coding {
   void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);
   void find_demands();
   void find_bare_demands();
+
+  // purposes.cc: what acts and deeds are about that is no event
+  const MatterRow* matter_at(std::uint32_t token) const;
+  Matter matter_in(std::uint32_t noun, int depth) const;
+  Matter matter_of(const OperatorRow& op, const Cue& cue) const;
+  const PurposeRow* purpose_row(TextId deed, TextId code) const;
+  bool take_purpose(Happening& happening, std::uint32_t token, int depth);
+  bool take_purpose_beside(Happening& happening, std::uint32_t token, bool of_actor);
+  void find_purposes();
 
   // unsaid.cc: deeds that are meant and not said again
   bool is_denied(std::uint32_t token) const;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// Who says what others must or should do asks them for it: "Members of both outfits should retreat, he pointed out."
+// Who says what others should do, asks them for it: "Both sides should retreat, he said".
 #include <algorithm>
 
 #include "event/coding.h"
@@ -55,6 +55,8 @@ void Coding::find_demands() {
     std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == source.party.actor; });
     happening.sources.assign(happenings_[h].sources.begin() + 1, happenings_[h].sources.end());
     reason(happening, "type", "the speaker says what others should do", demand_token, happening.row);
+    if (explain_)
+      happening.reasons.emplace_back("type", "the code of an act about it", demand_token, row->place, row->inner);
     happenings_.push_back(std::move(happening));
   }
 }

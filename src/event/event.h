@@ -70,9 +70,9 @@ struct Attribution {
       nullptr;  // of events/speech or events/attitudes; null: a colon says so ("Premier: strike over")
   std::vector<std::uint32_t> cue;      // tokens of the row's words, the head first
   std::vector<std::uint32_t> sources;  // the heads of who says so; none: nobody is named ("It is said that …")
-  std::vector<TokenSpan> content;  // in the order of the text, without the cue and the sources
-  bool quoted = false;             // the cue stands in a quotation: somebody is quoted on who says what
-  bool colon = false;              // the cue is a mark between who speaks and what
+  std::vector<TokenSpan> content;      // in the order of the text, without the cue and the sources
+  bool quoted = false;                 // the cue stands in a quotation: somebody is quoted on who says what
+  bool colon = false;                  // the cue is a mark between who speaks and what
 };
 
 // In the order of their cues; those without content are none.

@@ -26,9 +26,18 @@ struct Source {
 };
 
 struct Reason {
+  Reason(std::string_view of_field, std::string_view by_rule, std::uint32_t begin, std::uint32_t end,
+         const Predicate* predicate = nullptr)
+      : field(of_field), rule(by_rule), begin_token(begin), end_token(end) {
+    if (predicate) row = predicate->place, row_text = predicate->text;
+  }
+  Reason(std::string_view of_field, std::string_view by_rule, std::uint32_t token, RowPlace place, TextId text)
+      : field(of_field), rule(by_rule), begin_token(token), end_token(token + 1), row(place), row_text(text) {}
+
   std::string_view field, rule;
   std::uint32_t begin_token = 0, end_token = 0;
-  const Predicate* row = nullptr;
+  RowPlace row;  // line 0: of no row
+  TextId row_text = 0;
 };
 
 struct Happening {
@@ -43,6 +52,8 @@ struct Happening {
   std::uint64_t contexts = 0;
   Parties actors, recipients, mediators, excluded;
   std::uint32_t inner = no_happening;
+  TextId matter = 0;   // the code of what an act is about where that is no event: "demanded voting rights"
+  TextId widened = 0;  // the code before what it is for made it another: 141 of a march for voting rights, 1413
   std::uint32_t rejected_at = no_happening;  // the operator that answers it: "rejected the accusation"
   std::uint32_t meant = no_happening;        // the deed told before that it speaks of without saying it again
   Factuality factuality = Factuality::Actual;

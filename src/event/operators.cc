@@ -13,16 +13,29 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
   if (found->state == 2) return found->happening;
   found->state = 1;
   std::uint32_t happening = no_happening;
-  // "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way
-  // to an act about what is.
-  const bool longer_frame = found->frame && found->op && found->frame_words.size() > found->op_words.size() &&
-                            !lexicon_.text(found->frame->cameo).ends_with('0');
-  if (found->op && !longer_frame) happening = make_operator_event(token, *found);
-  if (happening == no_happening && cue(token)->frame) happening = make_frame_event(token, *cue(token));
+  if (found->op && !frame_says_more(*found)) happening = make_operator_event(token, *found);
+  if (happening == no_happening && cue(token)->frame && !has_other_particle(*cue(token)))
+    happening = make_frame_event(token, *cue(token));
   Cue& done = *cue(token);
   done.state = 2;
   done.happening = happening;
   return happening;
+}
+
+// "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way to
+// an act about what is.
+bool Coding::frame_says_more(const Cue& cue) const {
+  return cue.frame && cue.op && cue.frame_words.size() > cue.op_words.size() &&
+         !lexicon_.text(cue.frame->cameo).ends_with('0');
+}
+
+// "called off a strike" is no "call strike", whether or not calling it off is an event.
+bool Coding::has_other_particle(const Cue& cue) const {
+  if (!cue.op) return false;
+  return std::any_of(cue.op_words.begin(), cue.op_words.end(), [&](std::uint32_t word) {
+    return tokens_[word].dep == Dep::Prt &&
+           std::find(cue.frame_words.begin(), cue.frame_words.end(), word) == cue.frame_words.end();
+  });
 }
 
 // "Comcast fired the latest shot in its battle with Disney": bodies of which nothing is known use no force.
@@ -143,46 +156,13 @@ bool Coding::is_negated_inside(std::uint32_t inner, std::uint32_t outer) const {
   for (std::size_t steps = 0; steps <= tokens_.size() && at != outer; ++steps) {
     for (const std::uint32_t child : reading_.children(at)) negated = negated != (tokens_[child].dep == Dep::Neg);
     const Cue* between = cue(at);
-    if (between && between->op && between->op->effect == Effect::Negated) negated = !negated;
+    // "refused to lift sanctions": the words of the event inside are no act about it, though another row has them.
+    const bool own = at == happenings_[inner].cue && !happenings_[inner].op;
+    if (between && between->op && !own && between->op->effect == Effect::Negated) negated = !negated;
     if (reading_.is_root(at)) return false;
     at = tokens_[at].head;
   }
   return negated;
-}
-
-const ActRow* Coding::act_row(std::uint16_t act, std::uint32_t inner, bool negated) const {
-  std::string_view code = inner == no_happening ? std::string_view() : lexicon_.text(happenings_[inner].cameo);
-  if (negated && knowledge_.ending_act != no_act) {
-    const ActRow* ending = act_row(knowledge_.ending_act, inner, false);
-    code = ending ? lexicon_.text(ending->cameo) : std::string_view();
-  }
-  const auto rows = lexicon_.act_rows;
-  const auto first =
-      std::lower_bound(rows.begin(), rows.end(), act, [](const ActRow& row, std::uint16_t a) { return row.act < a; });
-  for (auto row = first; row != rows.end() && row->act == act; ++row) {
-    const std::string_view wanted = lexicon_.text(row->inner);
-    if (wanted.empty() || (!code.empty() && code.starts_with(wanted))) return &*row;
-  }
-  return nullptr;
-}
-
-// "rejected the accusation", "dismissed the rebels' demand": words that were said, and by somebody else.
-bool Coding::is_said_by_others(const OperatorRow& op, std::uint32_t inner) const {
-  constexpr std::uint32_t verbal_conflict = 3;  // of the quads
-  if (inner == no_happening || op.effect != Effect::Negated) return false;
-  if (is_verb(happenings_[inner].cue) || lexicon_.types[happenings_[inner].type].quad != verbal_conflict) return false;
-  const ActRow* row = act_row(op.act, inner, false);
-  return row && static_cast<EventType>(row->type) == EventType::Reject;
-}
-
-// They were said to those who answer at `answer`; without a speaker they are told again, if at all.
-void Coding::turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer) {
-  Happening& happening = happenings_[inner];
-  happening.rejected_at = answer;
-  for (const Party& one : addressees)
-    std::erase_if(happening.actors, [&](const Party& p) { return p.actor == one.actor; });
-  if (happening.recipients.empty()) happening.recipients = addressees;
-  happening.bare = happening.actors.empty();
 }
 
 // Who acts in an event that has no subject of its own: "an offer to meet", "called for the release of prisoners".
@@ -247,23 +227,24 @@ bool Coding::is_own_deed(const Happening& happening) const {
   });
 }
 
-// "The governor offered to freeze new permits": a promise of something that is no event itself. Who promises it is
-// known, and either it is a deed or somebody is promised it; "vowed to win" promises nobody anything.
-bool Coding::promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const {
-  if (static_cast<EventType>(row.type) != EventType::Agree) return true;
-  if (cue.op->recipient.empty() || cue.op->predicate.part != Part::Verb) return false;
-  const bool known = std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& p) {
-    const Actor& actor = actors_.actors[p.actor];
-    return !actor.code.empty() &&
-           (actor.kind == ActorKind::State || (actor.sectors & ~knowledge_.private_sectors) != 0);
-  });
-  // "Germany pledged ten million euros": what a state promises is policy, whatever it is.
-  const bool state = std::any_of(happening.actors.begin(), happening.actors.end(),
-                                 [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; });
-  const auto is_deed = [&](const Argument& argument) {
-    return argument.slot == slot::infinitive || (state && argument.slot == slot::object);
+// A request or threat without an addressee is addressed to who would do it, or suffer it. False where that is nobody
+// else: "The army wants to free the hostages" asks nobody.
+bool Coding::give_addressee(Happening& happening) const {
+  if (!happening.recipients.empty() || happening.inner == no_happening) return true;
+  const bool request = static_cast<EventType>(happening.type) == EventType::Request;
+  const Happening& content = happenings_[happening.inner];
+  const auto is_own = [&](const Party& p) {
+    return std::any_of(happening.actors.begin(), happening.actors.end(),
+                       [&](const Party& a) { return a.actor == p.actor; });
   };
-  return known && (!happening.recipients.empty() || std::any_of(cue.arguments.begin(), cue.arguments.end(), is_deed));
+  for (const Parties* side : {&content.actors, &content.recipients}) {
+    for (const Party& party : *side)
+      if (!is_own(party)) happening.recipients.push_back(party);
+    // "called for the release of all students": they are not who is asked.
+    if (!happening.recipients.empty() || request) break;
+  }
+  return !request || !happening.recipients.empty() || content.actors.empty() ||
+         !std::all_of(content.actors.begin(), content.actors.end(), is_own);
 }
 
 std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
@@ -299,35 +280,29 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
                                                                              : op.act;
   // "will not end the strike": what is refused is the end of it.
   const bool of_ending = act == op.negated_act && negated && op.effect == Effect::Negated;
-  const ActRow* row = act_row(act, inner, inner != no_happening && (of_ending || is_negated_inside(inner, token)));
-  if (!row || (inner == no_happening && cue.frame)) return no_happening;
-  if (inner == no_happening && !promises_something(happening, cue, *row)) return no_happening;
+  const auto [row, matter] =
+      act_on(act, inner, inner != no_happening && (of_ending || is_negated_inside(inner, token)), cue);
+  if (!row) return no_happening;
+  if (inner == no_happening && !matter.row && !promises_something(happening, cue, *row)) return no_happening;
   happening.negation_told = negated && act != op.act;
   happening.type = row->type;
   happening.mode = row->mode;
   happening.cameo = row->cameo;
-  // A request or threat without an addressee is addressed to who would do it, or suffer it.
-  if (happening.recipients.empty() && inner != no_happening) {
-    const Happening& content = happenings_[inner];
-    const auto is_own = [&](const Party& p) {
-      return std::any_of(happening.actors.begin(), happening.actors.end(),
-                         [&](const Party& a) { return a.actor == p.actor; });
-    };
-    for (const Parties* side : {&content.actors, &content.recipients}) {
-      for (const Party& party : *side)
-        if (!is_own(party)) happening.recipients.push_back(party);
-      // "called for the release of all students": they are not who is asked.
-      if (!happening.recipients.empty() || static_cast<EventType>(row->type) == EventType::Request) break;
-    }
-    // "The army wants to free the hostages" asks nobody.
-    if (static_cast<EventType>(row->type) == EventType::Request && happening.recipients.empty() &&
-        !content.actors.empty() && std::all_of(content.actors.begin(), content.actors.end(), is_own))
-      return no_happening;
+  if (!give_addressee(happening)) return no_happening;
+  if (matter.row) {
+    happening.matter = matter.row->cameo;
+    // "called for a change of Kenya's land policy": whose it is, is asked.
+    if (happening.recipients.empty()) happening.recipients = owners_of(matter.token, 1);
   }
   add_target_of_condition(happening);
   for (const Party& actor : happening.actors)
     std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
+  // "The president wants a car": nobody is asked, and for nothing that could be an act.
+  const bool asks_a_deed = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    return takes(op.content, argument.slot) && is_verb(argument.token);
+  });
+  if (inner == no_happening && !row->of_matter && happening.recipients.empty() && !asks_a_deed) return no_happening;
   // Without a slot for its actor, it is the speaker's own: see find_demands.
   if (op.actor.empty()) return no_happening;
   // "promised war on corruption": what is promised is no event.
@@ -335,6 +310,8 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   happening.refused =
       of_nothing || is_guarded(token, happening.words, happening.actors) || told_in(happening) == Guard::Work;
   reason(happening, "type", "an act about another event", token, happening.row);
+  if (matter.row) reason(happening, "type", "what the act is about", matter.token, &matter.row->predicate);
+  if (explain_) happening.reasons.emplace_back("type", "the code of an act about it", token, row->place, row->inner);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
   happenings_.push_back(std::move(happening));

@@ -139,9 +139,8 @@ void Coding::add_reasons(const Happening& happening, Event& event) const {
     reason.field = why.field;
     reason.rule = why.rule;
     reason.words = reading_.text(why.begin_token, why.end_token);
-    if (why.row)
-      reason.row = fmt::format("{}:{} {}", lexicon_.text(why.row->place.table), why.row->place.line,
-                               lexicon_.text(why.row->text));
+    if (why.row.line != 0)
+      reason.row = fmt::format("{}:{} {}", lexicon_.text(why.row.table), why.row.line, lexicon_.text(why.row_text));
     event.why.push_back(std::move(reason));
   }
 }

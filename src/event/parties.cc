@@ -226,6 +226,13 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
       side = std::move(lent);
     }
   }
+  // "Thousands marched through Suva": a crowd without a name is somebody; a pair is none.
+  constexpr std::int64_t crowd = 10;
+  if (happening.actors.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
+    for (const Argument& argument : cue.arguments)
+      if (argument.slot == slot::subject && happening.actors.empty() && takes(frame.actor, slot::subject) &&
+          grammar_[tokens_[argument.token].form].low >= crowd)
+        happening.actors = unknown_person(argument.token);
   // "The president, on a visit to Paraguay": who is on it.
   if (happening.actors.empty() && tokens_[happening.cue].dep == Dep::Pobj) {
     const std::uint32_t preposition = tokens_[happening.cue].head;

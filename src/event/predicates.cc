@@ -42,6 +42,14 @@ bool is_bare(const Reading& reading, std::uint32_t verb) {
   return true;
 }
 
+// "threatened to boycott the talks" is no "threaten boycott", nor "starts talking" a "start talk"; but a row may have a
+// clause: "ordered the weekly to suspend publication", "tried to kill".
+bool is_other_clause(const Reading& reading, std::uint32_t verb, WordId word, std::span<const WordId> words) {
+  if (reading.tokens[verb].dep != Dep::Xcomp || words.size() > 2) return false;
+  if (reading.tokens[verb].tag == Tag::Vbg && reading.tokens[verb].form != word) return true;
+  return reading.child(verb, Dep::Aux) != no_token;
+}
+
 // "thousands of soldiers", "400 members of the Guard": who is meant stands behind "of". Else the token itself.
 std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
   if (!lexicon.grammar()[reading.tokens[token].form].partitive) return token;
@@ -53,7 +61,7 @@ std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::
 
 // A token below one of those matched that is the word, not matched yet.
 std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const std::vector<std::uint32_t>& matched,
-                         WordId word, bool or_subject = false) {
+                         WordId word, std::span<const WordId> words, bool or_subject = false) {
   for (const std::uint32_t above : matched) {
     for (const std::uint32_t below : reading.children(above)) {
       const Dep dep = reading.tokens[below].dep;
@@ -61,7 +69,9 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
       const std::uint32_t child = object ? who_is_meant(lexicon, reading, below) : below;
       const ReadToken& token = reading.tokens[child];
       if (!is_word(token, word) || std::find(matched.begin(), matched.end(), child) != matched.end()) continue;
-      if (token.dep == Dep::Conj || token.dep == Dep::Relcl) continue;
+      if (token.dep == Dep::Conj || token.dep == Dep::Relcl || is_other_clause(reading, child, word, words)) continue;
+      // "agreed to return to work": the first "to" only marks the infinitive.
+      if (token.dep == Dep::Aux && above == matched.front() && child < above) continue;
       // "took four guards hostage": the parser may take the noun for a verb.
       if (token.dep == Dep::Advcl && (token.form != word || !is_bare(reading, child))) continue;
       // "The ambassador recalled his childhood" is no "recall ambassador".
@@ -90,8 +100,11 @@ std::uint32_t find_beside(const Lexicon& lexicon, const Reading& reading, const 
           return child;
     }
   }
-  // "the sanctions that it imposed"
-  if ((verb.dep == Dep::Relcl || verb.dep == Dep::Acl) && is_word(reading.tokens[verb.head], word)) return verb.head;
+  // "the sanctions that it imposed"; but "the union, which does not recognise the island", is no "recognise union"
+  const std::uint32_t object = reading.child(head, Dep::Dobj);
+  const bool own_object = object != no_token && reading.tokens[object].pos != Pos::Pron;
+  if (!own_object && (verb.dep == Dep::Relcl || verb.dep == Dep::Acl) && is_word(reading.tokens[verb.head], word))
+    return verb.head;
   // "sat in"; but "suspended trade talks" is no "suspend trade".
   const std::uint32_t next = *std::max_element(matched.begin(), matched.end()) + 1;
   if (next >= reading.tokens.size()) return no_token;
@@ -116,7 +129,7 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
   // Before a noun the words may hang on anything but stand in a row: "cease-fire", "peace talks", "hunger strike".
   std::uint32_t before = head;
   for (std::size_t i = predicate.head_at; i-- > 0;) {
-    std::uint32_t at = find_below(lexicon, reading, matched, words[i], predicate.part == Part::Verb);
+    std::uint32_t at = find_below(lexicon, reading, matched, words[i], words, predicate.part == Part::Verb);
     if (at == no_token && predicate.part == Part::Verb) return std::nullopt;
     if (at == no_token) {
       std::uint32_t left = before;
@@ -133,7 +146,7 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
     std::uint32_t found = no_token;
     std::size_t which = 0;
     for (std::size_t i = 0; i < wanted.size() && found == no_token; ++i) {
-      found = find_below(lexicon, reading, matched, wanted[i]);
+      found = find_below(lexicon, reading, matched, wanted[i], words);
       which = i;
     }
     if (found == no_token) {

@@ -27,9 +27,8 @@ void Coding::find_speeches() {
 bool Coding::is_told_by(const Attribution& said, const Happening& happening) const {
   const bool attitude = said.row && said.row->stance > Stance::Doubts;
   if (attitude && (said.quoted || !tokens_[happening.cue].quoted)) return false;
-  return std::any_of(said.content.begin(), said.content.end(), [&](const auto& part) {
-    return part.begin <= happening.cue && happening.cue < part.end;
-  });
+  return std::any_of(said.content.begin(), said.content.end(),
+                     [&](const auto& part) { return part.begin <= happening.cue && happening.cue < part.end; });
 }
 
 // Adds a source that is not there yet: of the named, one for each actor.

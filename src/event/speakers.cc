@@ -120,12 +120,12 @@ void Coding::add_phrase_sources(std::uint32_t governor, Walk& walk) const {
 // What holds of the event itself, by the words above and round it.
 void Coding::find_factuality(std::uint32_t number) {
   Happening& happening = happenings_[number];
-  happening.factuality = factualities_.of(factualities_.told_by(happening.cue, happening.words),
-                                          explain_ ? &happening.reasons : nullptr);
+  happening.factuality =
+      factualities_.of(factualities_.told_by(happening.cue, happening.words), explain_ ? &happening.reasons : nullptr);
   const bool undone = happening.factuality == Factuality::Negated;
   const bool ahead = happening.factuality == Factuality::Planned;
-  // "will not end the strike" refuses now; "rejected the accusation" does not undo that it was made; "summoned the envoy
-  // to protest" did so.
+  // "will not end the strike" refuses now; "rejected the accusation" does not undo that it was made; "summoned the
+  // envoy to protest" did so.
   if (((undone || ahead) && happening.negation_told) || (undone && happening.rejected_at != no_happening) ||
       (ahead && is_said_to(happening.cue, happening)))
     happening.factuality = Factuality::Actual;

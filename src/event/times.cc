@@ -97,8 +97,7 @@ void Coding::date_clauses() {
       continue;
     const std::uint32_t above = tokens_[verb].head;
     for (std::uint32_t d = 0; d < dates_.size(); ++d)
-      if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token &&
-          above < dates_[d].end_token)
+      if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token && above < dates_[d].end_token)
         happening.dates.push_back(d);
     if (happening.dates.empty() && is_verb(above)) happening.dates = dates_on(above);
     if (!happening.dates.empty()) reason(happening, "date", "the time that its clause hangs on", verb);

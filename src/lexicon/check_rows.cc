@@ -139,7 +139,12 @@ bool Lexicon::RowChecker::what_is_sound() const {
          all(of_.act_rows,
              [&](const ActRow& row) {
                return is_text(row.inner) && is_text(row.cameo) && is_place(row.place) && is_act(row.act) &&
-                      is_type(row.type) && is_mode(row.mode);
+                      is_type(row.type) && is_mode(row.mode) && is_flag(row.of_matter);
+             }) &&
+         all(of_.matters, [&](const MatterRow& row) { return is_predicate(row.predicate) && is_text(row.cameo); }) &&
+         all(of_.purposes,
+             [&](const PurposeRow& row) {
+               return is_text(row.deed) && is_text(row.purpose) && is_text(row.cameo) && is_place(row.place);
              }) &&
          all(of_.acts, [&](TextId id) { return is_text(id); }) &&
          all(of_.speech, [&](const SpeechRow& row) { return is_speech(row) && row.stance <= Stance::Doubts; }) &&

@@ -76,9 +76,9 @@ std::uint8_t Compiler::mode_of(const RowReader& row, std::size_t type) {
   return no_mode;
 }
 
-TextId Compiler::cameo_of(const RowReader& row) {
-  const std::string& code = row.cell("cameo");
-  if (!cameo_codes_.contains(code)) row.complain("cameo", fmt::format("'{}' is not in codes/cameo", code));
+TextId Compiler::cameo_of(const RowReader& row, std::string_view column) {
+  const std::string& code = row.cell(column);
+  if (!cameo_codes_.contains(code)) row.complain(column, fmt::format("'{}' is not in codes/cameo", code));
   return text(code);
 }
 

@@ -23,6 +23,18 @@ void Compiler::compile_events(const Tables& tables) {
     each_row(tables, fmt::format("events/{}", frame_files[type]),
              [&](const RowReader& row) { compile_frame(row, type); });
   each_row(tables, "events/operators", [&](const RowReader& row) { compile_operator(row); });
+  each_row(tables, "events/matters", [&](const RowReader& row) {
+    for (const std::string_view phrase : row.parts("matter"))
+      matters_.push_back({predicate_of(row, phrase, "part"), cameo_of(row)});
+  });
+  each_row(tables, "events/purposes", [&](const RowReader& row) {
+    for (const std::string_view purpose : row.parts("purpose"))
+      purposes_.push_back({cameo_of(row, "deed"), text(purpose), cameo_of(row), place_of(row)});
+  });
+  // The longest purpose first, so that the first one that fits is the nearest.
+  std::stable_sort(purposes_.begin(), purposes_.end(), [&](const PurposeRow& a, const PurposeRow& b) {
+    return a.deed != b.deed ? texts_[a.deed] < texts_[b.deed] : texts_[a.purpose].size() > texts_[b.purpose].size();
+  });
   const auto compile_speech = [&](std::string_view table, std::vector<SpeechRow>& rows) {
     each_row(tables, table, [&](const RowReader& row) {
       for (const std::string_view phrase : row.parts("word"))
@@ -103,7 +115,7 @@ void Compiler::compile_acts(const Tables& tables) {
     const auto type = type_numbers_.find(row.cell("type"));
     if (type == type_numbers_.end()) return row.complain("type", fmt::format("'{}' is no type", row.cell("type")));
     act_rows_.push_back({text(row.cell("inner")), cameo_of(row), place_of(row), act_of(row.cell("act")),
-                         static_cast<std::uint8_t>(type->second), mode_of(row, type->second)});
+                         static_cast<std::uint8_t>(type->second), mode_of(row, type->second), row.yes("matter")});
   });
   // Acts that only change what is true of the event inside have no rows.
   each_row(tables, "events/operators", [&](const RowReader& row) { act_of(row.cell("act")); });

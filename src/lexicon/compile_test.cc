@@ -352,8 +352,7 @@ TEST(Compile, FindsTheTablesWithExamples) {
   }
   EXPECT_THAT(names, ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest",
                                  "events/operators", "events/embeddings", "events/speech", "events/attitudes",
-                                 "events/light_verbs",
-                                 "events/parties", "events/guards", "dates/words"));
+                                 "events/light_verbs", "events/parties", "events/guards", "dates/words"));
 }
 
 }  // namespace

@@ -81,7 +81,7 @@ class Compiler {
   // compile_codes.cc
   void compile_codes(const Tables& tables);
   std::uint8_t mode_of(const RowReader& row, std::size_t type);
-  TextId cameo_of(const RowReader& row);
+  TextId cameo_of(const RowReader& row, std::string_view column = "cameo");
 
   // compile_actors.cc
   void compile_states(const Tables& tables);
@@ -146,6 +146,8 @@ class Compiler {
   std::vector<OperatorRow> operators_;
   std::vector<ActRow> act_rows_;
   std::vector<TextId> acts_;
+  std::vector<MatterRow> matters_;
+  std::vector<PurposeRow> purposes_;
   std::vector<SpeechRow> speech_, attitudes_;
   std::vector<LightVerbRow> light_verbs_;
   std::vector<PartyRow> parties_;

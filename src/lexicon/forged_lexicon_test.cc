@@ -57,6 +57,10 @@ const std::vector<std::pair<std::string, std::size_t>>& section_sizes() {
       {"sectors", sizeof(SectorRow)},
       {"site_ends", sizeof(WordId)},
       {"slots", sizeof(SlotId)},
+      {"matters", sizeof(MatterRow)},
+      {"matters_of.offsets", 4},
+      {"matters_of.rows", 4},
+      {"purposes", sizeof(PurposeRow)},
       {"attitudes", sizeof(SpeechRow)},
       {"attitudes_of.offsets", 4},
       {"attitudes_of.rows", 4},
@@ -192,6 +196,8 @@ TEST(ForgedLexicon, RefusesRowsThatPointOutside) {
   EXPECT_EQ(changed<FrameRow>("frames", [](auto& row) { row.actor.end = far; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.act = no_act; }), outside);
   EXPECT_EQ(changed<OperatorRow>("operators", [](auto& row) { row.effect = static_cast<Effect>(9); }), outside);
+  EXPECT_EQ(changed<MatterRow>("matters", [](auto& row) { row.cameo = 1u << 30; }), outside);
+  EXPECT_EQ(changed<PurposeRow>("purposes", [](auto& row) { row.purpose = 1u << 30; }), outside);
   EXPECT_EQ(changed<SpeechRow>("speech", [](auto& row) { row.stance = Stance::Wants; }), outside);
   EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = Stance::Doubts; }), outside);
   EXPECT_EQ(changed<SpeechRow>("attitudes", [](auto& row) { row.stance = static_cast<Stance>(12); }), outside);

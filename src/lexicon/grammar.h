@@ -54,6 +54,7 @@ struct GrammarWord {
   bool name_particle = false;                 // "al": names are written with it and without
   bool capital = false;                       // "the Icelandic capital"
   bool within = false;                        // "talks are to be held under mediation": the one is a part of the other
+  bool purpose = false;                       // "marched against fuel prices": what stands behind is why
   bool meanwhile = false;                     // "when the army stormed the city": at the time that was just told
   bool generic = false;                       // "the official" may be a minister; "the president" may not
   bool weapon = false;                        // "shells hit a school"

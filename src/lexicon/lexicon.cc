@@ -46,6 +46,8 @@ Result<void> Lexicon::read_rows() {
   BEDE_ROWS(operators, "operators");
   BEDE_ROWS(act_rows, "act_rows");
   BEDE_ROWS(acts, "acts");
+  BEDE_ROWS(matters, "matters");
+  BEDE_ROWS(purposes, "purposes");
   BEDE_ROWS(speech, "speech");
   BEDE_ROWS(attitudes, "attitudes");
   BEDE_ROWS(light_verbs, "light_verbs");
@@ -92,6 +94,7 @@ Result<Lexicon> Lexicon::read(Pack pack) {
     std::size_t rows;
   } indexes[] = {{lexicon.frames_of, "lexicon/frames_of", lexicon.frames.size()},
                  {lexicon.operators_of, "lexicon/operators_of", lexicon.operators.size()},
+                 {lexicon.matters_of, "lexicon/matters_of", lexicon.matters.size()},
                  {lexicon.speech_of, "lexicon/speech_of", lexicon.speech.size()},
                  {lexicon.attitudes_of, "lexicon/attitudes_of", lexicon.attitudes.size()},
                  {lexicon.light_verbs_of, "lexicon/light_verbs_of", lexicon.light_verbs.size()},

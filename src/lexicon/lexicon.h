@@ -95,7 +95,7 @@ class Lexicon {
   Phrases names, terms;
   std::span<const NameEntry> name_entries;      // what a phrase of `names` stands for
   std::span<const std::uint32_t> term_entries;  // rows of term_rows for phrases of `terms`
-  HeadIndex frames_of, operators_of, speech_of, attitudes_of, light_verbs_of, parties_of, embeddings_of;
+  HeadIndex frames_of, operators_of, matters_of, speech_of, attitudes_of, light_verbs_of, parties_of, embeddings_of;
 
   std::span<const StateRow> states;
   std::span<const StateGroupRow> state_groups;
@@ -110,6 +110,8 @@ class Lexicon {
   std::span<const OperatorRow> operators;
   std::span<const ActRow> act_rows;  // sorted by act, then longest `inner` first
   std::span<const TextId> acts;      // their names
+  std::span<const MatterRow> matters;
+  std::span<const PurposeRow> purposes;  // sorted by deed, then longest purpose first
   std::span<const SpeechRow> speech, attitudes;
   std::span<const LightVerbRow> light_verbs;
   std::span<const PartyRow> parties;

@@ -61,6 +61,7 @@ class LexiconWalk {
       }
       heads(l_.frames_of, l_.frames, word);
       heads(l_.operators_of, l_.operators, word);
+      heads(l_.matters_of, l_.matters, word);
       heads(l_.speech_of, l_.speech, word);
       heads(l_.attitudes_of, l_.attitudes, word);
       heads(l_.light_verbs_of, l_.light_verbs, word);
@@ -127,6 +128,8 @@ class LexiconWalk {
       text(l_.types[row.type].label);
       mode(row.mode);
     }
+    for (const MatterRow& row : l_.matters) predicate(row.predicate), text(row.cameo);
+    for (const PurposeRow& row : l_.purposes) text(row.deed), text(row.purpose), text(row.cameo), text(row.place.table);
     for (const auto& rows : {l_.speech, l_.attitudes})
       for (const SpeechRow& row : rows)
         predicate(row.predicate), slots(row.speaker), slots(row.content), slots(row.addressee);

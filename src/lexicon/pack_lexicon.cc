@@ -52,6 +52,7 @@ void Compiler::compile(const Tables& tables) {
   compile_places(tables);
   for (const FrameRow& row : frames_) add_forms(row.predicate);
   for (const OperatorRow& row : operators_) add_forms(row.predicate);
+  for (const MatterRow& row : matters_) add_forms(row.predicate);
   for (const SpeechRow& row : speech_) add_forms(row.predicate);
   for (const SpeechRow& row : attitudes_) add_forms(row.predicate);
   for (const LightVerbRow& row : light_verbs_) add_forms(row.predicate);
@@ -72,6 +73,7 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/term_entries", terms_.write(writer, "lexicon/terms", words_.size()));
   add_heads(writer, "lexicon/frames_of", frames_, words_.size());
   add_heads(writer, "lexicon/operators_of", operators_, words_.size());
+  add_heads(writer, "lexicon/matters_of", matters_, words_.size());
   add_heads(writer, "lexicon/speech_of", speech_, words_.size());
   add_heads(writer, "lexicon/attitudes_of", attitudes_, words_.size());
   add_heads(writer, "lexicon/light_verbs_of", light_verbs_, words_.size());
@@ -90,6 +92,8 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/operators", operators_);
   writer.add_array("lexicon/act_rows", act_rows_);
   writer.add_array("lexicon/acts", acts_);
+  writer.add_array("lexicon/matters", matters_);
+  writer.add_array("lexicon/purposes", purposes_);
   writer.add_array("lexicon/speech", speech_);
   writer.add_array("lexicon/attitudes", attitudes_);
   writer.add_array("lexicon/light_verbs", light_verbs_);

@@ -190,6 +190,8 @@ struct ActRow {
   RowPlace place;
   std::uint16_t act;
   std::uint8_t type, mode;
+  bool of_matter;  // it holds for a matter of that code too: "demanded voting rights"
+  std::uint8_t unused[3] = {};
 };
 
 // What a word says of whose words or thoughts follow. Up to Doubts: that somebody says or thinks so (events/speech);
@@ -207,6 +209,20 @@ enum class Stance : std::uint8_t {
   Feels,
   Perceives,
   Seems
+};
+
+// What an act asks for, promises, refuses, or a protest is for or against, and that is no event: "voting rights". The
+// code is that of the deed which would grant it.
+struct MatterRow {
+  Predicate predicate;
+  TextId cameo;
+};
+
+// What an event's code becomes by what it is for or against: a march (141) for a resignation (0831) is 1411.
+struct PurposeRow {
+  TextId deed, purpose;  // `purpose`: the beginning of a code
+  TextId cameo;
+  RowPlace place;
 };
 
 // Of events/speech and events/attitudes.

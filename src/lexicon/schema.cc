@@ -90,8 +90,16 @@ constexpr Column embedding_columns[] = {{"word", Words, true},
                                         {"perfect", Choice, false, without_none(effects)},
                                         {"note"},
                                         {"example", Example, true}};
-constexpr Column act_columns[] = {{"act", Free, true},     {"inner", Digits}, {"type", Free, true}, {"mode"},
-                                  {"cameo", Digits, true}, {"note"}};
+constexpr Column act_columns[] = {
+    {"act", Free, true}, {"inner", Digits}, {"type", Free, true}, {"mode"}, {"cameo", Digits, true},
+    {"matter", YesNo},   {"note"},          {"example", Example}};
+constexpr Column matter_columns[] = {{"matter", Words, true},
+                                     {"part", Choice, true, frame_parts},
+                                     {"cameo", Digits, true},
+                                     {"note"},
+                                     {"example", Example, true}};
+constexpr Column purpose_columns[] = {
+    {"deed", Digits, true}, {"purpose", CodeList, true}, {"cameo", Digits, true}, {"note"}, {"example", Example, true}};
 constexpr auto speech_stances = std::span<const std::string_view>(stances).first(attitudes_from);
 constexpr auto attitude_stances = std::span<const std::string_view>(stances).subspan(attitudes_from);
 constexpr Column speech_columns[] = {
@@ -179,6 +187,8 @@ constexpr TableSchema schemas[] = {
     {"events/operators", operator_columns},
     {"events/embeddings", embedding_columns},
     {"events/acts", act_columns},
+    {"events/matters", matter_columns},
+    {"events/purposes", purpose_columns},
     {"events/speech", speech_columns},
     {"events/attitudes", attitude_columns},
     {"events/light_verbs", light_columns},
@@ -221,6 +231,7 @@ std::string fault_of(std::string_view part, const Column& column) {
       if (is_all(part, is_capital)) return {};
       return fmt::format("'{}' is no code: write capital letters alone, such as COLREBFARC", part);
     case Digits:
+    case CodeList:
       if (part.size() >= 2 && part.size() <= 4 && is_all(part, is_digit)) return {};
       return fmt::format("'{}' is no CAMEO code of 2 to 4 digits (did a spreadsheet take a zero away?)", part);
     case Number: {
@@ -253,6 +264,7 @@ std::vector<std::string_view> parts_of(std::string_view cell, CellKind kind) {
   switch (kind) {
     case Words:
     case Choices:
+    case CodeList:
     case Slots: return split_cell(cell);
     case Requires: return split_cell(cell, ';');
     default: return cell.empty() ? std::vector<std::string_view>{} : std::vector{cell};

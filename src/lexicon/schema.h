@@ -19,6 +19,7 @@ enum class CellKind {
   Country,   // an alpha-3 code
   Code,      // capital letters: an actor's code
   Digits,    // a CAMEO code, or the beginning of one
+  CodeList,  // some of them, "|" between
   Number,    // 12, -3.5
   YesNo,     // yes, no or blank
   Slots,     // subject, object, with ..., "|" between

@@ -80,6 +80,8 @@ inline LexiconRows small_lexicon() {
         "example=They were able to arrest him."}},
       {"events/acts",
        {"act=threaten  type=THREATEN  cameo=130", "act=threaten  inner=17  type=THREATEN  mode=force  cameo=1384"}},
+      {"events/matters", {"matter=new judge  part=noun  cameo=1384  example=They asked for new judges."}},
+      {"events/purposes", {"deed=130  purpose=13  cameo=1384  example=They threatened him for new judges."}},
       {"events/speech",
        {"word=say  part=verb  speaker=subject  content=clause  addressee=to  stance=states  "
         "example=She said that they met.",
