@@ -71,7 +71,7 @@ std::string_view root_of(const EventFinder::Relation& relation) {
   const bool hostile = relation.about->quad > 2;
   if (root == "REQUEST" && event.cameo.starts_with("10") && is_authority(event) && (hostile || done == "YIELD"))
     return done;
-  if (hostile && root == "AGREE") return done;
+  if (hostile && root == "AGREE" && done != "MOBILIZE") return done;
   return hostile && root == "REQUEST" ? "ACCUSE" : root;
 }
 

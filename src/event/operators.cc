@@ -63,9 +63,12 @@ bool Coding::is_said_to(std::uint32_t token, const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return false;
   const Cue* above = cue(verb.head);
-  if (!above || !above->frame) return false;
-  const auto meeting = static_cast<EventType>(above->frame->type);
-  return meeting == EventType::Consult || meeting == EventType::Accuse;
+  if (above && above->frame) {
+    const auto meeting = static_cast<EventType>(above->frame->type);
+    return meeting == EventType::Consult || meeting == EventType::Accuse;
+  }
+  const std::uint32_t hearer = reading_.child(verb.head, Dep::Dobj);
+  return hearer != no_token && !(above && above->op) && !parties_at(hearer).empty();
 }
 
 // "Residents met the architect to talk about the roofs": talks where nobody has a part in politics.
