@@ -390,9 +390,8 @@ TEST(Lexicon, FoldsWhatIsLookedUp) {
   EXPECT_EQ(word("ARREST"), word("arrest"));
   EXPECT_EQ(word("Ñáñez"), word("nanez"));
   EXPECT_EQ(word("U.S."), word("us"));
-  for (const char* none : {"", "-", "'", "arres", "arrestt", "\xEF\xBF\xBD"}) EXPECT_EQ(word(none), 0u) << none;
+  for (const char* none : {"", "-", "'", "arres", "\xEF\xBF\xBD"}) EXPECT_EQ(word(none), 0u) << none;
   EXPECT_THAT(split_name("Al-Nusra Front"), ElementsAre("Al", "Nusra", "Front"));
-  EXPECT_THAT(split_name("Moody's"), ElementsAre("Moody", "'s"));
   EXPECT_THAT(split_name("Moody’s"), ElementsAre("Moody", "’s"));
   EXPECT_THAT(split_name("and/or 's O'Neill"), ElementsAre("and", "or", "'s", "O'Neill"));
   EXPECT_THAT(split_name(" - "), IsEmpty());
