@@ -135,7 +135,8 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
       {"events/coerce", arrest + "  mode=force", "events/coerce.tsv:2:7: 'force' is no mode of COERCE in codes/plover"},
       {"events/coerce", arrest + "  contexts=sport", "events/coerce.tsv:2:9: 'sport' is not in the table of contexts"},
       {"events/coerce", arrest + "  requires=object=animal",
-       "events/coerce.tsv:2:10: 'animal' is none of actor, person, state, armed, place, none, some, weapon"},
+       "events/coerce.tsv:2:10: 'animal' is none of actor, person, state, armed, place, none, some, weapon, voice, "
+       "relief"},
       {"events/coerce", "predicate=detain  part=verb  cameo=173  example=Police detained a man.",
        "events/coerce.tsv:2:3: a frame needs a slot for its actor or its recipient"},
       // A predicate has as many words as its hyphens part; none is none.
@@ -157,6 +158,12 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
       {"events/acts", "act=threaten  type=THREATEN  mode=arrest  cameo=130",
        "events/acts.tsv:2:4: 'arrest' is no mode of THREATEN in codes/plover"},
       {"events/acts", "act=threaten  type=THREATEN  cameo=13", "events/acts.tsv:2:5: '13' is not in codes/cameo"},
+      {"events/matters", "matter=new judge  part=noun  cameo=99  example=They asked for new judges.",
+       "events/matters.tsv:2:3: '99' is not in codes/cameo"},
+      {"events/purposes", "deed=99  purpose=13  cameo=130  example=They threatened him for new judges.",
+       "events/purposes.tsv:2:1: '99' is not in codes/cameo"},
+      {"events/purposes", "deed=130  purpose=13|x  cameo=130  example=They threatened him for new judges.",
+       "events/purposes.tsv:2:2: 'x' is no CAMEO code of 2 to 4 digits (did a spreadsheet take a zero away?)"},
       {"events/context_words", "word=goal  context=sport",
        "events/context_words.tsv:2:3: 'sport' is not in codes/contexts"},
   };
@@ -350,9 +357,10 @@ TEST(Compile, FindsTheTablesWithExamples) {
     names.push_back(table.name);
     EXPECT_FALSE(table.rows.empty()) << table.name;
   }
-  EXPECT_THAT(names, ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest",
-                                 "events/operators", "events/embeddings", "events/speech", "events/attitudes",
-                                 "events/light_verbs", "events/parties", "events/guards", "dates/words"));
+  EXPECT_THAT(names,
+              ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest", "events/operators",
+                          "events/embeddings", "events/acts", "events/matters", "events/purposes", "events/speech",
+                          "events/attitudes", "events/light_verbs", "events/parties", "events/guards", "dates/words"));
 }
 
 }  // namespace
