@@ -58,9 +58,8 @@ class Spans {
   // What is told inside of what another one says: "She said he wanted peace."
   static bool is_nested(const Attribution& said, const std::vector<Attribution>& all) {
     const auto holds = [](const Attribution& outer, const Attribution& inner) {
-      return std::any_of(outer.content.begin(), outer.content.end(), [&](const TokenSpan& span) {
-        return span.begin <= inner.cue[0] && inner.cue[0] < span.end;
-      });
+      return std::any_of(outer.content.begin(), outer.content.end(),
+                         [&](const TokenSpan& span) { return span.begin <= inner.cue[0] && inner.cue[0] < span.end; });
     };
     return std::any_of(all.begin(), all.end(), [&](const Attribution& other) {
       return &other != &said && holds(other, said) && !holds(said, other);

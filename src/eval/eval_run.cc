@@ -13,7 +13,7 @@ namespace bede {
 namespace {
 
 constexpr std::array<std::string_view, 8> names = {"actors",     "attribution", "coref",    "entities",
-                                                  "factuality", "places",      "relation", "times"};
+                                                   "factuality", "places",      "relation", "times"};
 constexpr std::array<Answer, 8> answers = {answer_actors,     answer_attribution, answer_coref,    answer_entities,
                                            answer_factuality, answer_places,      answer_relation, answer_times};
 

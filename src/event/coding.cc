@@ -49,6 +49,10 @@ void Coding::find_all() {
   place_by_retelling();
   place_by_object();
   drop_unsure_places();
+  // "rejected the accusation": not who rejects it.
+  for (Happening& happening : happenings_)
+    for (const Party& actor : happening.actors)
+      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
 }
 
 ReportEvents Coding::code() {

@@ -128,6 +128,9 @@ Parties Coding::unknown_person(std::uint32_t token) const {
 // "Norway expelled two Russian diplomats", by the row "expel diplomat": who is a word of the row; but "Chad recalled
 // its ambassador" does nothing to him.
 Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) const {
+  // "sent observers": who is sent does what is told, and nothing is done to him.
+  const auto type = static_cast<EventType>(happening.type);
+  if (type == EventType::Aid || type == EventType::Cooperate) return {};
   Parties named;
   for (const std::uint32_t word : cue.frame_words) {
     if (word == happening.cue || (tokens_[word].pos != Pos::Noun && tokens_[word].pos != Pos::Propn)) continue;

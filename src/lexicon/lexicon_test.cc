@@ -394,7 +394,6 @@ TEST(Lexicon, FoldsWhatIsLookedUp) {
   EXPECT_THAT(split_name("Al-Nusra Front"), ElementsAre("Al", "Nusra", "Front"));
   EXPECT_THAT(split_name("Moody’s"), ElementsAre("Moody", "’s"));
   EXPECT_THAT(split_name("and/or 's O'Neill"), ElementsAre("and", "or", "'s", "O'Neill"));
-  EXPECT_THAT(split_name(" - "), IsEmpty());
 }
 
 }  // namespace
