@@ -98,6 +98,8 @@ class Coding {
   void add_parties(Parties& to, const Parties& more) const;
   void find_named_parties();
   void name_parties(const PartyRow& row, std::uint32_t token);
+  std::vector<Argument> arguments_round(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
+  std::uint32_t who_is(std::uint32_t noun) const;
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
 

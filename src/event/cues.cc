@@ -76,11 +76,11 @@ void Coding::find_lenders() {
   };
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     if (!is_verb(i)) continue;
-    std::vector<Argument> arguments;
     each_row(lexicon_.light_verbs_of, tokens_[i], [&](std::uint32_t number) {
       const LightVerbRow& row = lexicon_.light_verbs[number];
-      if (!match_predicate(lexicon_, reading_, row.predicate, i)) return;
-      if (arguments.empty()) arguments = arguments_.of(i);
+      const auto words = match_predicate(lexicon_, reading_, row.predicate, i);
+      if (!words) return;
+      const std::vector<Argument> arguments = arguments_round(i, *words);
       for (const SlotId slot : lexicon_.slots(row.link))
         for (const Argument& argument : arguments)
           if (argument.slot == slot) lend(i, argument.token, row.gives_recipient, &row.predicate);

@@ -25,8 +25,12 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
 // "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way to
 // an act about what is.
 bool Coding::frame_says_more(const Cue& cue) const {
-  return cue.frame && cue.op && cue.frame_words.size() > cue.op_words.size() &&
-         !lexicon_.text(cue.frame->cameo).ends_with('0');
+  if (!cue.frame || !cue.op || cue.frame_words.size() <= cue.op_words.size()) return false;
+  if (lexicon_.text(cue.frame->cameo).ends_with('0')) return false;
+  // "demanded land reform" says more than "demand reform".
+  const Matter matter = matter_of(*cue.op, cue);
+  return !matter.row || cue.op_words.size() + matter.row->predicate.words.size() <= cue.frame_words.size() ||
+         std::find(cue.frame_words.begin(), cue.frame_words.end(), matter.token) == cue.frame_words.end();
 }
 
 // "called off a strike" is no "call strike", whether or not calling it off is an event.

@@ -330,15 +330,34 @@ void Coding::find_named_parties() {
   }
 }
 
+// What fills the slots round all words of a predicate: "was the victim of a kidnapping", "is part of the deal".
+std::vector<Argument> Coding::arguments_round(std::uint32_t head, const std::vector<std::uint32_t>& words) const {
+  std::vector<Argument> found = arguments_.of(head);
+  for (const std::uint32_t word : words) {
+    if (word == head || (tokens_[word].pos != Pos::Noun && tokens_[word].pos != Pos::Adj)) continue;
+    for (const Argument& argument : arguments_.of(word))
+      if (argument.slot >= slot::first_preposition) found.push_back({argument.slot, argument.token, false});
+  }
+  return found;
+}
+
+// "Norway was the mediator", "Norway, the mediator": who is called so, or no_token.
+std::uint32_t Coding::who_is(std::uint32_t noun) const {
+  if (tokens_[noun].dep == Dep::Appos) return tokens_[noun].head;
+  return tokens_[noun].dep == Dep::Attr ? arguments_.subject_of(tokens_[noun].head) : no_token;
+}
+
 void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   const auto words = match_predicate(lexicon_, reading_, row.predicate, token);
   if (!words) return;
+  const std::uint32_t called = row.predicate.part == Part::Noun ? who_is(token) : no_token;
   bool negated = false;
-  for (const std::uint32_t child : reading_.children(token))
-    negated = negated || grammar_[tokens_[child].form].negation;
+  for (const std::uint32_t at : {token, called == no_token ? token : tokens_[token].head})
+    for (const std::uint32_t child : reading_.children(at)) negated = negated || grammar_[tokens_[child].form].negation;
   if (negated != row.negated) return;
   const bool phrase = row.predicate.part == Part::Phrase;
-  const std::vector<Argument> arguments = phrase ? phrase_arguments(token, *words) : arguments_.of(token);
+  std::vector<Argument> arguments = phrase ? phrase_arguments(token, *words) : arguments_round(token, *words);
+  if (called != no_token) arguments.push_back({slot::subject, called});
   std::uint32_t about = no_happening;
   for (const Argument& argument : arguments) {
     if (!takes(row.event, argument.slot) || about != no_happening) continue;

@@ -158,6 +158,12 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
       {"events/acts", "act=threaten  type=THREATEN  mode=arrest  cameo=130",
        "events/acts.tsv:2:4: 'arrest' is no mode of THREATEN in codes/plover"},
       {"events/acts", "act=threaten  type=THREATEN  cameo=13", "events/acts.tsv:2:5: '13' is not in codes/cameo"},
+      {"events/matters", "matter=new judge  part=noun  cameo=99  example=They asked for new judges.",
+       "events/matters.tsv:2:3: '99' is not in codes/cameo"},
+      {"events/purposes", "deed=99  purpose=13  cameo=130  example=They threatened him for new judges.",
+       "events/purposes.tsv:2:1: '99' is not in codes/cameo"},
+      {"events/purposes", "deed=130  purpose=13|x  cameo=130  example=They threatened him for new judges.",
+       "events/purposes.tsv:2:2: 'x' is no CAMEO code of 2 to 4 digits (did a spreadsheet take a zero away?)"},
       {"events/context_words", "word=goal  context=sport",
        "events/context_words.tsv:2:3: 'sport' is not in codes/contexts"},
   };

@@ -85,7 +85,7 @@ Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, 
     row.complain(row.table().columns[0], fmt::format("'{}' has no verb behind the '<'", phrase));
     return predicate;
   }
-  if (predicate.part == Part::Noun) {
+  if (predicate.part == Part::Noun || predicate.part == Part::Document) {
     head = words.size() - 1;
     for (std::size_t i = words.size() - 1; i > 0; --i)
       if (std::find(std::begin(noun_links), std::end(noun_links), words_[words[i]]) != std::end(noun_links))
