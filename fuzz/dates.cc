@@ -87,6 +87,8 @@ int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
     text += all.words[(bytes[i] * 256u + bytes[i + 1]) % all.words.size()] + (bytes[i] % 9 == 0 ? "" : " ");
   if (text.empty()) return 0;
   const Reading reading = make_reading(all.parser.parse(text), all.labels, all.lexicon);
-  check(reading, all.finder.find(reading, day, bytes[4] % 2 == 1));
+  DateOrigin origin;  // of any outlet, or of none
+  if (bytes[4] % 2 == 1) origin.outlet = bytes[4] % static_cast<std::uint32_t>(all.lexicon.states.size());
+  check(reading, all.finder.find(reading, day, origin));
   return 0;
 }
