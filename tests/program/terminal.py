@@ -178,7 +178,7 @@ class Show(Shown):
                 shown = bede("show", path).stdout.decode()
                 body = shown.split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
                 body = re.sub(r"(?m)^ {1,4}\d+  [A-Z]+.*$", "", body)
-                body = re.sub(r"\{\d+ |\[(?:[ARMXSDP]\d+(?:,\d+)*\+? )+", "", body)
+                body = re.sub(r"\{\d+(?:,\d+)*\+? |\[(?:[ARMXSDP]\d+(?:,\d+)*\+? )+", "", body)
                 text = json.loads(path.read_text())["text"]  # which may have brackets of its own
                 self.assertEqual(*(re.sub(r"[][{}]", "", words).split() for words in (body, text)))
 
