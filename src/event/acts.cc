@@ -40,8 +40,7 @@ bool Coding::is_said_by_others(const OperatorRow& op, std::uint32_t inner) const
 void Coding::turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer) {
   Happening& happening = happenings_[inner];
   happening.rejected_at = answer;
-  for (const Party& one : addressees)
-    std::erase_if(happening.actors, [&](const Party& p) { return p.actor == one.actor; });
+  leave_out(happening.actors, addressees);
   if (happening.recipients.empty()) happening.recipients = addressees;
   happening.bare = happening.actors.empty();
 }

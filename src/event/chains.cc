@@ -66,11 +66,8 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
   // "The Army of Islam claimed responsibility": it says so as well.
   if (part.meant != no_happening && part.factuality == Factuality::Actual && whole.factuality == Factuality::Actual)
-    for (const Source& source : part.sources) {
-      const auto same = [&](const Source& s) { return s.named && s.party.actor == source.party.actor; };
-      if (source.named && std::none_of(whole.sources.begin(), whole.sources.end(), same))
-        whole.sources.push_back(source);
-    }
+    for (const Source& source : part.sources)
+      if (source.named) add_new(source, whole.sources);
   add_parties(whole.mediators, part.mediators);
   add_parties(whole.excluded, part.excluded);
   if (whole.place == no_happening) whole.place = part.place;
@@ -85,8 +82,7 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   part.dates.clear();
   reason(whole, "mentions", "the same event told again", part.cue, part.row);
   // A broker is no party to what he brokers.
-  for (const Party& broker : whole.mediators)
-    std::erase_if(whole.actors, [&](const Party& p) { return p.actor == broker.actor; });
+  leave_out(whole.actors, whole.mediators);
 }
 
 // "Some 300 people marched through the town to protest": what is done to do it is it.

@@ -50,9 +50,7 @@ void Coding::find_all() {
   place_by_object();
   drop_unsure_places();
   // "rejected the accusation": not who rejects it.
-  for (Happening& happening : happenings_)
-    for (const Party& actor : happening.actors)
-      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  for (Happening& happening : happenings_) leave_out(happening.recipients, happening.actors);
 }
 
 ReportEvents Coding::code() {

@@ -96,6 +96,7 @@ class Coding {
   bool is_for_oneself(const Happening& happening, const Cue& cue) const;
   void fill_frame(Happening& happening, const Cue& cue) const;
   void add_parties(Parties& to, const Parties& more) const;
+  static void leave_out(Parties& from, const Parties& others);
   void find_named_parties();
   void name_parties(const PartyRow& row, std::uint32_t token);
   std::vector<Argument> arguments_round(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
@@ -134,6 +135,8 @@ class Coding {
   void add_target_of_condition(Happening& happening) const;
   void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
   void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);
+  const OperatorRow* demand_of(std::uint32_t token, SlotId content) const;
+  Happening make_demand(std::uint32_t token, std::uint32_t verb, const OperatorRow& demand, const ActRow& row) const;
   void find_demands();
   void find_bare_demands();
 

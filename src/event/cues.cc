@@ -285,9 +285,7 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) con
       if (parties.empty() && (need.need == Need::Actor || need.need == Need::Armed)) {
         parties = owners_of(argument.token, 1);
         // "released her third album", "defended his tactics": what is one's own is nobody else.
-        if (argument.slot == slot::object)
-          for (const Party& own : subjects_of(cue))
-            std::erase_if(parties, [&](const Party& p) { return p.actor == own.actor; });
+        if (argument.slot == slot::object) leave_out(parties, subjects_of(cue));
       }
       for (const Party& party : parties) {
         const Actor& actor = actors_.actors[party.actor];

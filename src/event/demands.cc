@@ -6,6 +6,35 @@
 
 namespace bede {
 
+// The row of a word that demands what fills `content`, for whoever speaks: "should" of a clause, "have" of an
+// infinitive; or null.
+const OperatorRow* Coding::demand_of(std::uint32_t token, SlotId content) const {
+  const OperatorRow* demand = nullptr;
+  for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
+    for (const std::uint32_t number : lexicon_.operators_of[word])
+      if (const OperatorRow& row = lexicon_.operators[number]; row.actor.empty() && row.effect == Effect::Demanded &&
+                                                               knowledge_.act_is_coded[row.act] &&
+                                                               takes(row.content, content))
+        demand = &row;
+  return demand;
+}
+
+// A request by such a word, without its parties.
+Happening Coding::make_demand(std::uint32_t token, std::uint32_t verb, const OperatorRow& demand,
+                              const ActRow& row) const {
+  Happening happening;
+  happening.cue = token;
+  happening.words = {token};
+  happening.verb = verb;
+  happening.op = &demand;
+  happening.row = &demand.predicate;
+  happening.type = row.type;
+  happening.mode = row.mode;
+  happening.cameo = row.cameo;
+  reason(happening, "type", "the speaker says what others should do", token, happening.row);
+  return happening;
+}
+
 // "Members of both outfits should retreat, he pointed out": who says what others should do asks them for it.
 void Coding::find_demands() {
   const std::size_t count = happenings_.size();
@@ -22,39 +51,27 @@ void Coding::find_demands() {
     const OperatorRow* demand = nullptr;
     std::uint32_t demand_token = no_token;
     for (std::uint32_t at = happenings_[h].verb;; at = tokens_[at].head) {
-      const auto look = [&](std::uint32_t token, bool modal) {
-        for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
-          for (const std::uint32_t number : lexicon_.operators_of[word])
-            if (const OperatorRow& row = lexicon_.operators[number];
-                row.actor.empty() && row.effect == Effect::Demanded && knowledge_.act_is_coded[row.act] &&
-                takes(row.content, modal ? slot::clause : slot::infinitive)) {
-              demand = &row;
-              demand_token = token;
-            }
+      const auto look = [&](std::uint32_t token, SlotId content) {
+        const OperatorRow* found = demand_of(token, content);
+        if (!found) return;
+        demand = found;
+        demand_token = token;
       };
       for (const std::uint32_t child : reading_.children(at)) {
-        if (tokens_[child].dep == Dep::Aux) look(child, true);                                     // "should"
-        if (tokens_[child].dep == Dep::Xcomp && arguments_.is_infinitive(child)) look(at, false);  // "have to"
+        if (tokens_[child].dep == Dep::Aux) look(child, slot::clause);  // "should"
+        if (tokens_[child].dep == Dep::Xcomp && arguments_.is_infinitive(child))
+          look(at, slot::infinitive);  // "have to"
       }
       if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;
     }
     const ActRow* row = demand ? act_row(demand->act, h, false) : nullptr;
     if (!row) continue;
-    Happening happening;
-    happening.cue = demand_token;
-    happening.words = {demand_token};
-    happening.verb = happenings_[h].verb;
-    happening.op = demand;
-    happening.row = &demand->predicate;
+    Happening happening = make_demand(demand_token, happenings_[h].verb, *demand, *row);
     happening.inner = h;
-    happening.type = row->type;
-    happening.mode = row->mode;
-    happening.cameo = row->cameo;
     happening.actors = {source.party};
     happening.recipients = happenings_[h].actors;
-    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == source.party.actor; });
+    leave_out(happening.recipients, happening.actors);
     happening.sources.assign(happenings_[h].sources.begin() + 1, happenings_[h].sources.end());
-    reason(happening, "type", "the speaker says what others should do", demand_token, happening.row);
     if (explain_)
       happening.reasons.emplace_back("type", "the code of an act about it", demand_token, row->place, row->inner);
     happenings_.push_back(std::move(happening));
@@ -69,35 +86,22 @@ void Coding::find_bare_demands() {
     if (word.dep != Dep::Aux || grammar_[word.form].modal != Effect::Demanded) continue;
     const std::uint32_t verb = word.head;
     if (tokens_[verb].dep != Dep::Ccomp || !cue(tokens_[verb].head) || !cue(tokens_[verb].head)->speech) continue;
-    const OperatorRow* demand = nullptr;
-    for (const std::uint32_t number : lexicon_.operators_of[word.lemma])
-      if (const OperatorRow& row = lexicon_.operators[number]; row.actor.empty() && row.effect == Effect::Demanded)
-        demand = &row;
+    const OperatorRow* demand = demand_of(modal, slot::clause);
     const ActRow* row = demand ? act_row(demand->act, no_happening, false) : nullptr;
     const std::uint32_t subject = arguments_.subject_of(verb);
     if (!row || subject == no_token || is_denied(verb)) continue;
     const auto told = [&](const Happening& h) { return h.verb == verb || h.cue == verb || h.cue == modal; };
     if (std::any_of(happenings_.begin(), happenings_.end(), told)) continue;
-    Happening happening;
+    Happening happening = make_demand(modal, verb, *demand, *row);
     for (const std::uint32_t one : arguments_.with_conjuncts(subject))
       add_parties(happening.recipients, parties_at(one));
     std::erase_if(happening.recipients, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
     for (const Source& source : speakers_of(tokens_[verb].head))
       if (source.named && actors_.actors[source.party.actor].kind != ActorKind::Medium)
         add_parties(happening.actors, {source.party});
-    for (const Party& speaker : happening.actors)
-      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == speaker.actor; });
+    leave_out(happening.recipients, happening.actors);
     if (happening.actors.empty() || happening.recipients.empty()) continue;
-    happening.cue = modal;
-    happening.words = {modal};
-    happening.verb = verb;
-    happening.op = demand;
-    happening.row = &demand->predicate;
-    happening.type = row->type;
-    happening.mode = row->mode;
-    happening.cameo = row->cameo;
     happening.refused = is_guarded(verb, happening.words, happening.actors);
-    reason(happening, "type", "the speaker says what others should do", modal, happening.row);
     happenings_.push_back(std::move(happening));
   }
 }

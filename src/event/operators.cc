@@ -115,8 +115,7 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   if (happening.recipients.empty() && is_said_to(token, happening)) {
     const std::uint32_t hearer = reading_.child(tokens_[token].head, Dep::Dobj);
     if (hearer != no_token && takes(cue.frame->recipient, slot::object)) happening.recipients = parties_at(hearer);
-    for (const Party& actor : happening.actors)
-      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+    leave_out(happening.recipients, happening.actors);
   }
   add_target_of_condition(happening);
   happening.bare = happening.actors.empty() && happening.recipients.empty();
@@ -302,8 +301,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
     if (happening.recipients.empty()) happening.recipients = owners_of(matter.token, 1);
   }
   add_target_of_condition(happening);
-  for (const Party& actor : happening.actors)
-    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  leave_out(happening.recipients, happening.actors);
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
   // "The president wants a car": nobody is asked, and for nothing that could be an act.
   const bool asks_a_deed = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {

@@ -70,6 +70,11 @@ void Coding::add_parties(Parties& to, const Parties& more) const {
   }
 }
 
+// Who is in both, whatever the words.
+void Coding::leave_out(Parties& from, const Parties& others) {
+  for (const Party& other : others) std::erase_if(from, [&](const Party& p) { return p.actor == other.actor; });
+}
+
 // The first slot that has an actor counts; with `all`, every one.
 Parties Coding::fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const {
   Parties parties;
@@ -167,8 +172,7 @@ Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) 
   Parties owners;
   for (const std::uint32_t word : cue.frame_words)
     if (word != happening.cue && tokens_[word].pos == Pos::Noun) add_parties(owners, owners_of(word, 0));
-  for (const Party& actor : happening.actors)
-    std::erase_if(owners, [&](const Party& p) { return p.actor == actor.actor; });
+  leave_out(owners, happening.actors);
   return owners;
 }
 
@@ -288,8 +292,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     }
   } else {
     // Nobody does it to himself, unless the words say so.
-    for (const Party& actor : happening.actors)
-      std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+    leave_out(happening.recipients, happening.actors);
   }
 }
 

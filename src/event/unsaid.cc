@@ -61,8 +61,7 @@ std::uint32_t Coding::make_unsaid_event(std::uint32_t token, const Cue& cue) {
   happening.contexts = told.contexts;
   happening.recipients = told.recipients;
   happening.meant = deed;
-  for (const Party& actor : happening.actors)
-    std::erase_if(happening.recipients, [&](const Party& p) { return p.actor == actor.actor; });
+  leave_out(happening.recipients, happening.actors);
   reason(happening, "type", "words about a deed that was told before", token, happening.row);
   reason(happening, "type", "the deed that they mean", told.cue, told.row);
   happenings_.push_back(std::move(happening));
