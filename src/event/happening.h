@@ -35,7 +35,7 @@ struct Happening {
   std::uint32_t cue = 0;             // the predicate's head
   std::vector<std::uint32_t> words;  // all its words
   std::uint32_t verb = 0;            // the word that carries tense and negation: the cue, or the verb that lends it
-  const Predicate* row = nullptr;    // of the frame or of the operator
+  const Predicate* row = nullptr;    // of the frame or of the operator; null: the back-off's guess
   const FrameRow* frame = nullptr;
   const OperatorRow* op = nullptr;
   std::uint8_t type = 0, mode = no_mode;
@@ -55,8 +55,8 @@ struct Happening {
   std::vector<std::uint32_t> tellings;  // happenings that tell of the same
   std::uint32_t same_as = no_happening;
   bool negation_told = false;  // "did not allow" is a ban, and the negation is counted
-  bool bare = false;     // no party of its own: it counts only as another telling
-  bool refused = false;  // by a guard
+  bool bare = false;           // no party of its own: it counts only as another telling
+  bool refused = false;        // by a guard
   double confidence = 0.5;
   std::vector<Reason> reasons;
 };

@@ -51,6 +51,7 @@ TEST(Grammar, KnowsEveryClass) {
   EXPECT_TRUE(word_of("weapon", "").weapon);
   EXPECT_TRUE(word_of("partitive", "").partitive);
   EXPECT_TRUE(word_of("generic", "").generic);
+  EXPECT_TRUE(word_of("ordinary_verb", "").ordinary_verb);
   EXPECT_TRUE(word_of("condition", "").condition);
   EXPECT_TRUE(word_of("article", "definite").definite);
   EXPECT_TRUE(word_of("article", "indefinite").indefinite);

@@ -103,6 +103,7 @@ constexpr Column guard_columns[] = {{"word", Words, true},
                                     {"strength", Choice, true, strengths},
                                     {"note"},
                                     {"example", Example, true}};
+constexpr Column ordinary_verb_columns[] = {{"verb", Words, true}, {"note"}, {"example", Example, true}};
 constexpr Column date_columns[] = {
     {"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}, {"example", Example}};
 constexpr Column region_columns[] = {{"name", Words, true},
@@ -154,6 +155,7 @@ constexpr TableSchema schemas[] = {
     {"events/parties", party_columns},
     {"events/context_words", context_word_columns},
     {"events/guards", guard_columns},
+    {"events/ordinary_verbs", ordinary_verb_columns},
     {"dates/words", date_columns},
     {"places/regions", region_columns},
     {"places/states", state_place_columns},

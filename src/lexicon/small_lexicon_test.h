@@ -94,6 +94,7 @@ inline LexiconRows small_lexicon() {
         "name=Sahel  latitude=15  "
         "longitude=10  kind=region"}},
       {"places/words", {"word=province  grain=region"}},
+      {"events/ordinary_verbs", {"verb=know|love  example=The minister knew the army."}},
       {"grammar/words",
        {"word=his  class=pronoun  value=possessive male singular person", "word=not  class=negation  value=full",
         "word=dozens  class=quantity  value=24-99", "word=the former  class=reference  value=first"}},

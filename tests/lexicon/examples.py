@@ -20,6 +20,8 @@ GROUPS = {
     "not": "The sentence is not politics, or of another meaning, and the row takes it nevertheless.",
 }
 
+WITHOUT_EVENTS = {"events/guards", "events/ordinary_verbs"}
+
 Key = collections.namedtuple("Key", "table first second column")
 
 
@@ -51,9 +53,9 @@ class Table:
 
 
 def read_tables(folder):
-    """By path. Guards have examples too, but no events of their own: nothing is coded there."""
+    """By path. Guards and ordinary verbs have examples too, but no events of their own: nothing is coded there."""
     tables = (Table(path, folder) for path in sorted(folder.glob("events/*.tsv")))
-    return {str(folder / f"{table.name}.tsv"): table for table in tables if table.name != "events/guards"}
+    return {str(folder / f"{table.name}.tsv"): table for table in tables if table.name not in WITHOUT_EVENTS}
 
 
 def group_of(key, message):
