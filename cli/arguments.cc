@@ -182,12 +182,16 @@ void add_import(CommandLine& line) {
 void add_lexicon(CommandLine& line) {
   line.lexicon = line.app.add_subcommand("lexicon", "Check the tables of the lexicon.");
   CLI::App* check = line.lexicon->add_subcommand("check", "Name what is wrong by file, row and column.");
-  check->add_option("FOLDER", line.arguments.sources.lexicon, "Folders of tables (default: the project's)")
-      ->type_name("");
-  check->add_option("--gazetteer", line.arguments.sources.gazetteer, "The folder of the registry's tables")
-      ->type_name("FOLDER");
   check->add_flag("--coverage", line.arguments.coverage,
                   "List every type, mode and CAMEO code with the number of examples that reach it");
+  CLI::App* backoff = line.lexicon->add_subcommand("backoff", "Say how well verbs that no row has are guessed.");
+  backoff->callback([&line] { line.arguments.checks_backoff = true; });
+  for (CLI::App* app : {check, backoff}) {
+    app->add_option("FOLDER", line.arguments.sources.lexicon, "Folders of tables (default: the project's)")
+        ->type_name("");
+    app->add_option("--gazetteer", line.arguments.sources.gazetteer, "The folder of the registry's tables")
+        ->type_name("FOLDER");
+  }
   line.lexicon->require_subcommand(1);
   line.lexicon->footer(fmt::format("Example:\n  {}", lexicon_example));
 }

@@ -27,6 +27,7 @@ struct Arguments {
   std::string vector_unit;  // empty: the best
 
   bool coverage = false;         // of `lexicon check`
+  bool checks_backoff = false;   // of `lexicon`: `backoff` instead of `check`
   PackSources sources;           // of `pack`; `data` empty: the usual places
   std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code` and `eval`, empty:
                                  // standard output; of `import` a folder

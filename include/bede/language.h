@@ -22,6 +22,7 @@
 
 namespace bede {
 
+class Pack;
 class LanguageModel;  // what a run needs, read from the pack (src/language)
 
 // The id of a tag, part of speech, dependency label, entity label or morphology; Language::name() gives its text.
@@ -72,6 +73,7 @@ class Language {
   const LanguageModel& model() const { return *model_; }
 
  private:
+  friend Result<Language> read_language(Pack pack);  // src/language/language.h
   std::shared_ptr<const LanguageModel> model_;
 };
 

@@ -2,6 +2,7 @@
 // Making the one file that Bede runs from.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -46,5 +47,18 @@ struct ExampleCheck {
 // Codes the examples of sound tables with the language and the gazetteer of a pack. Errors: those of reading the pack.
 Result<ExampleCheck> check_examples(const std::vector<std::filesystem::path>& folders,
                                     const std::filesystem::path& pack);
+
+// How well the back-off guesses the type of verbs between two known actors, whose words it has not seen: of the
+// examples, tenths are left out in turn. Precision is that of a hundred guesses in news, where most such verbs tell of
+// no event.
+struct BackoffCheck {
+  std::int64_t lead = 0;  // over the next type, from which on a guess counts
+  std::size_t verbs = 0, events = 0, guessed = 0, right = 0;
+  int precision = 0;
+};
+
+// With the least lead, then with the one that a pack of these tables has. Errors: those of reading the pack.
+Result<std::vector<BackoffCheck>> check_backoff(const std::vector<std::filesystem::path>& folders,
+                                                const std::filesystem::path& pack);
 
 }  // namespace bede

@@ -9,50 +9,11 @@
 
 #include "base/folding.h"
 #include "bede/pack.h"
+#include "coder/examples.h"
 #include "coder/findings.h"
 
 namespace bede {
 namespace {
-
-constexpr std::string_view attitudes = "events/attitudes";
-constexpr std::string_view example_day = "2016-06-15";  // of all examples: a Wednesday
-
-enum class Wanted { Used, NotUsed, NoEvent, NoNews };
-
-struct Example {
-  std::string path, row;  // "events/coerce:12"
-  unsigned line = 0, column = 0;
-  Wanted wanted = Wanted::Used;
-  Report report;
-};
-
-// A guard's strength says what may come of its sentence: of words in memory of something, what was.
-Wanted wanted_of_guard(const Table& table, const TableRow& row) {
-  const auto strength = std::find(table.columns.begin(), table.columns.end(), "strength");
-  const auto at = static_cast<std::size_t>(strength - table.columns.begin());
-  return strength != table.columns.end() && row.cells[at] == "past" ? Wanted::NoNews : Wanted::NoEvent;
-}
-
-std::vector<Example> examples_of(const std::vector<Table>& tables) {
-  std::vector<Example> examples;
-  for (const Table& table : tables) {
-    if (!table.name.starts_with("events/") || table.name == attitudes) continue;
-    const bool guards = table.name == "events/guards";
-    for (const TableRow& row : table.rows) {
-      for (unsigned c = 0; c < table.columns.size(); ++c) {
-        const bool must_not = table.columns[c] == "not";
-        if ((table.columns[c] != "example" && !must_not) || row.cells[c].empty()) continue;
-        const Wanted wanted = guards ? wanted_of_guard(table, row) : must_not ? Wanted::NotUsed : Wanted::Used;
-        Example example{table.path, fmt::format("{}:{} ", table.name, row.line), row.line, c + 1, wanted, {}};
-        example.report.id = example.row;
-        example.report.date = example_day;
-        example.report.text = row.cells[c];
-        examples.push_back(std::move(example));
-      }
-    }
-  }
-  return examples;
-}
 
 std::string summary(const CodedReport& coded) {
   std::string list;
@@ -203,24 +164,16 @@ void check_attitudes(const CoderData& data, const std::vector<Table>& tables, st
 
 Result<ExampleCheck> check_examples(const std::vector<std::filesystem::path>& folders,
                                     const std::filesystem::path& pack) {
-  BEDE_TRY(language, Language::load(pack));
-  BEDE_TRY(places, Pack::open(pack));
-  PackWriter writer;
-  pack_folding(writer);
-  if (const Complaints complaints = pack_lexicon(folders, writer); !complaints.empty())
-    return complaints.front().error();
-  BEDE_TRY(tables, pack_in_memory(writer, "lexicon"));
-  BEDE_TRY(lexicon, Lexicon::read(tables));
-  BEDE_TRY(data, make_coder_data(std::move(language), std::move(lexicon), places));
+  BEDE_TRY(data, load_with_tables(folders, pack));
   Coder coder(data, {.explain = true});
   ExampleCheck check;
-  std::vector<Table> with_examples;
-  for (const std::filesystem::path& folder : folders)
-    for (Table& table : read_examples(folder)) with_examples.push_back(std::move(table));
+  const std::vector<Table> with_examples = tables_with_examples(folders);
   check_roles(*data, with_examples, check.mistakes);
   check_places(*data, folders, check.mistakes);
   check_attitudes(*data, with_examples, check.mistakes);
-  const std::vector<Example> examples = examples_of(with_examples);
+  std::vector<Example> examples = examples_of(with_examples);
+  // They use no row.
+  std::erase_if(examples, [](const Example& example) { return example.table == "events/ordinary_verbs"; });
   std::vector<Report> reports;
   for (const Example& example : examples) reports.push_back(example.report);
   const auto outcomes = coder.code(reports);

@@ -143,7 +143,8 @@ Result<std::shared_ptr<const CoderData>> make_coder_data(Language language, Lexi
     BEDE_TRY(gazetteer, Gazetteer::read(places, data->lexicon));
     data->places = std::move(gazetteer);
   }
-  BEDE_TRY(events, EventFinder::make(data->lexicon, *data->actors));
+  BEDE_TRY(backoff, Backoff::read(places));
+  BEDE_TRY(events, EventFinder::make(data->lexicon, *data->actors, backoff));
   data->events = std::move(events);
   return std::shared_ptr<const CoderData>(std::move(data));
 }

@@ -4,11 +4,25 @@
 #include <fmt/format.h>
 
 #include "base/folding.h"
+#include "coder/examples.h"
 #include "language/language.h"
 #include "lexicon/lexicon.h"
 #include "place/place.h"
 
 namespace bede {
+namespace {
+
+// What the lexicon's examples teach of verbs that no row has, by the pack as it is so far.
+Result<void> learn_backoff(const std::vector<std::filesystem::path>& folders, PackWriter& writer) {
+  BEDE_TRY(pack, pack_in_memory(writer, "the pack in the making"));
+  BEDE_TRY(language, read_language(pack));
+  BEDE_TRY(lexicon, Lexicon::read(pack));
+  BEDE_TRY(data, make_coder_data(std::move(language), std::move(lexicon), pack));
+  pack_backoff(predicate_examples(*data, tables_with_examples(folders)), writer);
+  return {};
+}
+
+}  // namespace
 
 Result<void> make_pack(const PackSources& sources, const std::filesystem::path& pack) {
   PackWriter writer;
@@ -24,6 +38,7 @@ Result<void> make_pack(const PackSources& sources, const std::filesystem::path& 
     }
   }
   if (!sources.gazetteer.empty()) BEDE_CHECKED(pack_gazetteer(sources.gazetteer, writer));
+  if (!sources.lexicon.empty()) BEDE_CHECKED(learn_backoff(sources.lexicon, writer));
   return write_file(pack, writer.bytes());
 }
 

@@ -145,11 +145,11 @@ void Coding::chain() {
                    [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });
   for (std::size_t later = 0; later < order.size(); ++later) {
     Happening& happening = happenings_[order[later]];
-    if (happening.refused || happening.op) continue;
+    if (happening.refused || happening.op || !happening.row) continue;  // a guess is no telling of what is known
     if (join_claim(order[later])) continue;
     for (std::size_t before = later; before-- > 0 && later - before <= most_back;) {
       const Happening& known = happenings_[order[before]];
-      if (known.refused || known.op) continue;
+      if (known.refused || known.op || !known.row) continue;
       std::uint32_t whole = order[before];
       while (happenings_[whole].same_as != no_happening) whole = happenings_[whole].same_as;
       if (whole == order[later] || happenings_[whole].bare) continue;

@@ -2,6 +2,7 @@
 // One report, in the order of the work.
 #include "event/coding.h"
 
+#include <algorithm>
 #include <map>
 
 namespace bede {
@@ -42,6 +43,7 @@ void Coding::find_all() {
   find_demands();
   find_bare_demands();
   find_purposes();
+  find_unknown_verbs();
   find_dates();
   date_clauses();
   share_dates();
@@ -72,12 +74,41 @@ Guard guard_named(std::string_view strength) {
   return Guard::None;
 }
 
+// The code of a type that says least: of those that end in 0 the one whose root most frames have, else the one that
+// most frames have.
+EventFinder::Knowledge::PlainCode plain_code(const Lexicon& lexicon, std::uint8_t type) {
+  constexpr std::size_t root = 2, plain = 3;  // letters
+  const auto frames_under = [&](std::string_view code) {
+    return std::count_if(lexicon.frames.begin(), lexicon.frames.end(), [&](const FrameRow& frame) {
+      return frame.type == type && lexicon.text(frame.cameo).starts_with(code);
+    });
+  };
+  EventFinder::Knowledge::PlainCode best;
+  std::pair<bool, std::ptrdiff_t> most{false, -1};
+  for (const CameoRow& row : lexicon.cameo) {
+    const std::string_view code = lexicon.text(row.code);
+    if (row.type != type || code.size() != plain) continue;
+    const bool says_least = code.ends_with('0');
+    if (most.first && !says_least) continue;
+    const std::pair<bool, std::ptrdiff_t> own{says_least, frames_under(says_least ? code.substr(0, root) : code)};
+    if (own <= most) continue;
+    most = own;
+    best = {row.code, row.mode};
+  }
+  return best;
+}
+
 }  // namespace
 
-Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder& actors) {
+Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder& actors, Backoff backoff) {
+  if (!backoff.is_empty() && lexicon.types.size() < Backoff::types)
+    return Error{ErrorKind::BadData, "the lexicon has fewer types of events than the back-off guesses",
+                 "lexicon/types"};
   auto knowledge = std::make_shared<Knowledge>();
   knowledge->lexicon = &lexicon;
   knowledge->actors = &actors;
+  knowledge->backoff = std::move(backoff);
+  for (std::uint8_t type = 0; type < Backoff::types; ++type) knowledge->plain_codes[type] = plain_code(lexicon, type);
   for (std::size_t act = 0; act < lexicon.acts.size(); ++act)
     if (lexicon.text(lexicon.acts[act]) == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
   for (std::uint32_t s = 0; s < lexicon.states.size(); ++s)

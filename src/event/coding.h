@@ -15,6 +15,7 @@ class Coding {
   Coding(const EventFinder::Knowledge& knowledge, ReportFindings findings, const ReportFrame& frame, bool explain);
   ReportEvents code();
   std::optional<EventFinder::Relation> relate(TokenSpan first, TokenSpan second);
+  std::vector<PredicateExample> predicate_examples(const RowPlace* refused);
 
  private:
   static constexpr std::uint32_t no_token = Reading::no_token;
@@ -82,6 +83,8 @@ class Coding {
   int rank(const Happening& happening, const Sides& sides) const;
   std::uint32_t depth(std::uint32_t token) const;
   std::uint32_t cue_between(const Sides& sides);
+  std::uint32_t verb_between(const Sides& sides) const;
+  std::uint32_t guess_between(const Sides& sides);
   std::vector<std::uint32_t> path(std::uint32_t from, std::uint32_t to) const;
 
   // parties.cc: slots -> parties
@@ -153,6 +156,21 @@ class Coding {
   bool is_denied(std::uint32_t token) const;
   std::uint32_t deed_before(std::uint32_t token) const;
   std::uint32_t make_unsaid_event(std::uint32_t token, const Cue& cue);
+
+  // backoff_features.cc, unknown_verbs.cc: verbs that no row has
+  struct Dyad {
+    Parties actors, recipients;
+  };
+  std::string_view side_name(const Actor& actor) const;
+  bool is_public(const Party& party) const;
+  Dyad dyad_of(const std::vector<Argument>& arguments) const;
+  std::vector<std::uint32_t> backoff_features(std::uint32_t predicate, const std::vector<Argument>& arguments) const;
+  bool is_full_verb(std::uint32_t token) const;
+  bool is_unmatched(std::uint32_t token) const;
+  bool is_unknown_verb(std::uint32_t token) const;
+  bool brings_event(std::uint32_t verb, const std::vector<Argument>& arguments) const;
+  std::uint32_t make_guessed_event(std::uint32_t verb, std::uint8_t type, Dyad dyad);
+  void find_unknown_verbs();
 
   bool takes(Range slots, SlotId slot) const;
 

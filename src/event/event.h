@@ -14,6 +14,7 @@
 #include "actor/actor.h"
 #include "bede/event.h"
 #include "date/date.h"
+#include "event/backoff.h"
 #include "language/language.h"
 #include "place/place.h"
 
@@ -81,14 +82,15 @@ std::vector<Attribution> find_attributions(const Lexicon& lexicon, const Reading
 class EventFinder {
  public:
   // Errors: BadData.
-  static Result<EventFinder> make(const Lexicon& lexicon, const ActorFinder& actors);
+  static Result<EventFinder> make(const Lexicon& lexicon, const ActorFinder& actors, Backoff backoff = {});
 
   // `explain`: fills Event::why and the misses.
   ReportEvents find(ReportFindings findings, const ReportFrame& frame, bool explain) const;
 
   // What the first party does to the second, both named by their words; an empty span: whoever it is. The likeliest
   // event of those that the words allow, also where Bede would code none, for the caller says that there is one; then
-  // at lower confidence. Nothing where no word of the sentence is a predicate of the lexicon.
+  // at lower confidence. Where no word of the sentence is a predicate of the lexicon, the back-off's likeliest type of
+  // the verb between them; nothing where there is no verb.
   //
   //   "Union members walked off the docks after the company had cut pay", [Union members], [the company]  -> PROTEST
   struct Relation {
@@ -99,6 +101,11 @@ class EventFinder {
   };
   std::optional<Relation> relate(ReportFindings findings, const ReportFrame& frame, TokenSpan first, TokenSpan second,
                                  bool explain = false) const;
+
+  // What the back-off may learn from a sentence of the lexicon. `refused`: the row that its words must not use, or
+  // null.
+  std::vector<PredicateExample> predicate_examples(ReportFindings findings, const ReportFrame& frame,
+                                                   const RowPlace* refused) const;
 
   struct Knowledge;
 

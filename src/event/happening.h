@@ -44,7 +44,7 @@ struct Happening {
   std::uint32_t cue = 0;             // the predicate's head
   std::vector<std::uint32_t> words;  // all its words
   std::uint32_t verb = 0;            // the word that carries tense and negation: the cue, or the verb that lends it
-  const Predicate* row = nullptr;    // of the frame or of the operator
+  const Predicate* row = nullptr;    // of the frame or of the operator; null: the back-off's guess
   const FrameRow* frame = nullptr;
   const OperatorRow* op = nullptr;
   std::uint8_t type = 0, mode = no_mode;

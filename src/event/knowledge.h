@@ -14,6 +14,12 @@ enum class Guard : std::uint8_t { None, Weak, Thing, Strong, World, Work, Past }
 struct EventFinder::Knowledge {
   const Lexicon* lexicon = nullptr;
   const ActorFinder* actors = nullptr;
+  Backoff backoff;
+  struct PlainCode {
+    TextId code = 0;  // of CAMEO
+    std::uint8_t mode = no_mode;
+  };
+  std::array<PlainCode, Backoff::types> plain_codes;  // of each type: what is said where no row says more
   std::uint64_t civilian_sector = 0;
   std::string civilian_code;
   std::uint64_t media_sectors = 0;

@@ -166,7 +166,8 @@ void Coding::add_outlets(Event& event) const {
 
 // How sure the words make it, from what was found and how: the weights are set by hand, not yet by judged events.
 double Coding::confidence_of(const Happening& happening) const {
-  int points = 60;                                // hundredths
+  const bool guessed = happening.row == nullptr;
+  int points = guessed ? 20 : 60;                 // hundredths
   points += happening.words.size() > 1 ? 10 : 0;  // "held talks" is plainer than "talks"
   points += is_verb(happening.cue) ? 5 : 0;
   points += happening.op && happening.inner != no_happening ? 5 : 0;
@@ -181,7 +182,7 @@ double Coding::confidence_of(const Happening& happening) const {
     }
   }
   points += happening.basis == "stated" ? 3 : 0;
-  return std::clamp(points, 5, 95) / 100.0;
+  return std::clamp(points, 5, guessed ? 35 : 95) / 100.0;
 }
 
 Event Coding::event_from(const Happening& happening) const {
@@ -260,7 +261,9 @@ Event Coding::event_from(const Happening& happening) const {
   const TokenSpan words = cue_of(happening);
   event.cue_text = text_of(words);
   event.cue_span = span_of(words);
-  event.cue_frame = fmt::format("{}:{}", lexicon_.text(happening.row->place.table), lexicon_.text(happening.row->text));
+  event.cue_frame = "backoff";
+  if (const Predicate* row = happening.row)
+    event.cue_frame = fmt::format("{}:{}", lexicon_.text(row->place.table), lexicon_.text(row->text));
   event.confidence = confidence_of(happening);
   if (explain_) add_reasons(happening, event);
   return event;

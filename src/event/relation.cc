@@ -116,6 +116,28 @@ std::uint32_t Coding::cue_between(const Sides& sides) {
   return best;
 }
 
+// The verb that joins the two: the one whose subject the first is, else the first verb between them, else the next one
+// above; no_token where there is none.
+std::uint32_t Coding::verb_between(const Sides& sides) const {
+  if (sides.subject_of != no_token && is_full_verb(sides.subject_of)) return sides.subject_of;
+  for (const std::uint32_t token : sides.path)
+    if (is_full_verb(token) && !is_in(token, sides.first.span) && !is_in(token, sides.second.span)) return token;
+  for (std::uint32_t at = sides.path.front(); !reading_.is_root(at); at = tokens_[at].head)
+    if (is_full_verb(tokens_[at].head)) return tokens_[at].head;
+  return no_token;
+}
+
+// "The court awarded the widows ten million dollars": no row has the verb, and the caller says that something is done.
+std::uint32_t Coding::guess_between(const Sides& sides) {
+  const std::uint32_t verb = verb_between(sides);
+  if (verb == no_token || knowledge_.backoff.is_empty()) return no_happening;
+  const Cue* found = cue(verb);
+  const Backoff::Guess guess =
+      knowledge_.backoff.guess(backoff_features(verb, found ? found->arguments : arguments_.of(verb)));
+  const auto parties = [&](const Side& side) { return side.head == no_token ? Parties{} : parties_at(side.head); };
+  return make_guessed_event(verb, guess.likeliest, {parties(sides.first), parties(sides.second)});
+}
+
 std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan second) {
   const auto side_of = [&](TokenSpan span) {
     Side side;
@@ -146,8 +168,11 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
   }
   if (best == no_happening) {
     best = cue_between(sides);
+    if (best != no_happening)
+      reason(happenings_[best], "type", "the predicate nearest to both parties", happenings_[best].cue);
+    else
+      best = guess_between(sides);
     if (best == no_happening) return std::nullopt;
-    reason(happenings_[best], "type", "the predicate nearest to both parties", happenings_[best].cue);
   }
   settle_dates();
   EventFinder::Relation relation{event_from(happenings_[best]), {}};

@@ -7,7 +7,11 @@
 
 namespace bede {
 
+class Pack;
 class PackWriter;
+
+// The language part of a pack that is open already. Errors: BadData.
+Result<Language> read_language(Pack pack);
 
 // Compiles a spaCy package (the folder that holds config.cfg) and the project's data folder: adds the sections
 // language/... and characters/... to a pack.

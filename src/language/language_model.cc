@@ -89,7 +89,11 @@ Result<std::shared_ptr<const LanguageModel>> LanguageModel::read(Pack pack) {
 
 Result<Language> Language::load(const std::filesystem::path& pack) {
   BEDE_TRY(opened, Pack::open(pack));
-  BEDE_TRY(model, LanguageModel::read(std::move(opened)));
+  return read_language(std::move(opened));
+}
+
+Result<Language> read_language(Pack pack) {
+  BEDE_TRY(model, LanguageModel::read(std::move(pack)));
   Language language;
   language.model_ = std::move(model);
   return language;

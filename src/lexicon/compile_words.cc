@@ -170,6 +170,8 @@ void Compiler::compile_terms(const Tables& tables) {
                                         row.cell("value")));
     add(row, TermKind::Grammar, row.cell("class"), row.cell("value"));
   });
+  each_row(tables, "events/ordinary_verbs",
+           [&](const RowReader& row) { add_phrases(row, "verb", TermKind::Grammar, "ordinary_verb", {}); });
   each_row(tables, "dates/words",
            [&](const RowReader& row) { add(row, TermKind::Date, row.cell("class"), row.cell("value")); });
   // A feast is named in dates/words; here are its days.

@@ -122,6 +122,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "naming") return word.naming = true;
   if (of_class == "happening_verb") return value.empty();  // looked up among the terms
   if (of_class == "counterpart") return word.counterpart = true;
+  if (of_class == "ordinary_verb") return word.ordinary_verb = true;
   if (of_class == "partitive") return word.partitive = true;
   if (of_class == "article") {
     (value == "definite" ? word.definite : word.indefinite) = true;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// grammar/words and actors/first_names, ready for look-ups by word: what each word of a closed class does.
+// grammar/words, actors/first_names and events/ordinary_verbs, ready for look-ups by word: what each word of a closed
+// class does.
 //
 //   grammar[lexicon.word("his")]  ->  a pronoun: possessive, male, singular, of a person
 #pragma once
@@ -67,6 +68,7 @@ struct GrammarWord {
   bool telling = false;                       // "the film shows": by which a work tells what is in it
   bool leads = false;                         // "who leads the army" is of the army
   bool counterpart = false;                   // who holds another's office in another state
+  bool ordinary_verb = false;                 // "see": no event, whoever sees whom
   bool partitive = false;                     // "members of", "a group of": what follows is meant
   Aspect aspect = Aspect::None;
   Backing backing = Backing::None;

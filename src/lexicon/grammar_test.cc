@@ -63,6 +63,7 @@ TEST(Grammar, KnowsEveryClass) {
   EXPECT_TRUE(word_of("softened", "").softened);
   EXPECT_TRUE(word_of("prospective", "").prospective);
   EXPECT_TRUE(word_of("polite", "").polite);
+  EXPECT_TRUE(word_of("ordinary_verb", "").ordinary_verb);
   EXPECT_TRUE(word_of("article", "definite").definite);
   EXPECT_TRUE(word_of("article", "indefinite").indefinite);
   EXPECT_TRUE(word_of("negation", "full").negation);

@@ -293,7 +293,8 @@ struct ModeRow {
 
 enum class TermKind : std::uint8_t { Grammar, Date, PlaceWord, Context, Guard, FirstName };
 
-// A row of grammar/words, actors/first_names, dates/, places/words, events/context_words or events/guards.
+// A row of grammar/words, actors/first_names, dates/, places/words, or of events/context_words, events/guards and
+// events/ordinary_verbs.
 struct Term {
   TextId word, of_class, value;  // "not", "negation", "full"; of a guard its domain and strength
   RowPlace place;

@@ -125,6 +125,7 @@ constexpr Column guard_columns[] = {{"word", Words, true},
                                     {"strength", Choice, true, strengths},
                                     {"note"},
                                     {"example", Example, true}};
+constexpr Column ordinary_verb_columns[] = {{"verb", Words, true}, {"note"}, {"example", Example, true}};
 constexpr Column date_columns[] = {
     {"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}, {"example", Example}};
 constexpr Column feast_columns[] = {{"feast", Free, true}, {"day", Date, true}, {"note"}};
@@ -195,6 +196,7 @@ constexpr TableSchema schemas[] = {
     {"events/parties", party_columns},
     {"events/context_words", context_word_columns},
     {"events/guards", guard_columns},
+    {"events/ordinary_verbs", ordinary_verb_columns},
     {"dates/feasts", feast_columns},
     {"dates/state_holidays", state_holiday_columns},
     {"dates/words", date_columns},

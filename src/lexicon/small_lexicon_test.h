@@ -108,6 +108,7 @@ inline LexiconRows small_lexicon() {
         "name=Litoral prison  also=Litoral  country=ECU  latitude=-2.09  longitude=-79.93  kind=prison  alone=no"}},
       {"places/cities", {"city=Tena  names=Tena|Archidona  country=ECU  latitude=-0.99  longitude=-77.81  to=1920"}},
       {"places/words", {"word=province  grain=region"}},
+      {"events/ordinary_verbs", {"verb=know|love  example=The minister knew the army."}},
       {"grammar/words",
        {"word=his  class=pronoun  value=possessive male singular person", "word=not  class=negation  value=full",
         "word=dozens  class=quantity  value=24-99", "word=the former  class=reference  value=first"}},
