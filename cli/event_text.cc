@@ -93,7 +93,9 @@ std::string casualties_of(const Casualties& casualties) {
 std::string terms_of(const EventTerms& terms) {
   std::string list = terms.scope;
   if (!terms.begins.empty()) add_part(list, "from " + terms.begins);
-  if (!terms.lasts.empty()) add_part(list, "for " + terms.lasts);
+  // "../2017-01-15" is up to that day
+  const bool until = terms.lasts.starts_with("../");
+  if (!terms.lasts.empty()) add_part(list, until ? "until " + terms.lasts.substr(3) : "for " + terms.lasts);
   add_part(list, terms.place);
   return list;
 }

@@ -79,8 +79,15 @@ struct Casualties {
   std::optional<Toll> dead, injured, detained, displaced;
 };
 
+// Of an agreement, as far as it is told.
+//
+//   "The 72-hour truce in Aleppo took effect on Friday"  -> begins 2016-12-30, lasts PT72H, place Aleppo
 struct EventTerms {
-  std::string scope, begins, lasts, place;
+  std::string scope;   // "nationwide": values of events/terms, parted by ", "
+  std::string begins;  // a day or a time of one, 2016-12-30T18:00; of a stretch of days the first
+  std::string lasts;   // ISO 8601: P3M; or up to a day, that one included: ../2017-01-15
+  std::string place;   // where it holds
+  bool operator==(const EventTerms&) const = default;
 };
 
 // One place in the report that tells of the event.

@@ -169,9 +169,10 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   if (!agree(whole.actors, happening.actors) || !agree(whole.recipients, happening.recipients)) return false;
   if (happening.frame->reciprocal && !one_holds(whole.actors, happening.actors)) return false;
   // "The strike began in May. A strike in January 1996 had failed."
+  const auto is_limit = [](AgreementRole role) { return role == AgreementRole::Begins || role == AgreementRole::Ends; };
   const auto days_of = [&](const Happening& h) -> const Days* {
     for (const std::uint32_t d : h.dates)
-      if (dates_[d].days) return &*dates_[d].days;
+      if (dates_[d].days && !(is_agreement(h) && is_limit(role_of_date(d)))) return &*dates_[d].days;
     return nullptr;
   };
   const Days* own = days_of(happening);

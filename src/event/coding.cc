@@ -60,6 +60,7 @@ ReportEvents Coding::code() {
   chain();
   settle_dates();
   place_by_dateline();
+  find_terms();
   return outcome();
 }
 
@@ -72,6 +73,16 @@ Guard guard_named(std::string_view strength) {
   for (const auto& [name, guard] : names)
     if (name == strength) return guard;
   return Guard::None;
+}
+
+AgreementRole role_named(std::string_view name) {
+  constexpr std::pair<std::string_view, AgreementRole> names[] = {{"begins", AgreementRole::Begins},
+                                                                  {"ends", AgreementRole::Ends},
+                                                                  {"lasts", AgreementRole::Lasts},
+                                                                  {"scope", AgreementRole::Scope}};
+  for (const auto& [known, role] : names)
+    if (known == name) return role;
+  return AgreementRole::None;
 }
 
 // The code of a type that says least: of those that end in 0 the one whose root most frames have, else the one that
@@ -132,6 +143,9 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   }
   for (std::uint32_t p = 0; p < lexicon.purposes.size(); ++p)
     knowledge->purposes_of.try_emplace(lexicon.purposes[p].deed, Range{p, p}).first->second.end = p + 1;
+  for (const CameoRow& row : lexicon.cameo)
+    if (row.is_agreement) knowledge->agreements.push_back(row.code);
+  std::sort(knowledge->agreements.begin(), knowledge->agreements.end());
   std::map<std::string_view, std::uint32_t> domains;
   std::string buffer;
   knowledge->is_place_word.assign(lexicon.word_count(), false);
@@ -141,6 +155,8 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
         guard ? domains.try_emplace(lexicon.text(term.of_class), domains.size() % 63 + 1).first->second : 0;
     knowledge->domain.push_back(domain);
     knowledge->guard.push_back(guard ? guard_named(lexicon.text(term.value)) : Guard::None);
+    knowledge->role.push_back(term.kind == TermKind::Agreement ? role_named(lexicon.text(term.of_class))
+                                                               : AgreementRole::None);
     std::uint64_t context = 0;
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
       if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;

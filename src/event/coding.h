@@ -225,6 +225,17 @@ class Coding {
   bool refers_back(const Happening& happening) const;
   void merge(std::uint32_t into, std::uint32_t from);
 
+  // terms.cc: what was agreed: for how long, from when, where
+  struct Agreed;
+  bool is_agreement(const Happening& happening) const;
+  std::vector<std::uint32_t> agreements_at() const;
+  Agreed agreed_above(std::uint32_t token, const std::vector<std::uint32_t>& agreement_at, AgreementRole role) const;
+  AgreementRole role_at(std::uint32_t token) const;
+  AgreementRole role_before(std::uint32_t date) const;
+  AgreementRole role_of_date(std::uint32_t date) const;
+  void drop_dates_of_terms(Happening& agreement) const;
+  void find_terms();
+
   // outcome.cc: happenings -> events
   ReportEvents outcome();
   Event event_from(const Happening& happening) const;
@@ -274,6 +285,7 @@ class Coding {
   std::vector<std::uint64_t> guards_;                // for each sentence: domains that refuse its events
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
+  std::vector<std::uint32_t> term_word_at_;          // for each token: the row of events/terms that it is of, plus one
   std::vector<std::uint64_t> sentence_contexts_;
   std::vector<Attribution> speeches_;                    // of somebody, or of a document; see find_speeches
   std::vector<std::vector<std::uint32_t>> speeches_in_;  // for each sentence: those whose content it has words of

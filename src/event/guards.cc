@@ -20,6 +20,7 @@ constexpr std::uint64_t other_world = 1;  // among the bits of the domains, whic
 void Coding::find_guards() {
   guards_.assign(reading_.parse.sentences.size(), 0);
   weak_guards_.assign(reading_.parse.sentences.size(), 0);
+  term_word_at_.assign(tokens_.size(), 0);
   sentence_contexts_.assign(reading_.parse.sentences.size(), 0);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> weak;  // sentence, domain
   const auto count = static_cast<std::uint32_t>(tokens_.size());
@@ -33,6 +34,8 @@ void Coding::find_guards() {
         for (std::uint32_t v = values.begin; v < values.end; ++v) {
           const std::uint32_t row = lexicon_.term_entries[v];
           const Term& term = lexicon_.term_rows[row];
+          if (term.kind == TermKind::Agreement)
+            for (std::uint32_t i = begin; i <= at; ++i) term_word_at_[i] = row + 1;
           if (term.kind == TermKind::Context) sentence_contexts_[first.sentence] |= knowledge_.context[row];
           if (term.kind != TermKind::Guard) continue;
           // A word written with capitals in the lexicon is a name: "Wimbledon".

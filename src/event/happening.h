@@ -66,6 +66,7 @@ struct Happening {
   bool place_from_dateline = false;
   std::vector<std::uint32_t> tellings;  // happenings that tell of the same
   std::uint32_t same_as = no_happening;
+  EventTerms terms;                    // of an agreement: empty where none are told
   bool negation_told = false;  // "did not allow" is a ban, and the negation is counted
   bool bare = false;           // no party of its own: it counts only as another telling
   bool refused = false;        // by a guard

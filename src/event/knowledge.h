@@ -11,6 +11,9 @@ namespace bede {
 // What a word of events/guards does to events: its column `strength`.
 enum class Guard : std::uint8_t { None, Weak, Thing, Strong, World, Work, Past };
 
+// What a word of events/terms tells of an agreement: its column `role`.
+enum class AgreementRole : std::uint8_t { None, Begins, Ends, Lasts, Scope };
+
 struct EventFinder::Knowledge {
   const Lexicon* lexicon = nullptr;
   const ActorFinder* actors = nullptr;
@@ -34,6 +37,8 @@ struct EventFinder::Knowledge {
   std::vector<bool> act_is_coded;                           // by act: it has rows
   std::vector<std::uint32_t> domain;   // of each term row: guards of one domain have one number; 0: no guard
   std::vector<Guard> guard;            // of each term row
+  std::vector<AgreementRole> role;     // of each term row
+  std::vector<TextId> agreements;      // codes of CAMEO that have terms, sorted
   std::vector<std::uint64_t> context;  // of each term row: its context's bit
 
   std::string_view text(TextId id) const { return lexicon->text(id); }

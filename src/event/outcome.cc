@@ -229,6 +229,7 @@ Event Coding::event_from(const Happening& happening) const {
     event.attribution.push_back(std::move(entity));
   }
   add_outlets(event);
+  if (happening.terms != EventTerms{}) event.terms = happening.terms;
   event.date.start = write_day(happening.days->first == day_open_begin ? frame_.day : happening.days->first);
   event.date.end = write_day(happening.days->last == day_open_end ? frame_.day : happening.days->last);
   event.date.basis = happening.basis;

@@ -180,6 +180,7 @@ bool Coding::is_told_in_past(std::uint32_t verb) const {
 // After the chains: an event has the first date of any of its tellings; then the offsets are solved from what is known.
 void Coding::settle_dates() {
   for (Happening& happening : happenings_) {
+    if (is_agreement(happening)) drop_dates_of_terms(happening);
     for (const std::uint32_t d : happening.dates) {
       if (!dates_[d].days || happening.days) continue;
       happening.days = dates_[d].days;

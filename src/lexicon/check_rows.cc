@@ -172,7 +172,7 @@ bool Lexicon::RowChecker::codes_are_sound() const {
   return all(of_.cameo,
              [&](const CameoRow& row) {
                return is_text(row.code) && is_text(row.label) && (row.type == no_mode || is_type(row.type)) &&
-                      is_mode(row.mode) && is_flag(row.has_goldstein);
+                      is_mode(row.mode) && is_flag(row.has_goldstein) && is_flag(row.is_agreement);
              }) &&
          all(of_.types, [&](const TypeRow& row) { return is_text(row.label); }) &&
          all(of_.modes,
@@ -191,7 +191,7 @@ bool Lexicon::RowChecker::words_are_sound() const {
          all(of_.term_rows,
              [&](const Term& row) {
                return is_text(row.word) && is_text(row.of_class) && is_text(row.value) && is_place(row.place) &&
-                      row.kind <= TermKind::FirstName;
+                      row.kind <= TermKind::Agreement;
              }) &&
          all(of_.named_places,
              [&](const NamedPlaceRow& row) {

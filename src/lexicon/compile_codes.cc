@@ -51,7 +51,7 @@ void Compiler::compile_codes(const Tables& tables) {
                   no_mode,
                   no_mode,
                   !row.cell("goldstein").empty(),
-                  0,
+                  row.yes("agreement"),
                   std::strtof(row.cell("goldstein").c_str(), nullptr),
                   bits_of(row, "contexts", context_numbers_)};
     if (!row.cell("type").empty()) {

@@ -166,6 +166,8 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
        "events/purposes.tsv:2:2: 'x' is no CAMEO code of 2 to 4 digits (did a spreadsheet take a zero away?)"},
       {"events/context_words", "word=goal  context=sport",
        "events/context_words.tsv:2:3: 'sport' is not in codes/contexts"},
+      {"events/terms", "word=nationwide  role=scope  example=They signed.",
+       "events/terms.tsv:2:3: a scope has a value, and no other role has"},
   };
   for (const auto& [table, row, said] : cases)
     EXPECT_EQ(complaints_with(table, row), said.empty() ? std::vector<std::string>{} : std::vector{said}) << row;
@@ -361,7 +363,7 @@ TEST(Compile, FindsTheTablesWithExamples) {
               ElementsAre("actors/roles", "events/coerce", "events/consult", "events/protest", "events/operators",
                           "events/embeddings", "events/acts", "events/matters", "events/purposes", "events/speech",
                           "events/attitudes", "events/light_verbs", "events/parties", "events/guards",
-                          "events/ordinary_verbs", "dates/words"));
+                          "events/ordinary_verbs", "events/terms", "dates/words"));
 }
 
 }  // namespace

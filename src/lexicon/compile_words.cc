@@ -192,6 +192,11 @@ void Compiler::compile_terms(const Tables& tables) {
       row.complain("context", fmt::format("'{}' is not in codes/contexts", row.cell("context")));
     add(row, TermKind::Context, row.cell("context"), row.cell("part"));
   });
+  each_row(tables, "events/terms", [&](const RowReader& row) {
+    if ((row.cell("role") == "scope") == row.cell("value").empty())
+      row.complain("value", "a scope has a value, and no other role has");
+    add(row, TermKind::Agreement, row.cell("role"), row.cell("value"));
+  });
 }
 
 }  // namespace bede

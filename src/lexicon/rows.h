@@ -270,7 +270,7 @@ struct CameoRow {
   TextId code, label;
   std::uint8_t type, mode;  // of PLOVER; 0xFF: none
   bool has_goldstein;
-  std::uint8_t unused = 0;
+  bool is_agreement;  // it has terms
   float goldstein;
   std::uint64_t contexts;
 };
@@ -291,10 +291,10 @@ struct ModeRow {
 
 // --- words of closed classes, and signs ------------------------------------------------------------------------------
 
-enum class TermKind : std::uint8_t { Grammar, Date, PlaceWord, Context, Guard, FirstName };
+enum class TermKind : std::uint8_t { Grammar, Date, PlaceWord, Context, Guard, FirstName, Agreement };
 
-// A row of grammar/words, actors/first_names, dates/, places/words, or of events/context_words, events/guards and
-// events/ordinary_verbs.
+// A row of grammar/words, actors/first_names, dates/, places/words, or of events/context_words, events/guards,
+// events/ordinary_verbs and events/terms.
 struct Term {
   TextId word, of_class, value;  // "not", "negation", "full"; of a guard its domain and strength
   RowPlace place;

@@ -21,11 +21,13 @@ constexpr Names frame_parts[] = {"verb", "noun", "adjective"};
 constexpr Names gifts[] = {"actor", "recipient"};
 constexpr Names party_times[] = {"negated"};
 constexpr Names strengths[] = {"past", "strong", "thing", "weak", "work", "world"};
+constexpr Names agreement_roles[] = {"begins", "ends", "lasts", "scope"};
 constexpr Names genders[] = {"male", "female", "both"};
 constexpr Names place_word_grains[] = {"site", "city", "region", "country", "document"};
 
-constexpr Column cameo_columns[] = {{"code", Digits, true}, {"label", Free, true}, {"type"}, {"mode"},
-                                    {"contexts", Words},    {"goldstein", Number}};
+constexpr Column cameo_columns[] = {
+    {"code", Digits, true}, {"label", Free, true}, {"type"}, {"mode"}, {"contexts", Words},
+    {"goldstein", Number},  {"agreement", YesNo}};
 constexpr Column plover_columns[] = {
     {"type", Free, true}, {"mode"}, {"quad", Number}, {"score", Number}, {"label", Free, true}};
 constexpr Column context_columns[] = {{"context", Free, true}, {"label", Free, true}};
@@ -120,6 +122,8 @@ constexpr Column party_columns[] = {{"word", Words, true},
                                     {"example", Example, true}};
 constexpr Column context_word_columns[] = {
     {"word", Words, true}, {"part", Choice, false, word_parts}, {"context", Free, true}, {"note"}};
+constexpr Column agreement_term_columns[] = {
+    {"word", Words, true}, {"role", Choice, true, agreement_roles}, {"value"}, {"note"}, {"example", Example, true}};
 constexpr Column guard_columns[] = {{"word", Words, true},
                                     {"domain", Free, true},
                                     {"strength", Choice, true, strengths},
@@ -197,6 +201,7 @@ constexpr TableSchema schemas[] = {
     {"events/context_words", context_word_columns},
     {"events/guards", guard_columns},
     {"events/ordinary_verbs", ordinary_verb_columns},
+    {"events/terms", agreement_term_columns},
     {"dates/feasts", feast_columns},
     {"dates/state_holidays", state_holiday_columns},
     {"dates/words", date_columns},

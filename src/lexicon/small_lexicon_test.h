@@ -109,6 +109,7 @@ inline LexiconRows small_lexicon() {
       {"places/cities", {"city=Tena  names=Tena|Archidona  country=ECU  latitude=-0.99  longitude=-77.81  to=1920"}},
       {"places/words", {"word=province  grain=region"}},
       {"events/ordinary_verbs", {"verb=know|love  example=The minister knew the army."}},
+      {"events/terms", {"word=take effect  role=begins  example=The deal takes effect today."}},
       {"grammar/words",
        {"word=his  class=pronoun  value=possessive male singular person", "word=not  class=negation  value=full",
         "word=dozens  class=quantity  value=24-99", "word=the former  class=reference  value=first"}},
