@@ -7,31 +7,23 @@
 #include <nlohmann/json.hpp>
 
 #include "eval/examined.h"
+#include "eval/plover_names.h"
 
 namespace bede {
 namespace {
 
 using nlohmann::json;
 
-// The task's countries of bodies that are of no state, by the beginning of our code.
-struct Beginning {
-  std::string_view code, country;
-};
-constexpr Beginning beginnings[] = {{"IGOEUR", "EUR"}, {"IGOUNO", "UNO"}, {"IGO", "IGO"}, {"NGO", "NGO"}};
-
 std::string country_of(const CoderData& data, const Actor& actor) {
   if (actor.state != no_row) return std::string(data.lexicon.country_code(actor.state));
-  for (const Beginning& beginning : beginnings)
-    if (actor.code.starts_with(beginning.code)) return std::string(beginning.country);
-  return {};
+  return std::string(stateless_country(actor.code));
 }
 
 // Without those that only say that a body is of no state.
 std::vector<std::string> sectors_of(const CoderData& data, const Actor& actor) {
-  constexpr std::string_view stateless[] = {"IGO", "NGO", "MNC", "IMG"};
   std::vector<std::string> sectors;
   for (const std::string_view name : sector_names(data.lexicon, actor))
-    if (std::find(std::begin(stateless), std::end(stateless), name) == std::end(stateless)) sectors.emplace_back(name);
+    if (!is_stateless_sector(name)) sectors.emplace_back(name);
   return sectors;
 }
 

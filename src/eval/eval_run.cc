@@ -12,10 +12,11 @@
 namespace bede {
 namespace {
 
-constexpr std::array<std::string_view, 8> names = {"actors",     "attribution", "coref",    "entities",
-                                                   "factuality", "places",      "relation", "times"};
-constexpr std::array<Answer, 8> answers = {answer_actors,     answer_attribution, answer_coref,    answer_entities,
-                                           answer_factuality, answer_places,      answer_relation, answer_times};
+constexpr std::array<std::string_view, 9> names = {"actors", "attribution", "coref",    "entities", "factuality",
+                                                   "places", "plover",      "relation", "times"};
+constexpr std::array<Answer, 9> answers = {answer_actors,   answer_attribution, answer_coref,
+                                           answer_entities, answer_factuality,  answer_places,
+                                           answer_plover,   answer_relation,    answer_times};
 
 }  // namespace
 

@@ -61,6 +61,7 @@ nlohmann::json answer_coref(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_entities(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_factuality(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record);
+nlohmann::json answer_plover(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_relation(Examiner& examiner, const nlohmann::json& record);
 nlohmann::json answer_times(Examiner& examiner, const nlohmann::json& record);
 
