@@ -56,12 +56,30 @@ bool ReportActors::is_person(const NounPhrase& phrase) const {
   if (token.dep == Dep::Nsubj && end - begin >= 2 && !lexicon_.speech_of[verb.lemma].empty() &&
       entity != EntityKind::Organisation && entity != EntityKind::Political && entity != EntityKind::Place)
     return true;
+  // "Emeka Adeyemi, a spokesman for the union", "the union's leader, Emeka Adeyemi": words for a person beside it.
+  if (end - begin >= 2 && entity != EntityKind::Place && is_beside_title(phrase)) return true;
   // "Karim Benali", whom the model takes for nothing: a given name and a word that no table has.
   const GrammarWord& given = grammar_[reading_.tokens[begin].form];
   if (entity == EntityKind::Other && end - begin >= 2 && end - begin <= 3 && !phrase.own &&
       (given.name_male || given.name_female))
     return true;
   return entity == EntityKind::Person;
+}
+
+// Whether words for one person stand beside a phrase: "a spokesman for the union".
+bool ReportActors::is_beside_title(const NounPhrase& phrase) const {
+  const auto is_title = [&](std::uint32_t token) {
+    const ReadToken& word = reading_.tokens[token];
+    if (word.pos != Pos::Noun || word.tag == Tag::Nns || word.capital || match_at_[token] == 0) return false;
+    const std::uint32_t role = role_of(matches_[match_at_[token] - 1]);
+    return role != no_row && lexicon_.roles[role].kind == RoleKind::Person;
+  };
+  const std::uint32_t head = phrase.head_token;
+  const auto children = reading_.children(head);
+  const bool before = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    return child > head && reading_.tokens[child].dep == Dep::Appos && is_title(child);
+  });
+  return before || (reading_.tokens[head].dep == Dep::Appos && is_title(reading_.tokens[head].head));
 }
 
 // The tokens of the name alone: without titles, states and roles before it.
@@ -224,6 +242,8 @@ void ReportActors::apply_title(const NounPhrase& phrase, std::uint32_t actor) {
   std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
   if (state == no_row && belonging.actor != no_row) state = out_.actors[belonging.actor].state;
   if (state == no_row && belonging.body == no_row) state = out_.actors[actor].state;  // the lexicon's
+  // "Emeka Adeyemi, a spokesman for the union"
+  if (coding == no_row || coding == role) coding = role_by_owner(role, belonging);
   describe(out_.actors[actor], role, coding == no_row ? role : coding, state, belonging.body, phrase.aspect);
 }
 

@@ -53,7 +53,8 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
   if (word.reflexive)
     if (Found own = subjects_of(token); own.size() > 1 || (own.size() == 1 && fits(out_.actors[own[0]]) != unfit))
       return own;
-  Found found = find_before(token, of_clause, fits, together);
+  Found found = find_parallel(token);
+  if (found.empty()) found = find_before(token, of_clause, fits, together);
   if (found.empty()) found = find_behind(token, fits, together);
   // "A student said they had been beaten": one of whom no more is known.
   if (found.empty() && together)
@@ -64,6 +65,31 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
     out_.actors[found[0]].gender_told = true;
   }
   return found;
+}
+
+// "The soldiers fired tear gas at them and arrested their leader": of two deeds in a row, both pronouns mean the same.
+ReportActors::Found ReportActors::find_parallel(std::uint32_t token) const {
+  const auto verb_of = [&](std::uint32_t at) {
+    while (!reading_.is_root(at) && (reading_.tokens[at].tag < Tag::Vb || reading_.tokens[at].tag > Tag::Vbz))
+      at = reading_.tokens[at].head;
+    return at;
+  };
+  const std::uint32_t verb = verb_of(token);
+  if (reading_.tokens[verb].dep != Dep::Conj || is_subject(reading_.tokens[token].dep)) return {};
+  const GrammarWord& word = grammar_[reading_.tokens[token].form];
+  const std::uint32_t begin = reading_.parse.sentences[reading_.tokens[token].sentence].begin_token;
+  for (std::uint32_t before = token; before-- > begin;) {
+    const GrammarWord& other = grammar_[reading_.tokens[before].form];
+    if (!other.pronoun || !other.third || is_subject(reading_.tokens[before].dep)) continue;
+    if (other.person != word.person || other.thing != word.thing || other.male != word.male ||
+        other.female != word.female)
+      continue;
+    const ActorMention* mention = out_.mention(before);
+    if (!mention || verb_of(before) != reading_.tokens[verb].head) return {};
+    const auto members = out_.of(*mention);
+    return {members.begin(), members.end()};
+  }
+  return {};
 }
 
 // How well an actor fits a pronoun by kind, number and gender.
@@ -167,6 +193,12 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
     });
   }
   if (word.refers(Reference::State) && !phrase.plural) {
+    // "the federation" after "the Ghana Federation of Labour"
+    found = find_before(token, false, [&](const Actor& actor) {
+      const bool named = actor.kind == ActorKind::Body && has_name_word(actor.name, reading_.text(phrase.head_token));
+      return named ? by_name : unfit;
+    });
+    if (!found.empty()) return found;
     const std::uint32_t verb = reading_.tokens[phrase.head_token].head;
     return find_before(token, false, [&](const Actor& actor) {
       if (actor.kind != ActorKind::State || !of_state(actor) || !of_kinds(actor.state)) return unfit;

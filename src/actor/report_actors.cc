@@ -109,11 +109,22 @@ void ReportActors::resolve(std::uint32_t head) {
     }
     return;
   }
-  add_mention(phrase.begin_token, phrase.end_token, head, found, via);
+  // "The Zambia Confederation of Miners": closed above, so it is all one name.
+  const std::uint32_t end = end_of_name(phrase);
+  const bool is_long = end > phrase.end_token && resolved_[phrase.end_token];
+  add_mention(phrase.begin_token, is_long ? end : phrase.end_token, head, found, via);
   mark_used(phrase);
   merge_appositions(head);
   add_leadership(head);
   read_stated_names(head);
+}
+
+// What stands inside of a name is nobody for itself: "Miners" of the Zambia Confederation of Miners.
+void ReportActors::close_name(std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t token = begin; token < end; ++token) {
+    resolved_[token] = true;
+    if (match_at_[token] != 0) used_[match_at_[token] - 1] = true;
+  }
 }
 
 void ReportActors::mark_used(const NounPhrase& phrase) {
@@ -164,6 +175,11 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
   if (Found found = resolve_relative(phrase, role); !found.empty()) return found;
   if (role != no_row) {
     if (Found found = resolve_role(phrase, role, via); !found.empty()) return found;
+  }
+  // "The Ghana Federation of Labour" is no word for Ghana.
+  if (const std::uint32_t end = end_of_name(phrase); end > phrase.end_token && word.references != 0 && role == no_row) {
+    close_name(phrase.end_token, end);
+    return {unknown_body(phrase, phrase.begin_token, end)};
   }
   // "The 54-year-old" is somebody, "the old" is not.
   const bool aged = phrase.head_token > 0 && reading_.text(phrase.head_token - 1) == "-";

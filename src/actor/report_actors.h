@@ -56,6 +56,7 @@ class ReportActors {
   void resolve_modifiers();
   std::uint32_t add_mention(std::uint32_t begin, std::uint32_t end, std::uint32_t head, const Found& actors, Via via);
   std::uint32_t add_actor(Actor actor);
+  void close_name(std::uint32_t begin, std::uint32_t end);
   void mark_used(const NounPhrase& phrase);
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
   bool is_inside_facility(const NameMatch& match) const;
@@ -92,10 +93,12 @@ class ReportActors {
   Belonging belonging_of(const NounPhrase& phrase);
   std::uint32_t role_of(const NameMatch& match) const;
   bool is_inside_name(const NounPhrase& phrase) const;
+  std::uint32_t end_of_name(const NounPhrase& phrase) const;
   bool is_own_name(const NounPhrase& phrase, std::uint32_t role) const;
   std::uint32_t named_role(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   std::uint32_t holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body) const;
+  std::uint32_t role_by_owner(std::uint32_t role, const Belonging& belonging) const;
   static std::string role_key(const Actor& actor);
   std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                            const Belonging& belonging);
@@ -104,6 +107,7 @@ class ReportActors {
 
   // persons.cc
   bool is_person(const NounPhrase& phrase) const;
+  bool is_beside_title(const NounPhrase& phrase) const;
   std::uint32_t person_actor(const NounPhrase& phrase, Via& via);
   bool is_name_of(const Name& name, std::uint32_t begin, std::uint32_t end) const;
   void add_person_name(std::uint32_t actor, std::uint32_t begin, std::uint32_t end);
@@ -130,6 +134,7 @@ class ReportActors {
   Found find_body_named(std::uint32_t token) const;
   Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
   int fit_of(const GrammarWord& pronoun, const Actor& actor) const;
+  Found find_parallel(std::uint32_t token) const;
   Found find_behind(std::uint32_t token, Fits fits, bool together);
 
   // pairs.cc

@@ -51,13 +51,13 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
     }
   };
   if (phrase.possessor != no_token && belonging.states.empty()) take_mention(phrase.possessor, true);
-  for (const std::uint32_t child : reading_.children(phrase.head_token)) {
+  const auto take_behind = [&](std::uint32_t child) {
     const ReadToken& prep = reading_.tokens[child];
     if (child < phrase.head_token || prep.dep != Dep::Prep || !belonging.states.empty() || belonging.body != no_row)
-      continue;
+      return;
     const GrammarWord& word = grammar_[prep.form];
     // "a top adviser to Iran's leader" is Iran's, but "the ambassador to Iran" is not.
-    if (!word.belonging && word.place != PlaceLink::To) continue;
+    if (!word.belonging && word.place != PlaceLink::To) return;
     std::uint32_t object = reading_.child(child, Dep::Pobj);
     if (object != no_token) take_mention(object, word.belonging);
     // "the foreign ministers of Egypt, Jordan and Syria"
@@ -65,7 +65,12 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
       object = reading_.child(object, Dep::Conj);
       if (object != no_token) take_mention(object, true);
     }
-  }
+  };
+  for (const std::uint32_t child : reading_.children(phrase.head_token)) take_behind(child);
+  // "the secretary-general of the union": it may hang on the last word of the title.
+  const std::uint32_t last = phrase.own ? phrase.own->end_token - 1 : phrase.head_token;
+  if (last != phrase.head_token)
+    for (const std::uint32_t child : reading_.children(last)) take_behind(child);
   // "met envoys from Portugal": the parser hangs the preposition on the verb.
   const std::uint32_t behind = phrase.head_token + 1;
   if (belonging.states.empty() && belonging.body == no_row && belonging.actor == no_row && phrase.own &&
@@ -129,11 +134,34 @@ bool ReportActors::is_inside_name(const NounPhrase& phrase) const {
   return before.capital && before.entity == EntityKind::Organisation && match_at_[head - 1] == 0;
 }
 
+// "The Zambia Confederation of Miners", "the Movement for a Free Sahel": where a name that goes on with "of" or "for"
+// ends, or the phrase's own end. But "the Ministry of Health of Ghana" is Ghana's.
+std::uint32_t ReportActors::end_of_name(const NounPhrase& phrase) const {
+  const std::uint32_t head = phrase.head_token, behind = phrase.end_token;
+  const ReadToken& word = reading_.tokens[head];
+  if (!word.capital || word.pos != Pos::Propn || behind + 1 >= reading_.tokens.size()) return behind;
+  const ReadToken& link = reading_.tokens[behind];
+  if (link.dep != Dep::Prep || link.head != head) return behind;
+  const std::uint32_t object = reading_.child(behind, Dep::Pobj);
+  if (object == no_token || !reading_.tokens[object].capital) return behind;
+  if (match_at_[object] != 0 && role_of(matches_[match_at_[object] - 1]) == no_row) return behind;
+  const auto covering =
+      std::upper_bound(reading_.entities.begin(), reading_.entities.end(), head,
+                       [](std::uint32_t token, const ReadEntity& entity) { return token < entity.end_token; });
+  if (word.entity == EntityKind::Organisation && covering != reading_.entities.end() && covering->begin_token <= head &&
+      covering->end_token > object)
+    return covering->end_token;
+  const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
+  const bool body = role != no_row && lexicon_.roles[role].kind == RoleKind::Body;
+  return body && reading_.tokens[object].pos == Pos::Propn ? object + 1 : behind;
+}
+
 // "The Khmer Freedom Party", "the Oromo Salvation Front": a word for a body as the end of a name that no table has.
 bool ReportActors::is_own_name(const NounPhrase& phrase, std::uint32_t role) const {
   const std::uint32_t begin = phrase.own->begin_token;
-  if (lexicon_.roles[role].kind != RoleKind::Body || phrase.plural || begin == 0 || begin <= phrase.begin_token)
-    return false;
+  if (lexicon_.roles[role].kind != RoleKind::Body || phrase.plural) return false;
+  if (end_of_name(phrase) > phrase.end_token) return true;
+  if (begin == 0 || begin <= phrase.begin_token) return false;
   const ReadToken& head = reading_.tokens[phrase.head_token];
   const ReadToken& before = reading_.tokens[begin - 1];
   const bool is_name = before.capital && before.pos == Pos::Propn && before.dep == Dep::Compound;
@@ -144,7 +172,9 @@ bool ReportActors::is_own_name(const NounPhrase& phrase, std::uint32_t role) con
 std::uint32_t ReportActors::named_role(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging) {
   std::uint32_t begin = phrase.begin_token;
   while (!reading_.tokens[begin].capital || grammar_[reading_.tokens[begin].form].definite) ++begin;
-  const std::string_view name = reading_.text(begin, phrase.end_token);
+  const std::uint32_t end = end_of_name(phrase);
+  close_name(phrase.end_token, end);
+  const std::string_view name = reading_.text(begin, end);
   if (const std::uint32_t known = find_named(name); known != no_row) return known;
   Actor actor;
   actor.name = name;
@@ -228,6 +258,17 @@ std::uint32_t ReportActors::holder_of(const NounPhrase& phrase, std::uint32_t ro
   return knowledge_.holder_of(role, body == no_row ? state : no_row, body, day_);
 }
 
+// The role that codes an office: "the leader of the rebel group" is of the rebels, "a spokesman for the miners" of
+// labour, "the chairman of the company" of business. But "the company's workers" are workers.
+std::uint32_t ReportActors::role_by_owner(std::uint32_t role, const Belonging& belonging) const {
+  const RoleRow& row = lexicon_.roles[role];
+  const bool office = (row.sectors & ~(knowledge_.government_sector | knowledge_.elite_sector)) == 0 || !row.alone;
+  if (!office || row.kind == RoleKind::Body || belonging.body != no_row || belonging.actor == no_row) return role;
+  const Actor& owner = out_.actors[belonging.actor];
+  const bool group = owner.kind == ActorKind::Body || (owner.kind == ActorKind::People && row.kind == RoleKind::Person);
+  return group && owner.role_row != no_row ? owner.role_row : role;
+}
+
 std::string ReportActors::role_key(const Actor& actor) {
   return fmt::format("role {} {} {}", actor.role_row, actor.code, actor.plural);
 }
@@ -257,14 +298,7 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
                : phrase.plural                             ? ActorKind::People
                                                            : ActorKind::Person;
   actor.plural = phrase.plural;
-  // "The leader of the rebel group" is of the rebels, "the chairman of the company" of business.
-  // But "the company's workers" are workers.
-  const bool office = (lexicon_.roles[role].sectors & ~(knowledge_.government_sector | knowledge_.elite_sector)) == 0 ||
-                      !lexicon_.roles[role].alone;
-  if (coding == role && office && !is_body && belonging.body == no_row && belonging.actor != no_row) {
-    const Actor& of = out_.actors[belonging.actor];
-    if (of.kind == ActorKind::Body && of.role_row != no_row) coding = of.role_row;
-  }
+  if (coding == role) coding = role_by_owner(role, belonging);
   describe(actor, role, coding, state, belonging.body, phrase.aspect);
   if (actor.role != knowledge_.elite_code) actor.sectors |= more_sectors;
   if (!phrase.plural) actor.gender = gender_of(phrase.begin_token, phrase.end_token, no_token);

@@ -134,6 +134,7 @@ class Coding {
   bool is_said_by_others(const OperatorRow& op, std::uint32_t inner) const;
   void turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer);
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
+  bool is_owned(const Party& whom, const Party& owner) const;
   bool is_own_deed(const Happening& happening) const;
   void add_target_of_condition(Happening& happening) const;
   void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;

@@ -216,6 +216,15 @@ void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) cons
   }
 }
 
+// "The rebel leader warned that his fighters would attack."
+bool Coding::is_owned(const Party& whom, const Party& owner) const {
+  const std::uint32_t possessor = reading_.child(whom.token, Dep::Poss);
+  const ActorMention* mention = possessor == no_token ? nullptr : actors_.mention(possessor);
+  if (!mention) return false;
+  const auto owners = actors_.of(*mention);
+  return std::find(owners.begin(), owners.end(), owner.actor) != owners.end();
+}
+
 // "warned that its army would seize the dam": who would do it is who says so, or of the same state.
 bool Coding::is_own_deed(const Happening& happening) const {
   if (happening.inner == no_happening || happening.actors.empty()) return false;
@@ -227,8 +236,12 @@ bool Coding::is_own_deed(const Happening& happening) const {
     return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& own) {
       const Actor& a = actors_.actors[doer.actor];
       const Actor& b = actors_.actors[own.actor];
-      const bool same_side = a.state != no_row && a.state == b.state && a.armed == b.armed;
-      return doer.actor == own.actor || same_side || (a.state == b.state && a.kind == ActorKind::State);
+      // "A spokesman for the union warned that the workers would walk out"; but "unions warned that the ministry
+      // would".
+      const bool same_side = a.state == b.state && !a.role.empty() && a.role == b.role;
+      const bool is_state = a.state != no_row && a.state == b.state &&
+                            (a.kind == ActorKind::State || (b.kind == ActorKind::State && a.armed == b.armed));
+      return doer.actor == own.actor || same_side || is_state || is_owned(doer, own);
     });
   });
 }
@@ -243,7 +256,10 @@ bool Coding::give_addressee(Happening& happening) const {
     return std::any_of(happening.actors.begin(), happening.actors.end(),
                        [&](const Party& a) { return a.actor == p.actor; });
   };
+  // "The rebels warned that their fighters would attack the town": their own do it.
+  const bool own_threat = static_cast<EventType>(happening.type) == EventType::Threaten;
   for (const Parties* side : {&content.actors, &content.recipients}) {
+    if (own_threat && side == &content.actors) continue;
     for (const Party& party : *side)
       if (!is_own(party)) happening.recipients.push_back(party);
     // "called for the release of all students": they are not who is asked.
