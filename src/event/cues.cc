@@ -163,6 +163,8 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
   if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
+        // "the cooperative farm": a word for somebody says nothing of what is done.
+        if (row.predicate.part == Part::Adjective && actors_.mention(token)) return std::size_t{0};
         if (const Requirement* unmet = lenient ? nullptr : find_unmet(row, cue)) {
           if (explain_) add_miss(token, row, *unmet);
           return std::size_t{0};
