@@ -197,6 +197,7 @@ Factualities::Step Factualities::step_of_adverbial(std::uint32_t token) const {
     return {token, governor, Bond::Fixed, Effect::Planned};
   }
   if (!is_verb(governor)) return {token};
+  if (arguments_.is_gerund_behind(token)) return step_by(token, governor, slot::clause, Bond::Aside, {});
   if (!is_finite(token)) return {token, governor, is_bidden(token) ? Bond::Apart : Bond::Aside};
   // "will sign when they meet", "until they have met"
   for (const std::uint32_t child : reading_.children(token))

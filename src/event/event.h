@@ -98,6 +98,9 @@ class EventFinder {
     std::optional<Event> about;   // the event inside it: "called for [sanctions on the company]"
     bool done_to_second = false;  // the second party suffers the event inside it
     bool together = false;        // both do it
+    bool said_by_first = false;   // the first does not do it, but says that it is done
+    bool permitted = false;       // somebody else would do the event inside it: "approved the deployment"
+    bool settled = false;         // it lies ahead, and follows from what was done: "sent jets to bomb the reactor"
   };
   std::optional<Relation> relate(ReportFindings findings, const ReportFrame& frame, TokenSpan first, TokenSpan second,
                                  bool explain = false) const;

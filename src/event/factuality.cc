@@ -242,11 +242,24 @@ Effect Factualities::value_of(const Local& local, Effect context, bool in_speech
   return value == Effect::Negated ? Effect::Actual : Effect::Negated;
 }
 
-Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const {
+std::uint32_t Factualities::purpose_of(std::uint32_t verb) const {
+  if (reading_.is_root(verb) || !is_verb(verb) || !arguments_.is_infinitive(verb)) return no_token;
+  const Step step = step_of(verb);
+  if (step.bond != Bond::Fixed) return no_token;
+  if (tokens_[verb].dep == Dep::Advcl || tokens_[verb].dep == Dep::Xcomp) return step.governor;
+  const ReadToken& noun = tokens_[step.governor];
+  return noun.dep == Dep::Dobj && is_verb(noun.head) ? noun.head : no_token;
+}
+
+Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why, std::span<const std::uint32_t> own) const {
   std::vector<Step> steps;
   for (std::uint32_t at = token; steps.size() <= tokens_.size();) {
     steps.push_back(step_of(at));
-    const Step& step = steps.back();
+    Step& step = steps.back();
+    if (step.bond == Bond::Row && std::find(own.begin(), own.end(), step.governor) != own.end()) {
+      step.bond = Bond::Through;
+      step.row = nullptr;
+    }
     if (step.bond == Bond::Apart || step.bond == Bond::Fixed || step.governor == at) break;
     at = step.governor;
   }

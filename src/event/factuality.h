@@ -25,8 +25,13 @@ class Factualities {
         tokens_(reading.tokens),
         arguments_(reading, lexicon.grammar()) {}
 
-  // Of a verb, noun or adjective. `why`, where it is not null, gets each word that changed it, from the top down.
-  Factuality of(std::uint32_t token, std::vector<Reason>* why) const;
+  // Of a verb, noun or adjective. `why`, where it is not null, gets each word that changed it, from the top down. What
+  // one of `own`, the words of the event's row, would make of it is told by the row: "granted asylum".
+  Factuality of(std::uint32_t token, std::vector<Reason>* why, std::span<const std::uint32_t> own = {}) const;
+
+  // The verb for which an infinitive tells the purpose: "[sent] jets to bomb the reactor", "[launched] a raid to free
+  // them"; no_token where it is none.
+  std::uint32_t purpose_of(std::uint32_t verb) const;
 
   // The word that tells of the event of a predicate of several words: "reached no [deal]".
   std::uint32_t told_by(std::uint32_t cue, std::span<const std::uint32_t> words) const;
