@@ -52,6 +52,9 @@ struct NearMiss {
 Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::span<const DateMention> dates, Day day,
                          std::uint32_t token);
 
+// Whether the verb at a token tells what was done for: "The bishop drove to Lima to [sell] the boat."
+bool is_purpose_of_deed(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);
+
 struct ReportEvents {
   std::vector<Event> events;  // in the order told
   std::vector<NearMiss> misses;
