@@ -32,6 +32,18 @@ bool is_missed_imperative(const Lexicon& lexicon, const Reading& reading, std::u
   return before.pos == Pos::Punct || before.pos == Pos::Space || lexicon.grammar()[before.form].polite;
 }
 
+// "Google the recipe and write it down": the second of two that are bidden.
+bool is_beside_missed_imperative(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  const auto is_second = [&](std::uint32_t at) {
+    const ReadToken& word = reading.tokens[at];
+    return word.dep == Dep::Conj && word.head < at && (word.tag == Tag::Vb || word.form == word.lemma);
+  };
+  if (!is_second(token) || reading.tokens[token].tag == Tag::Nn) return false;
+  std::uint32_t first = token;
+  while (is_second(first)) first = reading.tokens[first].head;
+  return is_missed_imperative(lexicon, reading, first);
+}
+
 }  // namespace
 
 nlohmann::json answer_factuality(Examiner& examiner, const nlohmann::json& record) {
@@ -44,9 +56,11 @@ nlohmann::json answer_factuality(Examiner& examiner, const nlohmann::json& recor
   if (token < reading.tokens.size())
     factuality = factuality_at(examiner.data().lexicon, reading, sentence->found.dates, sentence->day, token);
   if (factuality == Factuality::Actual && token < reading.tokens.size() &&
-      is_missed_imperative(examiner.data().lexicon, reading, token))
+      (is_missed_imperative(examiner.data().lexicon, reading, token) ||
+       is_beside_missed_imperative(examiner.data().lexicon, reading, token)))
     factuality = Factuality::Demanded;
-  const bool happened = factuality == Factuality::Actual || factuality == Factuality::Historical;
+  const bool reached = token < reading.tokens.size() && is_purpose_of_deed(examiner.data().lexicon, reading, token);
+  const bool happened = factuality == Factuality::Actual || factuality == Factuality::Historical || reached;
   return {{"factuality", factuality_name(factuality)}, {"label", happened ? "happened" : "not"}};
 }
 

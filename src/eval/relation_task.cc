@@ -12,6 +12,8 @@ namespace {
 
 using nlohmann::json;
 
+constexpr std::string_view truce = "0871";
+
 // By its type, but what PLOVER 2 moved since stands where it stood: sieges and captured towns are fights, a verdict is
 // an accusation, "sanctions" restrict; the two kinds of giving way are one.
 std::string_view root_of_deed(const Event& event) {
@@ -27,18 +29,20 @@ std::string_view root_of_deed(const Event& event) {
   }
 }
 
-// The type that the event has there. What is only meant to be done is a word and no deed: a promise or a threat; what
-// is asked for is a request, and what is refused is a rejection.
-std::string_view root_of(const Event& event) {
+// The type that the event has there. What is only meant to be done is a word and no deed: a promise or a threat, but
+// what has been decided or is under way; what is asked for is a request, and what is refused is a rejection.
+std::string_view root_of_event(const EventFinder::Relation& relation) {
+  const Event& event = relation.event;
   const std::string_view root = root_of_deed(event);
   const bool kind = event.quad < 3;
+  if (relation.settled) return root;
   switch (event.factuality) {
     case Factuality::Planned:
     case Factuality::Conditional:
       if (root == "MOBILIZE" || root == "SANCTION" || root == "COERCE" || root == "ASSAULT" || root == "PROTEST" ||
           root == "REJECT")
         return "THREATEN";
-      if (kind) return "AGREE";
+      if (kind && event.cameo != truce) return "AGREE";
       break;
     case Factuality::Demanded:
       if (event.type != EventType::Request) return "REQUEST";
@@ -59,13 +63,19 @@ bool is_authority(const Event& event) {
   });
 }
 
+// Who says that the second party has done something hostile accuses it. Who agrees to a truce only agrees; who approves
+// what others will do gives way to them.
 // A word about a hostile act against the second party is hostile to it: who calls for sanctions on a firm accuses it,
 // and a court that orders or allows an arrest arrests. A promise of support supports.
 std::string_view root_of(const EventFinder::Relation& relation) {
   const Event& event = relation.event;
-  const std::string_view root = root_of(event);
+  const std::string_view root = root_of_event(relation);
   if (event.cameo == "032") return "SUPPORT";
   if (relation.together && root == "MOBILIZE") return "COOPERATE";  // a war game of two
+  if (relation.said_by_first && event.quad > 2) return "ACCUSE";
+  if (relation.about && relation.about->cameo == truce && event.cameo == truce) return "AGREE";
+  const bool agreed = std::string_view(event.cameo).starts_with("03") && root == "AGREE";
+  if (relation.permitted && agreed && relation.about && relation.about->quad < 3) return "YIELD";
   if (!relation.about || !relation.done_to_second) return root;
   const std::string_view done = root_of_deed(*relation.about);
   const bool hostile = relation.about->quad > 2;

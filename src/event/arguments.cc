@@ -141,6 +141,14 @@ bool Arguments::is_infinitive(std::uint32_t verb) const {
   return false;
 }
 
+bool Arguments::is_gerund_behind(std::uint32_t verb) const {
+  const ReadToken& gerund = reading_.tokens[verb];
+  if (gerund.dep != Dep::Advcl || gerund.tag != Tag::Vbg || gerund.head >= verb) return false;
+  for (std::uint32_t i = gerund.head + 1; i < verb; ++i)
+    if (reading_.tokens[i].dep != Dep::Prt || reading_.tokens[i].head != gerund.head) return false;
+  return true;
+}
+
 void Arguments::add_clause(std::uint32_t verb, std::vector<Argument>& found) const {
   found.push_back({slot::clause, verb});
   if (is_infinitive(verb)) found.push_back({slot::infinitive, verb});
@@ -173,6 +181,9 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
         if (child == verb + 1 && reading_.tokens[child].tag == Tag::Vbg)
           if (const std::uint32_t who = reading_.child(child, Dep::Dobj); who != no_token)
             found.push_back({slot::object, who, false});
+        break;
+      case Dep::Advcl:
+        if (is_gerund_behind(child)) add_clause(child, found);
         break;
       case Dep::Attr:
       case Dep::Oprd:

@@ -33,6 +33,9 @@ class Arguments {
   bool is_passive(std::uint32_t verb) const;
   bool is_infinitive(std::uint32_t verb) const;
 
+  // "ruled out [meeting] the rebels": what the parser takes for an adverbial clause stands where an object would.
+  bool is_gerund_behind(std::uint32_t verb) const;
+
   // The token with all that is coordinated with it: "Iran, Russia and Syria".
   std::vector<std::uint32_t> with_conjuncts(std::uint32_t token) const;
 

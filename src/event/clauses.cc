@@ -113,6 +113,8 @@ bool Factualities::is_wh_clause(std::uint32_t verb) const {
 bool Factualities::is_bidden(std::uint32_t verb) const {
   const ReadToken& token = tokens_[verb];
   if (token.tag != Tag::Vb || has_subject(verb) || arguments_.is_infinitive(verb)) return false;
+  // "Love the new bridge" lacks no more than an "I", and "Wanted it all" is no base form.
+  if (grammar_[token.form].softened || lexicon_.base_of(token.form) != 0) return false;
   const bool free = token.dep == Dep::Root || token.dep == Dep::Parataxis || token.dep == Dep::Other ||
                     ((token.dep == Dep::Ccomp || token.dep == Dep::Advcl) && verb < token.head);
   if (!free || stands_under_condition(verb)) return false;

@@ -120,8 +120,11 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   knowledge->actors = &actors;
   knowledge->backoff = std::move(backoff);
   for (std::uint8_t type = 0; type < Backoff::types; ++type) knowledge->plain_codes[type] = plain_code(lexicon, type);
-  for (std::size_t act = 0; act < lexicon.acts.size(); ++act)
-    if (lexicon.text(lexicon.acts[act]) == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
+  for (std::size_t act = 0; act < lexicon.acts.size(); ++act) {
+    const std::string_view name = lexicon.text(lexicon.acts[act]);
+    if (name == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
+    if (name == "decide") knowledge->deciding_act = static_cast<std::uint16_t>(act);
+  }
   for (std::uint32_t s = 0; s < lexicon.states.size(); ++s)
     knowledge->state_of_code.emplace(lexicon.text(lexicon.states[s].code), s);
   knowledge->act_is_coded.assign(lexicon.acts.size(), false);

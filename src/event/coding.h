@@ -56,7 +56,7 @@ class Coding {
   bool is_voice(const Actor& actor) const;
   bool has_relief(std::uint32_t token) const;
   bool takes_anybody(const FrameRow& frame) const;
-  const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
+  const Requirement* find_unmet(const FrameRow& frame, const Cue& cue, bool parties_given) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
 
   // guards.cc: words of worlds that are not politics
@@ -80,6 +80,10 @@ class Coding {
   struct Sides;
   bool speaks_as(std::uint32_t pronoun, const Side& side) const;
   bool has(const Parties& parties, const Side& side) const;
+  bool says(const Side& side, const Happening& happening) const;
+  void give_pronoun(const Side& side);
+  std::uint32_t means_of(const Happening& purpose) const;
+  bool is_settled(const Happening& happening) const;
   int rank(const Happening& happening, const Sides& sides) const;
   std::uint32_t depth(std::uint32_t token) const;
   std::uint32_t cue_between(const Sides& sides);

@@ -163,9 +163,7 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
   if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
-        // "the cooperative farm": a word for somebody says nothing of what is done.
-        if (row.predicate.part == Part::Adjective && actors_.mention(token)) return std::size_t{0};
-        if (const Requirement* unmet = lenient ? nullptr : find_unmet(row, cue)) {
+        if (const Requirement* unmet = find_unmet(row, cue, lenient)) {
           if (explain_) add_miss(token, row, *unmet);
           return std::size_t{0};
         }
@@ -174,6 +172,12 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
           filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
         return words * 64 + row.needs.size() * 8 + std::min<std::size_t>(filled, 4) + 1;
       });
+  // "walked out of talks with the government": what hangs on the row's last noun is round the verb as well.
+  if (cue.frame && is_verb(token))
+    for (const std::uint32_t word : cue.frame_words)
+      if (tokens_[word].dep == Dep::Pobj)
+        for (const Argument& argument : arguments_.of(word))
+          if (argument.slot >= slot::first_preposition) cue.arguments.push_back({argument.slot, argument.token, false});
   // "a general strike": no general is on strike.
   if (cue.frame && !is_verb(token))
     std::erase_if(cue.arguments, [&](const Argument& argument) {
@@ -262,9 +266,12 @@ bool Coding::takes_anybody(const FrameRow& frame) const {
                      [](const Requirement& need) { return need.slot == slot::object && need.need == Need::Person; });
 }
 
-// The first need of a frame that is not met, or null.
-const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue) const {
+// The first need of a frame that is not met, or null. `parties_given`: whoever is asked for is there, by the caller's
+// word, and only what is said of things counts.
+const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, bool parties_given) const {
   for (const Requirement& need : lexicon_.requirements(frame.needs)) {
+    const bool of_thing = need.need == Need::None || need.need == Need::Some || need.need == Need::Weapon;
+    if (parties_given && !of_thing) continue;
     bool any = false, met = false;
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != need.slot) continue;

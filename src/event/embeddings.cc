@@ -69,6 +69,17 @@ Factualities::Step Factualities::step_by(std::uint32_t token, std::uint32_t gove
   return {token, governor, otherwise, effect, nullptr};
 }
 
+// "I would like to thank the nurses", "We want to stress": whoever says that he wants to has done it by saying so.
+bool Factualities::is_performed(std::uint32_t infinitive) const {
+  const ReadToken& word = tokens_[infinitive];
+  const ReadToken& wish = tokens_[word.head];
+  if (!grammar_[word.lemma].performative || !arguments_.is_infinitive(infinitive) || wish.tag == Tag::Vbd) return false;
+  const std::uint32_t subject = reading_.child(word.head, Dep::Nsubj);
+  const bool own =
+      subject != no_token && grammar_[tokens_[subject].form].pronoun && grammar_[tokens_[subject].form].first;
+  return own && reading_.child(word.head, Dep::Dobj) == no_token && reading_.child(word.head, Dep::Neg) == no_token;
+}
+
 // A noun that may tell of an event: "under Algerian mediation" goes with talks, and not with a table.
 bool Factualities::is_event_word(std::uint32_t token) const {
   const WordId word = tokens_[token].lemma;
@@ -81,7 +92,12 @@ Factualities::Step Factualities::step_of_object(std::uint32_t token) const {
   const ReadToken& link = tokens_[preposition];
   const SlotId slot = slot::first_preposition + link.form;
   const std::uint32_t governor = link.head;
-  if (reading_.is_root(preposition)) return {token};
+  if (reading_.is_root(preposition)) {
+    // "How about visiting the lake?"
+    const Tag before = preposition > 0 ? tokens_[preposition - 1].tag : Tag::Nn;
+    const bool proposed = is_verb(token) && (before == Tag::Wrb || before == Tag::Wp);
+    return {token, preposition, proposed ? Bond::Fixed : Bond::Apart, Effect::Possible};
+  }
   // "without agreeing": a negation that is a preposition.
   if (grammar_[link.form].negation) return {token, governor, Bond::Without};
   if (const EmbeddingRow* row = row_of_phrase(governor, token, slot)) return {token, governor, Bond::Row, {}, row};
@@ -197,6 +213,7 @@ Factualities::Step Factualities::step_of_adverbial(std::uint32_t token) const {
     return {token, governor, Bond::Fixed, Effect::Planned};
   }
   if (!is_verb(governor)) return {token};
+  if (arguments_.is_gerund_behind(token)) return step_by(token, governor, slot::clause, Bond::Aside, {});
   if (!is_finite(token)) return {token, governor, is_bidden(token) ? Bond::Apart : Bond::Aside};
   // "will sign when they meet", "until they have met"
   for (const std::uint32_t child : reading_.children(token))
@@ -216,6 +233,7 @@ Factualities::Step Factualities::step_of_clause(std::uint32_t token) const {
         return {token, governor, Bond::Fixed, Effect::Negated};
   switch (word.dep) {
     case Dep::Xcomp:
+      if (is_performed(token)) return {token};
       // "flew to Cairo to meet him": what somebody moves for lies ahead. "enjoyed meeting him", "quick to arrest them"
       return step_by(token, governor, slot::clause,
                      is_bare_attribute(token)                                               ? Bond::Fixed

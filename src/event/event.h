@@ -52,6 +52,9 @@ struct NearMiss {
 Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::span<const DateMention> dates, Day day,
                          std::uint32_t token);
 
+// Whether the verb at a token tells what was done for: "The bishop drove to Lima to [sell] the boat."
+bool is_purpose_of_deed(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);
+
 struct ReportEvents {
   std::vector<Event> events;  // in the order told
   std::vector<NearMiss> misses;
@@ -98,6 +101,9 @@ class EventFinder {
     std::optional<Event> about;   // the event inside it: "called for [sanctions on the company]"
     bool done_to_second = false;  // the second party suffers the event inside it
     bool together = false;        // both do it
+    bool said_by_first = false;   // the first does not do it, but says that it is done
+    bool permitted = false;       // somebody else would do the event inside it: "approved the deployment"
+    bool settled = false;         // it lies ahead, and follows from what was done: "sent jets to bomb the reactor"
   };
   std::optional<Relation> relate(ReportFindings findings, const ReportFrame& frame, TokenSpan first, TokenSpan second,
                                  bool explain = false) const;

@@ -108,9 +108,10 @@ void Factualities::read_child(std::uint32_t token, std::uint32_t child, std::uin
       local.perfect = local.perfect || (word.tag == Tag::Vb && tokens_[token].tag == Tag::Vbn);
       const Effect modal = form.modal != Effect::None ? form.modal : grammar_[word.lemma].modal;
       if (modal == Effect::None) return;
-      // "would like": already does
+      // "would like": already does; "would be appreciated" is not yet
       if (modal == Effect::Conditional)
-        (grammar_[tokens_[token].lemma].softened ? local.softened : local.would) = true;
+        (grammar_[tokens_[token].lemma].softened && !arguments_.is_passive(token) ? local.softened : local.would) =
+            true;
       else if (local.modal == Effect::None || local.modal == Effect::Possible)
         local.modal = modal;
       local.unfulfilled = form.unfulfilled;
@@ -242,11 +243,24 @@ Effect Factualities::value_of(const Local& local, Effect context, bool in_speech
   return value == Effect::Negated ? Effect::Actual : Effect::Negated;
 }
 
-Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why) const {
+std::uint32_t Factualities::purpose_of(std::uint32_t verb) const {
+  if (reading_.is_root(verb) || !is_verb(verb) || !arguments_.is_infinitive(verb)) return no_token;
+  const Step step = step_of(verb);
+  if (step.bond != Bond::Fixed || step.effect == Effect::Negated) return no_token;
+  if (tokens_[verb].dep == Dep::Advcl || tokens_[verb].dep == Dep::Xcomp) return step.governor;
+  const ReadToken& noun = tokens_[step.governor];
+  return noun.dep == Dep::Dobj && is_verb(noun.head) ? noun.head : no_token;
+}
+
+Factuality Factualities::of(std::uint32_t token, std::vector<Reason>* why, std::span<const std::uint32_t> own) const {
   std::vector<Step> steps;
   for (std::uint32_t at = token; steps.size() <= tokens_.size();) {
     steps.push_back(step_of(at));
-    const Step& step = steps.back();
+    Step& step = steps.back();
+    if (step.bond == Bond::Row && std::find(own.begin(), own.end(), step.governor) != own.end()) {
+      step.bond = Bond::Through;
+      step.row = nullptr;
+    }
     if (step.bond == Bond::Apart || step.bond == Bond::Fixed || step.governor == at) break;
     at = step.governor;
   }

@@ -25,11 +25,19 @@ class Factualities {
         tokens_(reading.tokens),
         arguments_(reading, lexicon.grammar()) {}
 
-  // Of a verb, noun or adjective. `why`, where it is not null, gets each word that changed it, from the top down.
-  Factuality of(std::uint32_t token, std::vector<Reason>* why) const;
+  // Of a verb, noun or adjective. `why`, where it is not null, gets each word that changed it, from the top down. What
+  // one of `own`, the words of the event's row, would make of it is told by the row: "granted asylum".
+  Factuality of(std::uint32_t token, std::vector<Reason>* why, std::span<const std::uint32_t> own = {}) const;
+
+  // The verb for which an infinitive tells the purpose: "[sent] jets to bomb the reactor", "[launched] a raid to free
+  // them"; no_token where it is none.
+  std::uint32_t purpose_of(std::uint32_t verb) const;
 
   // The word that tells of the event of a predicate of several words: "reached no [deal]".
   std::uint32_t told_by(std::uint32_t cue, std::span<const std::uint32_t> words) const;
+
+  // "was able", "did manage", "has been able"
+  bool is_past(std::uint32_t token) const;
 
   // "if the army leaves", "unless they are freed", "should it leave"
   bool stands_under_condition(std::uint32_t verb) const;
@@ -67,6 +75,7 @@ class Factualities {
   const EmbeddingRow* row_at(std::uint32_t governor, std::uint32_t inside, SlotId slot) const;
   const EmbeddingRow* row_near(std::uint32_t governor, std::uint32_t inside, SlotId slot) const;
   const EmbeddingRow* row_of_phrase(std::uint32_t noun, std::uint32_t inside, SlotId slot) const;
+  bool is_performed(std::uint32_t infinitive) const;
   bool is_event_word(std::uint32_t token) const;
   bool is_bare_attribute(std::uint32_t verb) const;
   bool is_general(std::uint32_t gerund) const;
@@ -91,7 +100,6 @@ class Factualities {
   bool is_verb(std::uint32_t token) const { return arguments_.is_verb(token) || tokens_[token].pos == Pos::Aux; }
   bool has_subject(std::uint32_t verb) const;
   bool is_finite(std::uint32_t verb) const;
-  bool is_past(std::uint32_t token) const;
   bool is_present(std::uint32_t verb) const;
   bool is_perfect_infinitive(std::uint32_t verb) const;
   bool is_none(std::uint32_t noun) const;

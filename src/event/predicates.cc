@@ -50,30 +50,54 @@ bool is_other_clause(const Reading& reading, std::uint32_t verb, WordId word, st
   return reading.child(verb, Dep::Aux) != no_token;
 }
 
-// "thousands of soldiers", "400 members of the Guard": who is meant stands behind "of". Else the token itself.
+// "$2 million", "€300,000"
+bool is_money(const Reading& reading, std::uint32_t number) {
+  if (reading.tokens[number].tag != Tag::Cd) return false;
+  const auto children = reading.children(number);
+  return std::any_of(children.begin(), children.end(),
+                     [&](std::uint32_t child) { return reading.tokens[child].pos == Pos::Sym; });
+}
+
+// "thousands of soldiers", "400 members of the Guard", "a batch of 200 rifles", "$2 million in aid": what is meant
+// stands behind the preposition. Else the token itself.
 std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
-  if (!lexicon.grammar()[reading.tokens[token].form].partitive) return token;
+  if (!lexicon.grammar()[reading.tokens[token].form].partitive && !is_money(reading, token)) return token;
   for (const std::uint32_t of : reading.children(token))
     if (of > token && reading.tokens[of].dep == Dep::Prep)
       if (const std::uint32_t meant = reading.child(of, Dep::Pobj); meant != no_token) return meant;
   return token;
 }
 
+// "Dozens of Fijian peacekeepers began deploying": a verb without a subject of its own has that of the verb above.
+std::uint32_t lender_of_subject(const Reading& reading, std::uint32_t verb) {
+  const bool open = reading.tokens[verb].dep == Dep::Xcomp && reading.child(verb, Dep::Nsubj) == no_token;
+  return open ? reading.child(reading.tokens[verb].head, Dep::Nsubj) : no_token;
+}
+
 // A token below one of those matched that is the word, not matched yet.
 std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const std::vector<std::uint32_t>& matched,
                          WordId word, std::span<const WordId> words, bool or_subject = false) {
+  if (or_subject) {
+    std::uint32_t subject = reading.child(matched.front(), Dep::Nsubj);
+    if (subject == no_token) subject = lender_of_subject(reading, matched.front());
+    const std::uint32_t meant = subject == no_token ? no_token : who_is_meant(lexicon, reading, subject);
+    if (meant != no_token && is_word(reading.tokens[meant], word)) return meant;
+  }
   for (const std::uint32_t above : matched) {
     for (const std::uint32_t below : reading.children(above)) {
       const Dep dep = reading.tokens[below].dep;
       const bool object = dep == Dep::Dobj || dep == Dep::NsubjPass;
-      const std::uint32_t child = object ? who_is_meant(lexicon, reading, below) : below;
+      const bool itself = !object || is_word(reading.tokens[below], word);
+      const std::uint32_t child = itself ? below : who_is_meant(lexicon, reading, below);
       const ReadToken& token = reading.tokens[child];
       if (!is_word(token, word) || std::find(matched.begin(), matched.end(), child) != matched.end()) continue;
       if (token.dep == Dep::Conj || token.dep == Dep::Relcl || is_other_clause(reading, child, word, words)) continue;
       // "agreed to return to work": the first "to" only marks the infinitive.
       if (token.dep == Dep::Aux && above == matched.front() && child < above) continue;
       // "took four guards hostage": the parser may take the noun for a verb.
-      if (token.dep == Dep::Advcl && (token.form != word || !is_bare(reading, child))) continue;
+      // But "called on the mayor to discuss the bridge": a row may have the purpose in its words.
+      const bool purpose = words.size() > 2 && token.tag == Tag::Vb;
+      if (token.dep == Dep::Advcl && !purpose && (token.form != word || !is_bare(reading, child))) continue;
       // "The ambassador recalled his childhood" is no "recall ambassador".
       if (!or_subject && token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb &&
           reading.tokens[above].tag <= Tag::Vbz)

@@ -40,6 +40,35 @@ bool Coding::has(const Parties& parties, const Side& side) const {
   });
 }
 
+// "The committee said that it would not end the strike": where nobody is known by that name, the pronoun is whoever
+// says so.
+void Coding::give_pronoun(const Side& side) {
+  if (side.head == no_token || tokens_[side.head].dep != Dep::Nsubj || !actors_.mention(side.head)) return;
+  const ActorMention named = *actors_.mention(side.head);
+  for (const std::uint32_t content : reading_.children(tokens_[side.head].head)) {
+    const std::uint32_t pronoun =
+        tokens_[content].dep == Dep::Ccomp && is_verb(content) ? arguments_.subject_of(content) : no_token;
+    if (pronoun == no_token || actors_.mention(pronoun) || tokens_[pronoun].pos != Pos::Pron) continue;
+    const GrammarWord& word = grammar_[tokens_[pronoun].form];
+    if (!word.pronoun || word.first || word.relative) continue;
+    ActorMention mention = named;
+    mention.begin_token = mention.head_token = pronoun;
+    mention.end_token = pronoun + 1;
+    actors_.mentions.push_back(mention);
+    actors_.at[pronoun] = static_cast<std::uint32_t>(actors_.mentions.size());
+    return;
+  }
+}
+
+// The event for which an infinitive tells the purpose: "gave blankets to help the refugees"; or no_happening.
+std::uint32_t Coding::means_of(const Happening& purpose) const {
+  const std::uint32_t verb = factualities_.purpose_of(purpose.verb);
+  if (verb == no_token) return no_happening;
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h)
+    if (happenings_[h].verb == verb && &happenings_[h] != &purpose) return h;
+  return no_happening;
+}
+
 // From one token up to where the two meet and down to the other, both included.
 std::vector<std::uint32_t> Coding::path(std::uint32_t from, std::uint32_t to) const {
   std::vector<std::uint32_t> up{from}, down{to};
@@ -69,10 +98,15 @@ int Coding::rank(const Happening& happening, const Sides& sides) const {
   const bool acted = has(happening.actors, sides.second), suffered = has(happening.recipients, sides.first);
   const bool on_path = std::find(sides.path.begin(), sides.path.end(), happening.cue) != sides.path.end() ||
                        std::find(sides.path.begin(), sides.path.end(), happening.verb) != sides.path.end();
-  const bool about_second =
-      happening.inner != no_happening && (has(happenings_[happening.inner].recipients, sides.second) ||
-                                          has(happenings_[happening.inner].actors, sides.second) ||
-                                          is_in(happenings_[happening.inner].cue, sides.second.span));
+  const auto is_about_second = [&](const Happening& inside) {
+    return has(inside.recipients, sides.second) || has(inside.actors, sides.second) ||
+           is_in(inside.cue, sides.second.span);
+  };
+  bool about_second = happening.inner != no_happening && is_about_second(happenings_[happening.inner]);
+  // "gave blankets to help the refugees": what it is for says whom it is given to.
+  for (const Happening& other : happenings_)
+    about_second = about_second || (other.verb != happening.verb && means_of(other) != no_happening &&
+                                    happenings_[means_of(other)].verb == happening.verb && is_about_second(other));
   int points = 0;
   if (acts && (suffers || about_second || (reciprocal && acted)))
     points = 90;
@@ -82,6 +116,8 @@ int Coding::rank(const Happening& happening, const Sides& sides) const {
     points = 80;
   else if (suffers)
     points = suffered ? 40 : 50;
+  else if (acted && says(sides.first, happening))
+    points = 52;
   else if (acted || suffered)
     points = 20;
   if (points == 0) return 0;
@@ -93,6 +129,12 @@ int Coding::rank(const Happening& happening, const Sides& sides) const {
   return points;
 }
 
+// Whether the party is who says that an event has happened.
+bool Coding::says(const Side& side, const Happening& happening) const {
+  return std::any_of(happening.sources.begin(), happening.sources.end(),
+                     [&](const Source& source) { return source.named && has({source.party}, side); });
+}
+
 // Where no event has either of them: the predicate nearest to the path between them, or no_happening.
 std::uint32_t Coding::cue_between(const Sides& sides) {
   std::uint32_t best = no_happening;
@@ -101,7 +143,12 @@ std::uint32_t Coding::cue_between(const Sides& sides) {
     if (best != no_happening || !found || is_in(token, sides.first.span)) return;
     if (found->happening == no_happening && !found->frame) {
       choose_frame(token, *found, true);
-      if (found->frame) found->happening = make_frame_event(token, *found);
+      if (found->frame) {
+        const std::uint32_t made = make_frame_event(token, *found);
+        cue(token)->happening = made;
+        find_sources(made);
+        find_factuality(made);
+      }
     }
     best = cue(token)->happening;
   };
@@ -147,6 +194,7 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
     if (const ActorMention* mention = actors_.mention(side.head)) side.actors = actors_.of(*mention);
     return side;
   };
+  give_pronoun(side_of(first));
   find_all();  // may move the actors
   Sides sides{side_of(first), side_of(second), {}, no_token};
   const std::uint32_t from = sides.first.head != no_token ? sides.first.head : sides.second.head;
@@ -175,13 +223,29 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
     if (best == no_happening) return std::nullopt;
   }
   settle_dates();
-  EventFinder::Relation relation{event_from(happenings_[best]), {}};
-  relation.together = has(happenings_[best].actors, sides.first) && has(happenings_[best].actors, sides.second);
-  if (const std::uint32_t inner = happenings_[best].inner; inner != no_happening) {
+  const Happening& happening = happenings_[best];
+  EventFinder::Relation relation{event_from(happening), {}};
+  relation.together = has(happening.actors, sides.first) && has(happening.actors, sides.second);
+  relation.said_by_first = has(happening.actors, sides.second) && says(sides.first, happening);
+  relation.settled = is_settled(happening);
+  if (const std::uint32_t inner = happening.inner; inner != no_happening) {
     relation.about = event_from(happenings_[inner]);
     relation.done_to_second = has(happenings_[inner].recipients, sides.second);
+    relation.permitted = happening.op && happening.op->doer != Doer::Actor;
   }
   return relation;
+}
+
+// "sent jets to bomb the reactor", "has decided to lift the sanctions": what lies ahead follows from what was done.
+bool Coding::is_settled(const Happening& happening) const {
+  if (happening.factuality != Factuality::Planned && happening.factuality != Factuality::Possible) return false;
+  std::uint32_t above = factualities_.purpose_of(happening.verb);
+  if (above == no_token && !reading_.is_root(happening.verb)) {
+    const std::uint32_t governor = tokens_[happening.verb].head;
+    const Cue* decided = cue(governor);
+    if (decided && decided->op && decided->op->act == knowledge_.deciding_act) above = governor;
+  }
+  return above != no_token && factualities_.of(above, nullptr) == Factuality::Actual;
 }
 
 std::optional<EventFinder::Relation> EventFinder::relate(ReportFindings findings, const ReportFrame& frame,

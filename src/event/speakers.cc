@@ -120,8 +120,8 @@ void Coding::add_phrase_sources(std::uint32_t governor, Walk& walk) const {
 // What holds of the event itself, by the words above and round it.
 void Coding::find_factuality(std::uint32_t number) {
   Happening& happening = happenings_[number];
-  happening.factuality =
-      factualities_.of(factualities_.told_by(happening.cue, happening.words), explain_ ? &happening.reasons : nullptr);
+  happening.factuality = factualities_.of(factualities_.told_by(happening.cue, happening.words),
+                                          explain_ ? &happening.reasons : nullptr, happening.words);
   const bool undone = happening.factuality == Factuality::Negated;
   const bool ahead = happening.factuality == Factuality::Planned;
   // "will not end the strike" refuses now; "rejected the accusation" does not undo that it was made; "summoned the

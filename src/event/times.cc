@@ -267,4 +267,14 @@ Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::sp
   return factuality == Factuality::Actual && ahead ? Factuality::Planned : factuality;
 }
 
+bool is_purpose_of_deed(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  const Factualities factualities(lexicon, reading);
+  const std::uint32_t deed = factualities.purpose_of(token);
+  if (deed == Reading::no_token || factualities.of(deed, nullptr) != Factuality::Actual) return false;
+  // "had to dig to find it": the tense stands above.
+  std::uint32_t finite = deed;
+  while (reading.tokens[finite].dep == Dep::Xcomp && !reading.is_root(finite)) finite = reading.tokens[finite].head;
+  return factualities.is_past(finite);
+}
+
 }  // namespace bede
