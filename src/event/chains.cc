@@ -62,6 +62,7 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   else if (whole.frame && whole.frame->reciprocal)
     add_parties(whole.actors, part.actors);
   if (whole.recipients.empty()) whole.recipients = part.recipients;
+  leave_out(whole.recipients, whole.actors);  // "rejected the accusation": not who rejects it
   if (!part.bare) whole.bare = false;
   whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
   // "The Army of Islam claimed responsibility": it says so as well.

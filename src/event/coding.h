@@ -107,6 +107,18 @@ class Coding {
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
 
+  // implied_parties.cc: parties that were told beside an event or before it
+  bool is_same_side(const Party& one, const Party& other) const;
+  bool share_a_side(const Parties& some, const Parties& others) const;
+  Parties opponents_of(const Parties& side, const Happening& known) const;
+  Parties doers_summed_up(const Happening& happening) const;
+  Parties hearers_beside(const Happening& happening) const;
+  Parties accusers_answered(const Happening& happening, std::uint32_t before) const;
+  bool is_one_more(const Happening& happening) const;
+  Parties doers_before(const Happening& happening) const;
+  Parties opponents_before(const Happening& happening) const;
+  void find_implied_parties();
+
   // operators.cc, acts.cc, demands.cc: events about events
   struct Matter {
     const MatterRow* row = nullptr;

@@ -325,8 +325,9 @@ ReportEvents Coding::outcome() {
     const bool placed = type == EventType::Assault && happening.place != no_happening &&
                         happening.factuality == Factuality::Actual && !is_verb(happening.cue) &&
                         tokens_[happening.cue].dep == Dep::Nsubj && !tells_of_event(tokens_[happening.cue].head);
-    const bool told =
-        force && happening.frame && (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
+    // "A raid planned for 9 May was called off": of what did not happen it must be told whose it was.
+    const bool told = force && happening.factuality != Factuality::Negated && happening.frame &&
+                      (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
     if (told) {
       kept.push_back(h);
       continue;
