@@ -99,6 +99,28 @@ void Coding::join_purpose(std::uint32_t purpose) {
   if (!meets && agree(done.actors, happenings_[purpose].actors)) merge(deed, purpose);
 }
 
+// "killed four soldiers and wounded nine", "shelled the camp, killing two nurses": the harm that one attack did.
+void Coding::join_harm(std::uint32_t harm) {
+  const Happening& done = happenings_[harm];
+  const auto hurts = [](const Happening& h) {
+    return h.frame && (h.frame->harm == Harm::Dead || h.frame->harm == Harm::Injured);
+  };
+  if (!hurts(done) || !is_verb(done.cue) || static_cast<EventType>(done.type) != EventType::Assault) return;
+  const ReadToken& verb = tokens_[done.cue];
+  const bool result = verb.dep == Dep::Advcl && verb.tag == Tag::Vbg;
+  const Cue* above = verb.dep == Dep::Conj || result ? cue(verb.head) : nullptr;
+  std::uint32_t deed = above ? above->happening : no_happening;
+  if (deed == no_happening || !(result || hurts(happenings_[deed]))) return;
+  while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
+  if (deed == harm) return;
+  Happening& whole = happenings_[deed];
+  if (whole.refused || whole.op || whole.type != done.type || whole.factuality != done.factuality) return;
+  if (!agree(whole.actors, done.actors)) return;
+  for (const Party& party : done.recipients)  // "killed four soldiers and wounded nine": nine of them
+    if (tokens_[party.token].tag != Tag::Cd || whole.recipients.empty()) add_parties(whole.recipients, {party});
+  merge(deed, harm);
+}
+
 // "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's
 // code.
 void Coding::join_parts() {
@@ -118,6 +140,7 @@ void Coding::join_parts() {
       merge(h, inner);
     }
     join_purpose(h);
+    if (happenings_[h].same_as == no_happening) join_harm(h);
     const std::uint32_t inner = happenings_[h].inner;
     if (happenings_[h].op && inner != no_happening && happenings_[inner].same_as == no_happening &&
         happenings_[inner].cameo == happenings_[h].cameo && !happenings_[inner].op) {

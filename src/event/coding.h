@@ -231,6 +231,7 @@ class Coding {
   void chain();
   void join_parts();
   void join_purpose(std::uint32_t purpose);
+  void join_harm(std::uint32_t harm);
   bool join_claim(std::uint32_t claim);
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
