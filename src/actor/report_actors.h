@@ -86,6 +86,8 @@ class ReportActors {
   void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
   void add_leadership(std::uint32_t head);
   Found resolve_counterpart(const NounPhrase& phrase);
+  Found other_holders(const NounPhrase& phrase, Via& via);
+  std::uint32_t holder_in(std::uint32_t role, std::uint32_t state, const NounPhrase& phrase);
   Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
 
   // roles.cc
