@@ -47,7 +47,7 @@ ReportActors::Found ReportActors::resolve_counterpart(const NounPhrase& phrase) 
   const Belonging belonging = belonging_of(phrase);
   Found found;
   for (const std::uint32_t state : belonging.states) {
-    if (role == no_row || (state == own_state && belonging.states.size() > 1)) continue;
+    if (role == no_row || state == own_state) continue;
     Actor actor;
     actor.kind = phrase.plural ? ActorKind::People : ActorKind::Person;
     actor.plural = phrase.plural;

@@ -65,6 +65,12 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
     }
     case Dep::Conj:
       if (!is_verb(token.head) && reading_.tokens[token.head].pos != Pos::Aux) return {};
+      // "The union's leaders imposed travel bans and asset freezes, and asked Minsk to free them": the parser takes
+      // the noun for a verb, whose tense is another.
+      if (const ReadToken& first = reading_.tokens[token.head];
+          token.tag == Tag::Vbd && (first.tag == Tag::Vbz || first.tag == Tag::Vbp) && first.dep == Dep::Ccomp &&
+          reading_.tokens[first.head].tag == Tag::Vbd)
+        return shared(find_subject(first.head, depth - 1));
       return shared(find_subject(token.head, depth - 1));
     case Dep::Advcl:
     case Dep::Ccomp:
@@ -256,6 +262,16 @@ std::vector<Argument> Arguments::of(std::uint32_t predicate) const {
     add_noun(predicate, found);
   }
   return found;
+}
+
+// "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
+// verb.
+bool Arguments::is_second_object(std::uint32_t token) const {
+  const ReadToken& noun = reading_.tokens[token];
+  if (noun.dep != Dep::Dobj || noun.subtree_begin == 0 || reading_.text(noun.subtree_begin - 1) != ",") return false;
+  const auto siblings = reading_.children(noun.head);
+  return std::any_of(siblings.begin(), siblings.end(),
+                     [&](std::uint32_t one) { return one < token && reading_.tokens[one].dep == Dep::Dobj; });
 }
 
 std::vector<std::uint32_t> Arguments::with_conjuncts(std::uint32_t token) const {

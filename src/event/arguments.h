@@ -33,6 +33,9 @@ class Arguments {
   bool is_passive(std::uint32_t verb) const;
   bool is_infinitive(std::uint32_t verb) const;
 
+  // Behind a comma and another object of its verb, where an apposition should hang on a noun.
+  bool is_second_object(std::uint32_t token) const;
+
   // The token with all that is coordinated with it: "Iran, Russia and Syria".
   std::vector<std::uint32_t> with_conjuncts(std::uint32_t token) const;
 

@@ -37,14 +37,27 @@ bool Coding::refers_back(const Happening& happening) const {
   return happening.bare;
 }
 
+// Whether the ones are the states of the others, all of them.
+bool Coding::stand_for(const Parties& states, const Parties& others) const {
+  return states.size() == others.size() && std::all_of(others.begin(), others.end(), [&](const Party& other) {
+           return std::any_of(states.begin(), states.end(), [&](const Party& state) {
+             return actors_.actors[state.actor].kind == ActorKind::State && is_same_side(state, other);
+           });
+         });
+}
+
 bool Coding::is_same(const Happening& a, const Happening& b) const {
   // Both orders of the same act, told twice in one way.
   if (a.type != b.type || a.op || b.op) return false;
   if (a.factuality != b.factuality) return false;
-  if (a.actors.empty() || !agree(a.actors, b.actors) || !agree(a.recipients, b.recipients)) return false;
-  if (!shares(a.actors, b.actors)) return false;
+  if (a.actors.empty() || !agree(a.recipients, b.recipients)) return false;
+  const bool deal =
+      static_cast<EventType>(a.type) == EventType::Support || static_cast<EventType>(a.type) == EventType::Agree;
+  // "Kenya and Uganda signed an accord. The two ministers put their names to the document": for their states.
+  const bool signs = deal && a.frame && a.frame->reciprocal && a.actors.size() > 1 && stand_for(a.actors, b.actors);
+  if (!signs && !shares(a.actors, b.actors)) return false;
   // Two meetings of one minister with two others are two.
-  if (a.frame && a.frame->reciprocal && !one_holds(a.actors, b.actors)) return false;
+  if (a.frame && a.frame->reciprocal && !signs && !one_holds(a.actors, b.actors)) return false;
   if (!a.recipients.empty() != !b.recipients.empty() && a.mode != b.mode) return false;
   if (a.mode != b.mode && a.mode != no_mode && b.mode != no_mode) return false;
   if (lexicon_.text(a.cameo).substr(0, 3) != lexicon_.text(b.cameo).substr(0, 3)) return false;
@@ -59,7 +72,7 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   whole.tellings.push_back(from);
   if (whole.actors.empty())
     whole.actors = part.actors;
-  else if (whole.frame && whole.frame->reciprocal)
+  else if (whole.frame && whole.frame->reciprocal && !stand_for(whole.actors, part.actors))
     add_parties(whole.actors, part.actors);
   if (whole.recipients.empty()) whole.recipients = part.recipients;
   leave_out(whole.recipients, whole.actors);  // "rejected the accusation": not who rejects it
@@ -203,7 +216,7 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   if (own && other && (own->last < other->first || other->last < own->first)) return false;
   const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
   // "signed an agreement …, the most useful accord in years": beside it, or in another sentence.
-  const bool beside = tokens_[happening.cue].dep == Dep::Appos || is_second_object(happening.cue);
+  const bool beside = tokens_[happening.cue].dep == Dep::Appos || arguments_.is_second_object(happening.cue);
   const bool elsewhere = beside || tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
   return happening.bare || (alike && elsewhere);
 }

@@ -56,6 +56,7 @@ class Coding {
   bool is_voice(const Actor& actor) const;
   bool has_relief(std::uint32_t token) const;
   bool takes_anybody(const FrameRow& frame) const;
+  bool is_foreign_to(const Actor& actor, const Parties& doers) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
 
@@ -93,7 +94,6 @@ class Coding {
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
-  Parties issuers_of(const Cue& cue, Range slots) const;
   Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
   Parties employers_of(const Happening& happening) const;
   bool is_for_oneself(const Happening& happening, const Cue& cue) const;
@@ -191,11 +191,11 @@ class Coding {
   void find_sources(std::uint32_t happening);
   void find_factuality(std::uint32_t happening);
   bool is_parted(std::uint32_t below, std::uint32_t above) const;
-  bool is_second_object(std::uint32_t token) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
   const Predicate* document_row(std::uint32_t token) const;
   std::vector<Source> speakers_of(std::uint32_t governor) const;
+  Parties issuers_of(const Cue& cue, Range slots) const;
 
   // sources.cc: who says so where no word of speech stands above
   void find_speeches();
@@ -233,6 +233,7 @@ class Coding {
   void join_purpose(std::uint32_t purpose);
   void join_harm(std::uint32_t harm);
   bool join_claim(std::uint32_t claim);
+  bool stand_for(const Parties& states, const Parties& others) const;
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
   bool refers_back(const Happening& happening) const;

@@ -14,8 +14,8 @@
 namespace bede {
 namespace {
 
-constexpr std::uint32_t far_back = 3, near_back = 1;     // sentences
-constexpr std::uint32_t verbal_conflict = 3, force = 4;  // of the quads
+constexpr std::uint32_t far_back = 3, near_back = 1;  // sentences
+constexpr std::uint32_t verbal_conflict = 3;          // of the quads
 
 }  // namespace
 
@@ -212,8 +212,8 @@ void Coding::find_implied_parties() {
     if (threat.refused || static_cast<EventType>(threat.type) != EventType::Threaten || threat.inner == no_happening)
       continue;
     Happening& deed = happenings_[threat.inner];
-    const bool takes_one = deed.frame && !deed.frame->reciprocal && !deed.frame->recipient.empty();
-    if (takes_one && lexicon_.types[deed.type].quad == force && deed.recipients.empty() &&
+    // But "threatened to halt its exports unless the council voted" stops what goes to others.
+    if (deed.frame && static_cast<EventType>(deed.type) == EventType::Protest && deed.recipients.empty() &&
         share_a_side(deed.actors, threat.actors))
       give(deed, deed.recipients, threat.recipients, "recipient", "who is threatened with it");
   }
