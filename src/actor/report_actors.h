@@ -98,6 +98,8 @@ class ReportActors {
   std::uint32_t named_role(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   std::uint32_t holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body) const;
+  std::uint32_t body_of_family(const NounPhrase& phrase, std::uint32_t family);
+  std::string called_key(std::uint32_t token) const;
   static std::string role_key(const Actor& actor);
   std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                            const Belonging& belonging);

@@ -41,6 +41,13 @@ std::uint32_t Arguments::cleft_subject(std::uint32_t verb) const {
   return marked ? attribute : no_token;
 }
 
+// Whether a verb, or one that is coordinated with it, has an object.
+bool Arguments::is_active(std::uint32_t verb) const {
+  const auto verbs = with_conjuncts(verb);
+  return std::any_of(verbs.begin(), verbs.end(),
+                     [&](std::uint32_t one) { return reading_.child(one, Dep::Dobj) != no_token; });
+}
+
 Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const {
   if (const std::uint32_t subject = cleft_subject(verb); subject != no_token) return {subject, is_passive(verb)};
   Subject found;
@@ -82,6 +89,10 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
     case Dep::Amod: return token.tag == Tag::Vbg || token.tag == Tag::Vbn ? Subject{token.head, passive} : Subject{};
     case Dep::Acl: {
       if (token.tag == Tag::Vbg || token.tag == Tag::Vbn) return {token.head, passive};
+      // "A Saudi patrol crossed into Yemen and opened fire": a sentence that the parser takes for a noun; but a
+      // participle has no tense.
+      if (token.tag == Tag::Vbd && token.head < verb && reading_.tokens[token.head].dep == Dep::Root && is_active(verb))
+        return {token.head, false};
       return {};  // "an offer to meet": whose offer it is, the operator knows
     }
     case Dep::Relcl: {

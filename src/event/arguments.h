@@ -50,6 +50,7 @@ class Arguments {
     bool is_object = false;  // of a passive
   };
   std::uint32_t cleft_subject(std::uint32_t verb) const;
+  bool is_active(std::uint32_t verb) const;
   Subject find_subject(std::uint32_t verb, int depth) const;
   void add_verb(std::uint32_t verb, std::vector<Argument>& found) const;
   void add_noun(std::uint32_t noun, std::vector<Argument>& found) const;

@@ -155,6 +155,12 @@ Parties Coding::doers_before(const Happening& happening) const {
     else if (harm)
       found = opponents_of(happening.recipients, known);
     if (found.empty()) continue;
+    // Who "hit back at the senator" or "attacked his rivals" kills nobody.
+    const auto may_kill = [&](const Party& p) {
+      const Actor& actor = actors_.actors[p.actor];
+      return actor.armed || actor.kind == ActorKind::State || (actor.sectors & knowledge_.state_sectors) != 0;
+    };
+    if (type == EventType::Assault && std::none_of(found.begin(), found.end(), may_kill)) continue;
     best = &known;
     doers = std::move(found);
   }
@@ -164,10 +170,16 @@ Parties Coding::doers_before(const Happening& happening) const {
 // "Mali, which accused Chad of spying, threatened to strike back": at whom it is at odds with.
 Parties Coding::opponents_before(const Happening& happening) const {
   if (static_cast<EventType>(happening.type) != EventType::Threaten || happening.actors.empty()) return {};
+  // "threatened the harvest" has its object.
+  const Cue* own = cue(happening.cue);
+  if (!own || std::any_of(own->arguments.begin(), own->arguments.end(),
+                          [](const Argument& argument) { return argument.slot == slot::object; }))
+    return {};
   const Happening* best = nullptr;
   Parties opponents;
   for (const Happening& known : happenings_) {
     if (known.refused || known.cue >= happening.cue || lexicon_.types[known.type].quad < verbal_conflict) continue;
+    if (static_cast<EventType>(known.type) == EventType::Request) continue;
     if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > near_back || (best && known.cue < best->cue))
       continue;
     Parties found = opponents_of(happening.actors, known);
