@@ -120,7 +120,8 @@ void Coding::join_harm(std::uint32_t harm) {
   };
   if (!hurts(done) || !is_verb(done.cue) || static_cast<EventType>(done.type) != EventType::Assault) return;
   const ReadToken& verb = tokens_[done.cue];
-  const bool result = verb.dep == Dep::Advcl && verb.tag == Tag::Vbg;
+  const bool result =
+      verb.tag == Tag::Vbg && (verb.dep == Dep::Advcl || (verb.dep == Dep::Conj && tokens_[verb.head].tag != Tag::Vbg));
   const Cue* above = verb.dep == Dep::Conj || result ? cue(verb.head) : nullptr;
   std::uint32_t deed = above ? above->happening : no_happening;
   if (deed == no_happening || !(result || hurts(happenings_[deed]))) return;

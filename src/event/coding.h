@@ -166,7 +166,8 @@ class Coding {
 
   // unsaid.cc: deeds that are meant and not said again
   bool is_denied(std::uint32_t token) const;
-  std::uint32_t deed_before(std::uint32_t token) const;
+  const FrameRow* deed_named_beside(std::uint32_t token) const;
+  std::uint32_t deed_before(std::uint32_t token, const FrameRow* like) const;
   std::uint32_t make_unsaid_event(std::uint32_t token, const Cue& cue);
 
   // backoff_features.cc, unknown_verbs.cc: verbs that no row has
