@@ -71,9 +71,17 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
     if (reference == Reference::Last) return {found[1]};
     return found;
   };
+  // "the two ministers" are no lawyer and minister; "the two leaders" may be anybody.
+  const std::uint32_t role = several == Several::Persons && phrase.own ? role_of(*phrase.own) : no_row;
+  const bool generic = grammar_[reading_.tokens[phrase.head_token].lemma].generic;
+  const auto may_be_called = [&](const Actor& actor) {
+    if (role == no_row || generic || actor.kind != ActorKind::Person || actor.role_row == no_row) return true;
+    return lexicon_.text(lexicon_.roles[actor.role_row].role).find(lexicon_.text(lexicon_.roles[role].role)) !=
+           std::string_view::npos;
+  };
   const auto add = [&](Found& to, const Found& actors) {
     for (const std::uint32_t actor : actors)
-      if (const std::uint32_t one = as_one_of(actor, several);
+      if (const std::uint32_t one = may_be_called(out_.actors[actor]) ? as_one_of(actor, several) : no_row;
           one != no_row && std::find(to.begin(), to.end(), one) == to.end())
         to.push_back(one);
   };

@@ -47,6 +47,13 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
   // A possessive stands inside its clause and may mean its subject; so may "themselves".
   const bool of_clause = reading_.tokens[token].dep == Dep::Poss || word.reflexive;
   if (word.thing && is_said(token)) return {};
+  // "The company said it had broken no law": it is the company, whoever that is.
+  if (word.thing && is_subject(reading_.tokens[token].dep))
+    if (const std::uint32_t speech = speech_above(token); speech != no_token)
+      for (const std::uint32_t child : reading_.children(speech))
+        if (is_subject(reading_.tokens[child].dep) && reading_.tokens[child].tag == Tag::Nn && !out_.mention(child) &&
+            resolved_[child])
+          return {};
   const auto fits = [&](const Actor& actor) { return fit_of(word, actor); };
   const bool together = !word.person && !word.thing;
   // "The leader who had kidnapped him gave himself up"
@@ -173,6 +180,13 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
     found = find_before(token, true, [&](const Actor& actor) {
       return fit(actor.role_row == role && of_state(actor) && actor.plural == phrase.plural);
     });
+  // "asked the kidnappers", long after who took the hostages: those of the report.
+  for (std::size_t m = out_.mentions.size(); m-- > 0 && found.empty() && role != no_row && phrase.plural;) {
+    const auto actors = out_.of(out_.mentions[m]);
+    if (actors.size() != 1 || out_.mentions[m].head_token >= token) continue;
+    const Actor& actor = out_.actors[actors[0]];
+    if (actor.role_row == role && actor.plural && of_state(actor)) found = {actors[0]};
+  }
   if (!found.empty()) return found;
   const bool person =
       word.refers(Reference::Person) || (role != no_row && lexicon_.roles[role].kind == RoleKind::Person);
@@ -216,6 +230,8 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   }
   if (state == no_row &&
       (word.refers(Reference::Group) || word.refers(Reference::Body) || (phrase.plural && sectors != 0))) {
+    if (word.refers(Reference::Body) && !phrase.plural)
+      if (const std::uint32_t called = find_known(called_key(phrase.head_token)); called != no_row) return {called};
     // "the rebels" after the name of their organisation.
     Found near = find_before(token, false, [&](const Actor& actor) {
       if (actor.kind != ActorKind::Body && actor.kind != ActorKind::People) return unfit;

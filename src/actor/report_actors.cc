@@ -170,8 +170,10 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
       return {body};
     }
   }
-  if (word.counterpart)
+  if (word.counterpart) {
     if (Found found = resolve_counterpart(phrase); !found.empty()) return found;
+    if (Found found = other_holders(phrase, via); !found.empty()) return found;
+  }
   if (Found found = resolve_relative(phrase, role); !found.empty()) return found;
   if (role != no_row) {
     if (Found found = resolve_role(phrase, role, via); !found.empty()) return found;

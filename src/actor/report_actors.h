@@ -87,6 +87,8 @@ class ReportActors {
   void add_identity(const NounPhrase& phrase, std::uint32_t actor, bool names_person);
   void add_leadership(std::uint32_t head);
   Found resolve_counterpart(const NounPhrase& phrase);
+  Found other_holders(const NounPhrase& phrase, Via& via);
+  std::uint32_t holder_in(std::uint32_t role, std::uint32_t state, const NounPhrase& phrase);
   Found resolve_relative(const NounPhrase& phrase, std::uint32_t role);
 
   // roles.cc
@@ -99,6 +101,8 @@ class ReportActors {
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   std::uint32_t holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body) const;
   std::uint32_t role_by_owner(std::uint32_t role, const Belonging& belonging) const;
+  std::uint32_t body_of_family(const NounPhrase& phrase, std::uint32_t family);
+  std::string called_key(std::uint32_t token) const;
   static std::string role_key(const Actor& actor);
   std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                            const Belonging& belonging);

@@ -183,14 +183,40 @@ std::uint32_t ReportActors::named_role(const NounPhrase& phrase, std::uint32_t r
   return add_actor(std::move(actor));
 }
 
+// "the UN agency" after "the World Food Programme": one of its bodies, which is then "the agency" as well. no_row where
+// none was spoken of.
+std::uint32_t ReportActors::body_of_family(const NounPhrase& phrase, std::uint32_t family) {
+  if (!phrase.definite || phrase.plural) return no_row;
+  const std::string_view code = lexicon_.text(lexicon_.bodies[family].code);
+  for (auto mention = out_.mentions.rbegin(); mention != out_.mentions.rend(); ++mention) {
+    if (mention->actors.size() != 1 || mention->head_token >= phrase.begin_token) continue;
+    const std::uint32_t number = out_.of(*mention)[0];
+    const Actor& actor = out_.actors[number];
+    if (actor.kind != ActorKind::Body || actor.code.size() <= code.size() || !actor.code.starts_with(code)) continue;
+    known_[called_key(phrase.head_token)].push_back(number);
+    return number;
+  }
+  return no_row;
+}
+
+// Of a body that the report has called by a word: "agency".
+std::string ReportActors::called_key(std::uint32_t token) const {
+  return fmt::format("called {}", reading_.text(token));
+}
+
 ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via) {
   const RoleRow& row = lexicon_.roles[role];
   if (row.kind == RoleKind::Person && is_inside_name(phrase)) return {};
   const Belonging belonging = belonging_of(phrase);
   if (belonging.body == no_row && is_own_name(phrase, role)) return {named_role(phrase, role, belonging)};
   // "Fateh al-Sham terrorist groups", "the Hamas movement": a body with its kind.
-  if (belonging.body != no_row && (row.kind == RoleKind::Body || phrase.plural) && !row.alone)
+  if (belonging.body != no_row && (row.kind == RoleKind::Body || phrase.plural) && !row.alone) {
+    if (const std::uint32_t own = body_of_family(phrase, belonging.body); own != no_row) {
+      via = Via::Definite;
+      return {own};
+    }
     return {body_actor(belonging.body)};
+  }
   bool role_before = false;
   for (const NameMatch* match : phrase.before) role_before = role_before || role_of(*match) != no_row;
   const bool bare = belonging.states.empty() && belonging.body == no_row && belonging.actor == no_row && !role_before;

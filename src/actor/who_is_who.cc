@@ -2,6 +2,8 @@
 // Phrases that say who somebody is: "his deputy, Suthep Thaugsuban", "Haddad is a spokesman", "his father".
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "actor/report_actors.h"
 
 namespace bede {
@@ -45,7 +47,7 @@ ReportActors::Found ReportActors::resolve_counterpart(const NounPhrase& phrase) 
   const Belonging belonging = belonging_of(phrase);
   Found found;
   for (const std::uint32_t state : belonging.states) {
-    if (role == no_row || (state == own_state && belonging.states.size() > 1)) continue;
+    if (role == no_row || state == own_state) continue;
     Actor actor;
     actor.kind = phrase.plural ? ActorKind::People : ActorKind::Person;
     actor.plural = phrase.plural;
@@ -59,6 +61,59 @@ ReportActors::Found ReportActors::resolve_counterpart(const NounPhrase& phrase) 
     found.push_back(add_actor(std::move(actor)));
   }
   return found;
+}
+
+// "His counterpart", without a word of where: of those spoken of, who holds the same office in another state; of "both
+// his counterparts" those of the states that were named last. Else somebody, and not himself.
+ReportActors::Found ReportActors::other_holders(const NounPhrase& phrase, Via& via) {
+  constexpr std::uint32_t sentences_back = 10;  // a mediator's report tells of the two states long before
+  const ActorMention* owner = phrase.possessor == no_token ? nullptr : out_.mention(phrase.possessor);
+  if (!owner || owner->actors.size() != 1) return {};
+  const Actor of = out_.actors[out_.of(*owner)[0]];
+  if (of.kind != ActorKind::Person) return {};
+  via = Via::Definite;
+  Found found;
+  if (of.role_row != no_row && !phrase.plural) {
+    const std::string_view office = lexicon_.text(lexicon_.roles[of.role_row].role);
+    found = find_before(phrase.begin_token, false, [&](const Actor& actor) {
+      const bool same = actor.kind == ActorKind::Person && actor.role_row != no_row && actor.state != no_row &&
+                        actor.state != of.state && lexicon_.text(lexicon_.roles[actor.role_row].role) == office;
+      return same ? 1 : unfit;
+    });
+  }
+  const std::size_t wanted = phrase.number > 0 ? static_cast<std::size_t>(phrase.number) : 2;
+  const std::uint32_t sentence = reading_.tokens[phrase.head_token].sentence;
+  for (std::uint32_t m = static_cast<std::uint32_t>(out_.mentions.size());
+       m-- > 0 && phrase.plural && of.role_row != no_row && found.size() < wanted;) {
+    const ActorMention mention = out_.mentions[m];
+    if (reading_.tokens[mention.head_token].sentence + sentences_back < sentence) break;
+    for (const std::uint32_t number : Found(out_.of(mention).begin(), out_.of(mention).end())) {
+      const Actor& told = out_.actors[number];
+      const bool acts = told.kind == ActorKind::State || (told.sectors & knowledge_.government_sector) != 0;
+      if (!acts || told.state == no_row || told.state == of.state) continue;
+      const std::uint32_t state = told.state;
+      if (std::any_of(found.begin(), found.end(), [&](auto other) { return out_.actors[other].state == state; }))
+        continue;
+      found.push_back(holder_in(of.role_row, state, phrase));
+    }
+  }
+  if (!found.empty() && (!phrase.plural || found.size() == wanted)) return found;
+  Actor actor;
+  actor.name = reading_.text(phrase.begin_token, phrase.end_token);
+  actor.kind = phrase.plural ? ActorKind::People : ActorKind::Person;
+  actor.plural = phrase.plural;
+  return {add_actor(std::move(actor))};
+}
+
+// Who holds an office in a state, known by it alone.
+std::uint32_t ReportActors::holder_in(std::uint32_t role, std::uint32_t state, const NounPhrase& phrase) {
+  Actor actor;
+  actor.kind = ActorKind::Person;
+  describe(actor, role, role, state, no_row, phrase.aspect);
+  if (const std::uint32_t known = find_known(role_key(actor)); known != no_row) return known;
+  actor.name =
+      fmt::format("{}, {}", lexicon_.text(lexicon_.roles[role].role), lexicon_.text(lexicon_.states[state].name));
+  return add_actor(std::move(actor));
 }
 
 // "Omar Haddad, who leads the Chadian rebels": of whom nothing else is known is of what he leads.
@@ -161,6 +216,11 @@ void ReportActors::merge_appositions(std::uint32_t head) {
     // "(c. 1818)", "(2012)"
     if (reading_.tokens[child].pos != Pos::Noun && reading_.tokens[child].pos != Pos::Propn) continue;
     if (reading_.tokens[child].entity == EntityKind::Date) continue;
+    // "froze the accounts of two traders, a step that Minsk condemned", "near Goma, 20 kilometres to the south"
+    if (grammar_[reading_.tokens[child].lemma].sums_up) continue;
+    if (!reading_.tokens[child].capital && reading_.child(child, Dep::Nummod) != no_token &&
+        out_.actors[out_.of(*out_.mention(head))[0]].kind != ActorKind::People)
+      continue;
     if (grammar_[reading_.tokens[child].form].naming) continue;  // "Hector Salcedo, alias El Chapulin"
     const ActorMention* mention = out_.mention(head);
     if (mention->actors.size() != 1) return;

@@ -41,6 +41,13 @@ std::uint32_t Arguments::cleft_subject(std::uint32_t verb) const {
   return marked ? attribute : no_token;
 }
 
+// Whether a verb, or one that is coordinated with it, has an object.
+bool Arguments::is_active(std::uint32_t verb) const {
+  const auto verbs = with_conjuncts(verb);
+  return std::any_of(verbs.begin(), verbs.end(),
+                     [&](std::uint32_t one) { return reading_.child(one, Dep::Dobj) != no_token; });
+}
+
 Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const {
   if (const std::uint32_t subject = cleft_subject(verb); subject != no_token) return {subject, is_passive(verb)};
   Subject found;
@@ -65,6 +72,12 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
     }
     case Dep::Conj:
       if (!is_verb(token.head) && reading_.tokens[token.head].pos != Pos::Aux) return {};
+      // "The union's leaders imposed travel bans and asset freezes, and asked Minsk to free them": the parser takes
+      // the noun for a verb, whose tense is another.
+      if (const ReadToken& first = reading_.tokens[token.head];
+          token.tag == Tag::Vbd && (first.tag == Tag::Vbz || first.tag == Tag::Vbp) && first.dep == Dep::Ccomp &&
+          reading_.tokens[first.head].tag == Tag::Vbd)
+        return shared(find_subject(first.head, depth - 1));
       return shared(find_subject(token.head, depth - 1));
     case Dep::Advcl:
     case Dep::Ccomp:
@@ -76,6 +89,10 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
     case Dep::Amod: return token.tag == Tag::Vbg || token.tag == Tag::Vbn ? Subject{token.head, passive} : Subject{};
     case Dep::Acl: {
       if (token.tag == Tag::Vbg || token.tag == Tag::Vbn) return {token.head, passive};
+      // "A Saudi patrol crossed into Yemen and opened fire": a sentence that the parser takes for a noun; but a
+      // participle has no tense.
+      if (token.tag == Tag::Vbd && token.head < verb && reading_.tokens[token.head].dep == Dep::Root && is_active(verb))
+        return {token.head, false};
       return {};  // "an offer to meet": whose offer it is, the operator knows
     }
     case Dep::Relcl: {
@@ -177,6 +194,10 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
       case Dep::Ccomp:
       case Dep::Xcomp:
         add_clause(child, found);
+        // "let the nuns go": who goes is who is let.
+        if (token.tag == Tag::Vb && !is_infinitive(child) && reading_.child(child, Dep::Aux) == no_token)
+          if (const std::uint32_t who = reading_.child(child, Dep::Nsubj); who != no_token)
+            found.push_back({slot::object, who, false});
         // "met visiting Syrian Foreign Minister Walid al-Muallem": here too.
         if (child == verb + 1 && reading_.tokens[child].tag == Tag::Vbg)
           if (const std::uint32_t who = reading_.child(child, Dep::Dobj); who != no_token)
@@ -267,6 +288,16 @@ std::vector<Argument> Arguments::of(std::uint32_t predicate) const {
     add_noun(predicate, found);
   }
   return found;
+}
+
+// "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
+// verb.
+bool Arguments::is_second_object(std::uint32_t token) const {
+  const ReadToken& noun = reading_.tokens[token];
+  if (noun.dep != Dep::Dobj || noun.subtree_begin == 0 || reading_.text(noun.subtree_begin - 1) != ",") return false;
+  const auto siblings = reading_.children(noun.head);
+  return std::any_of(siblings.begin(), siblings.end(),
+                     [&](std::uint32_t one) { return one < token && reading_.tokens[one].dep == Dep::Dobj; });
 }
 
 std::vector<std::uint32_t> Arguments::with_conjuncts(std::uint32_t token) const {

@@ -35,6 +35,8 @@ class Arguments {
 
   // "ruled out [meeting] the rebels": what the parser takes for an adverbial clause stands where an object would.
   bool is_gerund_behind(std::uint32_t verb) const;
+  // Behind a comma and another object of its verb, where an apposition should hang on a noun.
+  bool is_second_object(std::uint32_t token) const;
 
   // The token with all that is coordinated with it: "Iran, Russia and Syria".
   std::vector<std::uint32_t> with_conjuncts(std::uint32_t token) const;
@@ -50,6 +52,7 @@ class Arguments {
     bool is_object = false;  // of a passive
   };
   std::uint32_t cleft_subject(std::uint32_t verb) const;
+  bool is_active(std::uint32_t verb) const;
   Subject find_subject(std::uint32_t verb, int depth) const;
   void add_verb(std::uint32_t verb, std::vector<Argument>& found) const;
   void add_noun(std::uint32_t noun, std::vector<Argument>& found) const;

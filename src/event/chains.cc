@@ -37,14 +37,27 @@ bool Coding::refers_back(const Happening& happening) const {
   return happening.bare;
 }
 
+// Whether the ones are the states of the others, all of them.
+bool Coding::stand_for(const Parties& states, const Parties& others) const {
+  return states.size() == others.size() && std::all_of(others.begin(), others.end(), [&](const Party& other) {
+           return std::any_of(states.begin(), states.end(), [&](const Party& state) {
+             return actors_.actors[state.actor].kind == ActorKind::State && is_same_side(state, other);
+           });
+         });
+}
+
 bool Coding::is_same(const Happening& a, const Happening& b) const {
   // Both orders of the same act, told twice in one way.
   if (a.type != b.type || a.op || b.op) return false;
   if (a.factuality != b.factuality) return false;
-  if (a.actors.empty() || !agree(a.actors, b.actors) || !agree(a.recipients, b.recipients)) return false;
-  if (!shares(a.actors, b.actors)) return false;
+  if (a.actors.empty() || !agree(a.recipients, b.recipients)) return false;
+  const bool deal =
+      static_cast<EventType>(a.type) == EventType::Support || static_cast<EventType>(a.type) == EventType::Agree;
+  // "Kenya and Uganda signed an accord. The two ministers put their names to the document": for their states.
+  const bool signs = deal && a.frame && a.frame->reciprocal && a.actors.size() > 1 && stand_for(a.actors, b.actors);
+  if (!signs && !shares(a.actors, b.actors)) return false;
   // Two meetings of one minister with two others are two.
-  if (a.frame && a.frame->reciprocal && !one_holds(a.actors, b.actors)) return false;
+  if (a.frame && a.frame->reciprocal && !signs && !one_holds(a.actors, b.actors)) return false;
   if (!a.recipients.empty() != !b.recipients.empty() && a.mode != b.mode) return false;
   if (a.mode != b.mode && a.mode != no_mode && b.mode != no_mode) return false;
   if (lexicon_.text(a.cameo).substr(0, 3) != lexicon_.text(b.cameo).substr(0, 3)) return false;
@@ -59,9 +72,10 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   whole.tellings.push_back(from);
   if (whole.actors.empty())
     whole.actors = part.actors;
-  else if (whole.frame && whole.frame->reciprocal)
+  else if (whole.frame && whole.frame->reciprocal && !stand_for(whole.actors, part.actors))
     add_parties(whole.actors, part.actors);
   if (whole.recipients.empty()) whole.recipients = part.recipients;
+  leave_out(whole.recipients, whole.actors);  // "rejected the accusation": not who rejects it
   if (!part.bare) whole.bare = false;
   whole.reasons.insert(whole.reasons.end(), part.reasons.begin(), part.reasons.end());
   // "The Army of Islam claimed responsibility": it says so as well.
@@ -98,6 +112,29 @@ void Coding::join_purpose(std::uint32_t purpose) {
   if (!meets && agree(done.actors, happenings_[purpose].actors)) merge(deed, purpose);
 }
 
+// "killed four soldiers and wounded nine", "shelled the camp, killing two nurses": the harm that one attack did.
+void Coding::join_harm(std::uint32_t harm) {
+  const Happening& done = happenings_[harm];
+  const auto hurts = [](const Happening& h) {
+    return h.frame && (h.frame->harm == Harm::Dead || h.frame->harm == Harm::Injured);
+  };
+  if (!hurts(done) || !is_verb(done.cue) || static_cast<EventType>(done.type) != EventType::Assault) return;
+  const ReadToken& verb = tokens_[done.cue];
+  const bool result =
+      verb.tag == Tag::Vbg && (verb.dep == Dep::Advcl || (verb.dep == Dep::Conj && tokens_[verb.head].tag != Tag::Vbg));
+  const Cue* above = verb.dep == Dep::Conj || result ? cue(verb.head) : nullptr;
+  std::uint32_t deed = above ? above->happening : no_happening;
+  if (deed == no_happening || !(result || hurts(happenings_[deed]))) return;
+  while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
+  if (deed == harm) return;
+  Happening& whole = happenings_[deed];
+  if (whole.refused || whole.op || whole.type != done.type || whole.factuality != done.factuality) return;
+  if (!agree(whole.actors, done.actors)) return;
+  for (const Party& party : done.recipients)  // "killed four soldiers and wounded nine": nine of them
+    if (tokens_[party.token].tag != Tag::Cd || whole.recipients.empty()) add_parties(whole.recipients, {party});
+  merge(deed, harm);
+}
+
 // "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's
 // code.
 void Coding::join_parts() {
@@ -117,6 +154,7 @@ void Coding::join_parts() {
       merge(h, inner);
     }
     join_purpose(h);
+    if (happenings_[h].same_as == no_happening) join_harm(h);
     const std::uint32_t inner = happenings_[h].inner;
     if (happenings_[h].op && inner != no_happening && happenings_[inner].same_as == no_happening &&
         happenings_[inner].cameo == happenings_[h].cameo && !happenings_[inner].op) {
@@ -180,7 +218,7 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   if (own && other && (own->last < other->first || other->last < own->first)) return false;
   const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
   // "signed an agreement …, the most useful accord in years": beside it, or in another sentence.
-  const bool beside = tokens_[happening.cue].dep == Dep::Appos || is_second_object(happening.cue);
+  const bool beside = tokens_[happening.cue].dep == Dep::Appos || arguments_.is_second_object(happening.cue);
   const bool elsewhere = beside || tokens_[happening.cue].sentence != tokens_[known.cue].sentence;
   return happening.bare || (alike && elsewhere);
 }

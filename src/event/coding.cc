@@ -51,12 +51,12 @@ void Coding::find_all() {
   place_by_retelling();
   place_by_object();
   drop_unsure_places();
-  // "rejected the accusation": not who rejects it.
   for (Happening& happening : happenings_) leave_out(happening.recipients, happening.actors);
 }
 
 ReportEvents Coding::code() {
   find_all();
+  find_implied_parties();
   chain();
   settle_dates();
   place_by_dateline();
@@ -130,11 +130,14 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   knowledge->act_is_coded.assign(lexicon.acts.size(), false);
   for (const ActRow& row : lexicon.act_rows) knowledge->act_is_coded[row.act] = true;
   constexpr std::string_view private_names[] = {"CVL", "BUS", "UNK", "EDU", "SOC", "MNC"};
+  constexpr std::string_view organs[] = {"GOV", "MIL", "COP", "SPY"};
   constexpr std::string_view voices[] = {"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "JRN", "NGO", "LAB", "REL", "IGO"};
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
     const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
     if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
     if (sector == "BUS" || sector == "MNC") knowledge->business_sectors |= std::uint64_t{1} << i;
+    for (const std::string_view name : organs)
+      if (sector == name) knowledge->state_sectors |= std::uint64_t{1} << i;
     if (sector == "CVL") {
       knowledge->civilian_sector = std::uint64_t{1} << i;
       knowledge->civilian_code = lexicon.text(lexicon.sectors[i].code);

@@ -57,6 +57,7 @@ class Coding {
   bool has_relief(std::uint32_t token) const;
   bool takes_anybody(const FrameRow& frame) const;
   const Requirement* find_unmet(const FrameRow& frame, const Cue& cue, bool parties_given) const;
+  bool is_foreign_to(const Actor& actor, const Parties& doers) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
 
   // guards.cc: words of worlds that are not politics
@@ -97,7 +98,6 @@ class Coding {
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
-  Parties issuers_of(const Cue& cue, Range slots) const;
   Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
   Parties employers_of(const Happening& happening) const;
   bool is_for_oneself(const Happening& happening, const Cue& cue) const;
@@ -110,6 +110,18 @@ class Coding {
   std::uint32_t who_is(std::uint32_t noun) const;
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
+
+  // implied_parties.cc: parties that were told beside an event or before it
+  bool is_same_side(const Party& one, const Party& other) const;
+  bool share_a_side(const Parties& some, const Parties& others) const;
+  Parties opponents_of(const Parties& side, const Happening& known) const;
+  Parties doers_summed_up(const Happening& happening) const;
+  Parties hearers_beside(const Happening& happening) const;
+  Parties accusers_answered(const Happening& happening, std::uint32_t before) const;
+  bool is_one_more(const Happening& happening) const;
+  Parties doers_before(const Happening& happening) const;
+  Parties opponents_before(const Happening& happening) const;
+  void find_implied_parties();
 
   // operators.cc, acts.cc, demands.cc: events about events
   struct Matter {
@@ -159,7 +171,8 @@ class Coding {
 
   // unsaid.cc: deeds that are meant and not said again
   bool is_denied(std::uint32_t token) const;
-  std::uint32_t deed_before(std::uint32_t token) const;
+  const FrameRow* deed_named_beside(std::uint32_t token) const;
+  std::uint32_t deed_before(std::uint32_t token, const FrameRow* like) const;
   std::uint32_t make_unsaid_event(std::uint32_t token, const Cue& cue);
 
   // backoff_features.cc, unknown_verbs.cc: verbs that no row has
@@ -184,11 +197,11 @@ class Coding {
   void find_sources(std::uint32_t happening);
   void find_factuality(std::uint32_t happening);
   bool is_parted(std::uint32_t below, std::uint32_t above) const;
-  bool is_second_object(std::uint32_t token) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;
   const Predicate* document_row(std::uint32_t token) const;
   std::vector<Source> speakers_of(std::uint32_t governor) const;
+  Parties issuers_of(const Cue& cue, Range slots) const;
 
   // sources.cc: who says so where no word of speech stands above
   void find_speeches();
@@ -224,7 +237,9 @@ class Coding {
   void chain();
   void join_parts();
   void join_purpose(std::uint32_t purpose);
+  void join_harm(std::uint32_t harm);
   bool join_claim(std::uint32_t claim);
+  bool stand_for(const Parties& states, const Parties& others) const;
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
   bool refers_back(const Happening& happening) const;

@@ -188,8 +188,9 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
-  constexpr std::string_view needs[] = {"an actor", "a person", "a state",  "armed people",    "a place",
-                                        "nothing",  "some",     "a weapon", "a public figure", "relief goods"};
+  constexpr std::string_view needs[] = {"an actor",        "a person",     "a state",   "armed people",
+                                        "a place",         "nothing",      "some",      "a weapon",
+                                        "a public figure", "relief goods", "foreigners"};
   misses_.push_back(
       {tokens_[token].sentence,
        fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
@@ -266,6 +267,13 @@ bool Coding::takes_anybody(const FrameRow& frame) const {
                      [](const Requirement& need) { return need.slot == slot::object && need.need == Need::Person; });
 }
 
+// "The European Union lifted its ban on three Belarusian judges": of a state that those who do it are not of.
+bool Coding::is_foreign_to(const Actor& actor, const Parties& doers) const {
+  return actor.state != no_row && !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
+           return !actors_.actors[doer.actor].code.empty() && actors_.actors[doer.actor].state != actor.state;
+         });
+}
+
 // The first need of a frame that is not met, or null. `parties_given`: whoever is asked for is there, by the caller's
 // word, and only what is said of things counts.
 const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, bool parties_given) const {
@@ -304,6 +312,7 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, boo
           case Need::State: met = met || actor.kind == ActorKind::State; break;
           case Need::Armed: met = met || actor.armed; break;
           case Need::Voice: met = met || is_voice(actor); break;
+          case Need::Foreign: met = met || is_foreign_to(actor, subjects_of(cue)); break;
           default: break;
         }
       }

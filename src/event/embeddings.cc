@@ -267,6 +267,8 @@ Factualities::Step Factualities::step_of(std::uint32_t token) const {
     case Dep::Pcomp: return step_of_object(token);
     case Dep::Conj: return step_of_conjunct(token);
     case Dep::Dobj:
+      if (arguments_.is_second_object(token)) return {token};
+      [[fallthrough]];
     case Dep::NsubjPass: return step_by(token, word.head, slot::object, Bond::Apart, {});
     case Dep::Nsubj: return step_by(token, word.head, slot::subject, Bond::Apart, {});
     case Dep::Compound: return step_by(token, word.head, slot::compound, Bond::Apart, {});

@@ -29,6 +29,7 @@ struct EventFinder::Knowledge {
   std::uint64_t voice_sectors = 0;                          // of public figures, who fight with words
   std::uint64_t private_sectors = 0;                        // of people and firms without a part in politics
   std::uint64_t business_sectors = 0;                       // of firms
+  std::uint64_t state_sectors = 0;                          // of those who act for their state against another
   std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3
   std::vector<bool> is_place_word;                          // by word: a noun for a kind of place
   std::vector<std::pair<WordId, WordId>> happening_verbs;   // "happen"; "take" with its object "place"; 0: none

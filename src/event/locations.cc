@@ -237,6 +237,13 @@ void Coding::settle_states() {
       for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
         if (place_at_[i] != 0 && is_sure(place_at_[i] - 1))
           knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place_at_[i] - 1].country));
+      // "In Lusaka, the mines minister said": where the sentence begins.
+      const std::uint32_t verb = tokens_[mention.head_token].head;
+      if (is_verb(verb) && arguments_.subject_of(verb) == mention.head_token)
+        for (const std::uint32_t child : reading_.children(verb))
+          if (child < mention.begin_token && grammar_[tokens_[child].form].place == PlaceLink::In)
+            if (const std::uint32_t place = place_under(child); place != no_happening && is_sure(place))
+              knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
         if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
         // "farmers in Punjab", "the governor of Texas"

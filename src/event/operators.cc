@@ -282,6 +282,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   happening.row = &op.predicate;
   happening.inner = inner;
   happening.actors = fill(op.actor, cue.arguments, false, true);
+  if (happening.actors.empty()) happening.actors = issuers_of(cue, op.actor);
   happening.recipients = fill(op.recipient, cue.arguments, false, true);
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)

@@ -122,12 +122,13 @@ void Coding::add_toll(const Happening& happening, Event& event) const {
     for (const std::uint32_t number : numbers) counted = counted || read_number(number, toll);
   }
   if (!counted) return;
-  Casualties casualties;
+  Casualties casualties = event.casualties.value_or(Casualties{});
+  const auto set = [&](std::optional<Toll>& of) { of = of ? of : toll; };
   switch (happening.frame->harm) {
-    case Harm::Dead: casualties.dead = toll; break;
-    case Harm::Injured: casualties.injured = toll; break;
-    case Harm::Detained: casualties.detained = toll; break;
-    case Harm::Displaced: casualties.displaced = toll; break;
+    case Harm::Dead: set(casualties.dead); break;
+    case Harm::Injured: set(casualties.injured); break;
+    case Harm::Detained: set(casualties.detained); break;
+    case Harm::Displaced: set(casualties.displaced); break;
     case Harm::None: break;
   }
   event.casualties = casualties;
@@ -259,6 +260,9 @@ Event Coding::event_from(const Happening& happening) const {
     event.place = std::move(place);
   }
   add_toll(happening, event);
+  for (const std::uint32_t other : happening.tellings)
+    if (tokens_[happenings_[other].cue].sentence == tokens_[happening.cue].sentence)
+      add_toll(happenings_[other], event);
   const TokenSpan words = cue_of(happening);
   event.cue_text = text_of(words);
   event.cue_span = span_of(words);
@@ -326,8 +330,9 @@ ReportEvents Coding::outcome() {
     const bool placed = type == EventType::Assault && happening.place != no_happening &&
                         happening.factuality == Factuality::Actual && !is_verb(happening.cue) &&
                         tokens_[happening.cue].dep == Dep::Nsubj && !tells_of_event(tokens_[happening.cue].head);
-    const bool told =
-        force && happening.frame && (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
+    // "A raid planned for 9 May was called off": of what did not happen it must be told whose it was.
+    const bool told = force && happening.factuality != Factuality::Negated && happening.frame &&
+                      (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
     if (told) {
       kept.push_back(h);
       continue;

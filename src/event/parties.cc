@@ -152,21 +152,6 @@ Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) c
   return named;
 }
 
-// "passed a resolution criticising the president": whose document it is, says the verb that has it for its object.
-Parties Coding::issuers_of(const Cue& cue, Range slots) const {
-  Parties issuers;
-  for (const Argument& argument : cue.arguments) {
-    const ReadToken& document = tokens_[argument.token];
-    if (!takes(slots, argument.slot) || document.dep != Dep::Dobj || !is_verb(document.head)) continue;
-    if (!document_row(argument.token)) continue;
-    const std::uint32_t issuer = arguments_.subject_of(document.head);
-    if (issuer == no_token) continue;
-    for (const std::uint32_t conjunct : arguments_.with_conjuncts(issuer)) add_parties(issuers, parties_at(conjunct));
-  }
-  for (Party& issuer : issuers) issuer.direct = false;
-  return issuers;
-}
-
 // "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked.
 Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) const {
   Parties owners;

@@ -41,17 +41,6 @@ bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
   return false;
 }
 
-// "ends a quarrel over patrol boats, the most practical accord since 1990": an apposition that the parser hangs on the
-// verb.
-bool Coding::is_second_object(std::uint32_t token) const {
-  if (tokens_[token].dep != Dep::Dobj) return false;
-  const std::uint32_t begin = tokens_[token].subtree_begin;
-  if (begin == 0 || reading_.text(begin - 1) != ",") return false;
-  const auto siblings = reading_.children(tokens_[token].head);
-  return std::any_of(siblings.begin(), siblings.end(),
-                     [&](std::uint32_t one) { return one < token && tokens_[one].dep == Dep::Dobj; });
-}
-
 // The row that makes a noun a document: "statement", "letter"; or null.
 const Predicate* Coding::document_row(std::uint32_t token) const {
   const Predicate* longest = nullptr;
@@ -163,7 +152,7 @@ void Coding::find_sources(std::uint32_t number) {
       continue;
     }
     if (token.dep != Dep::Prep && token.dep != Dep::Agent)
-      slot = is_second_object(at) ? slot::none : slot_of(token.dep);
+      slot = arguments_.is_second_object(at) ? slot::none : slot_of(token.dep);
     const Cue* above = cue(up);
     const bool is_lender = happenings_[number].verb == up || (cue(at) && cue(at)->lender == up);
     if (above && above->op && slot != slot::none &&
@@ -191,6 +180,36 @@ void Coding::find_sources(std::uint32_t number) {
   if (happening.meant != no_happening && happening.sources.empty())
     for (const Party& actor : happening.actors) happening.sources.push_back({actor, SourceRole::Speaker, true});
   for (Reason& why : walk.reasons) happening.reasons.push_back(why);
+}
+
+// "passed a resolution criticising the president": whose document it is, says the verb that has it for its object.
+Parties Coding::issuers_of(const Cue& cue, Range slots) const {
+  Parties issuers;
+  for (const Argument& argument : cue.arguments) {
+    const ReadToken& document = tokens_[argument.token];
+    if (!takes(slots, argument.slot) || document.dep != Dep::Dobj || !is_verb(document.head)) continue;
+    if (!document_row(argument.token)) continue;
+    const std::uint32_t issuer = arguments_.subject_of(document.head);
+    if (issuer == no_token) continue;
+    for (const std::uint32_t conjunct : arguments_.with_conjuncts(issuer)) add_parties(issuers, parties_at(conjunct));
+  }
+  // "A leaflet signed by the guerrillas threatened the mayor", "A leaflet hung on the gate and signed by …"
+  for (const Argument& argument : cue.arguments) {
+    if (!issuers.empty() || !takes(slots, argument.slot) || argument.slot != slot::subject) continue;
+    if (!document_row(argument.token)) continue;
+    std::vector<std::uint32_t> verbs;
+    for (const std::uint32_t child : reading_.children(argument.token))
+      if (tokens_[child].dep == Dep::Acl) verbs.push_back(child);
+    if (is_verb(tokens_[argument.token].head)) verbs.push_back(tokens_[argument.token].head);
+    for (const std::uint32_t verb : verbs)
+      for (const std::uint32_t one : arguments_.with_conjuncts(verb)) {
+        const std::uint32_t agent = reading_.child(one, Dep::Agent);
+        const std::uint32_t signer = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
+        if (signer != no_token) add_parties(issuers, parties_at(signer));
+      }
+  }
+  for (Party& issuer : issuers) issuer.direct = false;
+  return issuers;
 }
 
 }  // namespace bede

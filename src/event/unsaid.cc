@@ -20,15 +20,29 @@ bool Coding::is_denied(std::uint32_t token) const {
   return false;
 }
 
-// The last event of force before a token, or no_happening.
-std::uint32_t Coding::deed_before(std::uint32_t token) const {
+constexpr std::uint32_t hard_conflict = 4;  // of the quads
+
+// "The rebels denied any part in it, calling the kidnapping a crime": the deed is called by its name in the sentence.
+const FrameRow* Coding::deed_named_beside(std::uint32_t token) const {
+  const Sentence& sentence = reading_.parse.sentences[tokens_[token].sentence];
+  for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
+    const Cue* noun = i == token || is_verb(i) ? nullptr : cue(i);
+    if (!noun || !noun->frame || lexicon_.types[noun->frame->type].quad != hard_conflict) continue;
+    for (const std::uint32_t child : reading_.children(i))
+      if (tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].definite) return noun->frame;
+  }
+  return nullptr;
+}
+
+// The last event of force before a token, or no_happening; of one kind, where `like` names it.
+std::uint32_t Coding::deed_before(std::uint32_t token, const FrameRow* like) const {
   constexpr std::uint32_t sentences_back = 6;
-  constexpr std::uint32_t hard_conflict = 4;  // of the quads
   std::uint32_t last = no_happening;
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     const Happening& known = happenings_[h];
     if (!known.frame || known.refused || known.cue >= token) continue;
     if (lexicon_.types[known.type].quad != hard_conflict) continue;
+    if (like && (known.type != like->type || known.mode != like->mode)) continue;
     if (tokens_[token].sentence - tokens_[known.cue].sentence > sentences_back) continue;
     if (last == no_happening || known.cue > happenings_[last].cue) last = h;
   }
@@ -41,7 +55,9 @@ std::uint32_t Coding::make_unsaid_event(std::uint32_t token, const Cue& cue) {
   const bool is_act =
       op.predicate.part == Part::Verb && op.predicate.words.size() > 1 && tokens_[token].tag != Tag::Vbg;
   if (!is_act && !is_denied(token)) return no_happening;
-  const std::uint32_t deed = deed_before(token);
+  std::uint32_t deed = no_happening;
+  if (const FrameRow* named = deed_named_beside(token)) deed = deed_before(token, named);
+  if (deed == no_happening) deed = deed_before(token, nullptr);
   if (deed == no_happening) return no_happening;
   Happening happening;
   happening.cue = token;

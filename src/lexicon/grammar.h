@@ -71,6 +71,8 @@ struct GrammarWord {
   bool counterpart = false;                   // who holds another's office in another state
   bool ordinary_verb = false;                 // "see": no event, whoever sees whom
   bool partitive = false;                     // "members of", "a group of": what follows is meant
+  bool sums_up = false;                       // "…, a step that Minsk condemned": what was just told
+  bool additive = false;                      // "two others": of those of whom was spoken
   Aspect aspect = Aspect::None;
   Backing backing = Backing::None;
   Hedge hedge = Hedge::None;

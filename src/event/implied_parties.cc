@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parties that the words of an event do not name, for they were told beside it or just before: "met the minister and
+// offered to send doctors", "froze their accounts, a step that Minsk condemned", "Gunmen freed three of the nuns. The
+// other two have not been released."
+//
+// Who is meant was told as a party of another event; this is what Gerber and Chai, "Semantic role labeling of implicit
+// arguments for nominal predicates" (Computational Linguistics 38, 2012) found to say most. Such parties are not
+// direct.
+#include <algorithm>
+#include <numeric>
+
+#include "event/coding.h"
+
+namespace bede {
+namespace {
+
+constexpr std::uint32_t far_back = 3, near_back = 1;  // sentences
+constexpr std::uint32_t verbal_conflict = 3;          // of the quads
+
+}  // namespace
+
+bool Coding::is_same_side(const Party& one, const Party& other) const {
+  const Actor& a = actors_.actors[one.actor];
+  const Actor& b = actors_.actors[other.actor];
+  if (one.actor == other.actor) return true;
+  if (a.state == no_row || a.state != b.state) return false;
+  // Of one state are its organs, but not its police and its rebels.
+  const auto acts_for_state = [&](const Actor& actor) {
+    return actor.kind == ActorKind::State || (actor.sectors & knowledge_.state_sectors) != 0;
+  };
+  return a.code == b.code || (acts_for_state(a) && acts_for_state(b));
+}
+
+// Whether somebody of the one side stands on the other as well.
+bool Coding::share_a_side(const Parties& some, const Parties& others) const {
+  return std::any_of(some.begin(), some.end(), [&](const Party& one) {
+    return std::any_of(others.begin(), others.end(), [&](const Party& other) { return is_same_side(one, other); });
+  });
+}
+
+// The other side of what two did to each other, or one to the other; empty where `side` is on neither or on both.
+Parties Coding::opponents_of(const Parties& side, const Happening& known) const {
+  Parties others;
+  if (!known.recipients.empty()) {
+    const bool acts = share_a_side(side, known.actors), suffers = share_a_side(side, known.recipients);
+    if (acts == suffers) return {};
+    others = acts ? known.recipients : known.actors;
+  } else if (known.frame && known.frame->reciprocal && share_a_side(side, known.actors)) {
+    others = known.actors;
+    std::erase_if(others, [&](const Party& p) { return share_a_side({p}, side); });
+  }
+  std::erase_if(others, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
+  return others;
+}
+
+// "froze their accounts, a step that Minsk condemned": who took the step.
+Parties Coding::doers_summed_up(const Happening& happening) const {
+  std::uint32_t noun = happening.verb;
+  while (tokens_[noun].dep == Dep::Conj) noun = tokens_[noun].head;
+  if ((tokens_[noun].dep != Dep::Relcl && tokens_[noun].dep != Dep::Acl) || reading_.is_root(noun)) return {};
+  noun = tokens_[noun].head;
+  if (tokens_[noun].dep != Dep::Appos || !grammar_[tokens_[noun].lemma].sums_up) return {};
+  std::uint32_t verb = tokens_[noun].head;
+  while (!is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
+  if (const Cue* deed = cue(verb); deed && deed->happening != no_happening) return happenings_[deed->happening].actors;
+  Parties doers;
+  if (const std::uint32_t subject = arguments_.subject_of(verb); subject != no_token)
+    for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(doers, parties_at(one));
+  return doers;
+}
+
+// "spoke to both leaders and offered to send observers": to those who were spoken to.
+Parties Coding::hearers_beside(const Happening& happening) const {
+  const auto type = static_cast<EventType>(happening.type);
+  if (!happening.op || (type != EventType::Agree && type != EventType::Threaten && type != EventType::Request))
+    return {};
+  const std::uint32_t verb = happening.verb;
+  if (reading_.child(verb, Dep::Nsubj) != no_token) return {};
+  const Dep dep = tokens_[verb].dep;
+  if (dep != Dep::Conj && (dep != Dep::Advcl || arguments_.is_infinitive(verb))) return {};
+  const Cue* talk = cue(tokens_[verb].head);
+  if (!talk || talk->happening == no_happening) return {};
+  const Happening& known = happenings_[talk->happening];
+  if (static_cast<EventType>(known.type) != EventType::Consult || !known.frame || !known.frame->reciprocal) return {};
+  Parties hearers = known.actors;
+  leave_out(hearers, happening.actors);
+  return hearers;
+}
+
+// "rejected the accusation": whoever accused them, or said what they did.
+Parties Coding::accusers_answered(const Happening& happening, std::uint32_t before) const {
+  if (static_cast<EventType>(happening.type) != EventType::Reject || happening.actors.empty()) return {};
+  const bool answers = std::any_of(happening.words.begin(), happening.words.end(), [&](std::uint32_t word) {
+    const Cue* part = word == happening.cue ? nullptr : cue(word);
+    return part && part->happening != no_happening &&
+           static_cast<EventType>(happenings_[part->happening].type) == EventType::Accuse;
+  });
+  if (!answers) return {};
+  const Happening* best = nullptr;
+  const auto look = [&](const Happening& known) {
+    if (known.refused || known.cue >= before || (best && known.cue < best->cue)) return;
+    if (tokens_[before].sentence - tokens_[known.cue].sentence > far_back) return;
+    best = &known;
+  };
+  for (const Happening& known : happenings_)
+    if (static_cast<EventType>(known.type) == EventType::Accuse && !known.actors.empty() &&
+        share_a_side(happening.actors, known.recipients))
+      look(known);
+  if (best) return best->actors;
+  for (const Happening& known : happenings_)
+    if (lexicon_.types[known.type].quad >= verbal_conflict && share_a_side(happening.actors, known.actors) &&
+        !known.sources.empty() && known.sources.front().named)
+      look(known);
+  if (!best) return {};
+  Parties accusers{best->sources.front().party};
+  leave_out(accusers, happening.actors);
+  return share_a_side(accusers, happening.actors) ? Parties{} : accusers;
+}
+
+// Whether words of an event say that it is one more of its kind: "two others were wounded".
+bool Coding::is_one_more(const Happening& happening) const {
+  const Cue* own = cue(happening.cue);
+  if (!own || !happening.frame) return false;
+  for (const Argument& argument : own->arguments) {
+    if (!takes(happening.frame->recipient, argument.slot)) continue;
+    if (grammar_[tokens_[argument.token].lemma].additive) return true;
+    for (const std::uint32_t child : reading_.children(argument.token))
+      if (child < argument.token && grammar_[tokens_[child].lemma].additive) return true;
+  }
+  return false;
+}
+
+// Who does what is told of those who suffer it alone, after other deeds: "Thai and Cambodian troops exchanged fire.
+// Two Cambodian soldiers were killed", "Gunmen freed three of the nuns. The other two have not been released".
+Parties Coding::doers_before(const Happening& happening) const {
+  const bool agentless = happening.frame && happening.actors.empty() && !happening.recipients.empty() &&
+                         is_verb(happening.cue) && arguments_.subject_of(happening.cue) == no_token;
+  if (!agentless) return {};
+  const bool more = is_one_more(happening);
+  const auto type = static_cast<EventType>(happening.type);
+  const bool harm = type == EventType::Assault &&
+                    (happening.frame->harm == Harm::Dead || happening.frame->harm == Harm::Injured) &&
+                    happening.factuality == Factuality::Actual;
+  const Happening* best = nullptr;
+  Parties doers;
+  for (const Happening& known : happenings_) {
+    if (known.refused || known.cue >= happening.cue || known.actors.empty() || !known.frame) continue;
+    if (known.type != happening.type || known.factuality != Factuality::Actual) continue;
+    if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > far_back) continue;
+    if (best && known.cue < best->cue) continue;
+    Parties found;
+    if (more && known.cameo == happening.cameo && !known.frame->reciprocal &&
+        !share_a_side(known.actors, happening.recipients))
+      found = known.actors;
+    else if (harm)
+      found = opponents_of(happening.recipients, known);
+    if (found.empty()) continue;
+    // Who "hit back at the senator" or "attacked his rivals" kills nobody.
+    const auto may_kill = [&](const Party& p) {
+      const Actor& actor = actors_.actors[p.actor];
+      return actor.armed || actor.kind == ActorKind::State || (actor.sectors & knowledge_.state_sectors) != 0;
+    };
+    if (type == EventType::Assault && std::none_of(found.begin(), found.end(), may_kill)) continue;
+    best = &known;
+    doers = std::move(found);
+  }
+  return doers;
+}
+
+// "Mali, which accused Chad of spying, threatened to strike back": at whom it is at odds with.
+Parties Coding::opponents_before(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Threaten || happening.actors.empty()) return {};
+  // "threatened the harvest" has its object.
+  const Cue* own = cue(happening.cue);
+  if (!own || std::any_of(own->arguments.begin(), own->arguments.end(),
+                          [](const Argument& argument) { return argument.slot == slot::object; }))
+    return {};
+  const Happening* best = nullptr;
+  Parties opponents;
+  for (const Happening& known : happenings_) {
+    if (known.refused || known.cue >= happening.cue || lexicon_.types[known.type].quad < verbal_conflict) continue;
+    if (static_cast<EventType>(known.type) == EventType::Request) continue;
+    if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > near_back || (best && known.cue < best->cue))
+      continue;
+    Parties found = opponents_of(happening.actors, known);
+    if (found.empty()) continue;
+    best = &known;
+    opponents = std::move(found);
+  }
+  return opponents;
+}
+
+void Coding::find_implied_parties() {
+  std::vector<std::uint32_t> order(happenings_.size());
+  std::iota(order.begin(), order.end(), 0U);
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });
+  const auto give = [&](Happening& happening, Parties& side, Parties found, std::string_view field,
+                        std::string_view rule) {
+    leave_out(found, happening.actors);
+    leave_out(found, happening.recipients);
+    if (found.empty() || !side.empty()) return;
+    for (Party& party : found) party.direct = false;
+    side = std::move(found);
+    happening.bare = false;
+    reason(happening, field, rule, side.front().token);
+  };
+  for (const std::uint32_t h : order) {
+    Happening& happening = happenings_[h];
+    if (happening.refused || !happening.row) continue;
+    if (happening.actors.empty())
+      give(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
+    const bool directed = happening.frame ? !happening.frame->reciprocal && !happening.frame->recipient.empty() : true;
+    if (!happening.recipients.empty() || !directed) continue;
+    give(happening, happening.recipients, doers_summed_up(happening), "recipient", "who did what the noun sums up");
+    give(happening, happening.recipients, hearers_beside(happening), "recipient", "who was spoken to beside it");
+    give(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
+         "who said what is answered");
+    give(happening, happening.recipients, opponents_before(happening), "recipient", "with whom they are at odds");
+  }
+  // "threatened the ministry with a strike": whoever is threatened would suffer it.
+  for (const std::uint32_t h : order) {
+    const Happening& threat = happenings_[h];
+    if (threat.refused || static_cast<EventType>(threat.type) != EventType::Threaten || threat.inner == no_happening)
+      continue;
+    Happening& deed = happenings_[threat.inner];
+    // But "threatened to halt its exports unless the council voted" stops what goes to others.
+    if (deed.frame && static_cast<EventType>(deed.type) == EventType::Protest && deed.recipients.empty() &&
+        share_a_side(deed.actors, threat.actors))
+      give(deed, deed.recipients, threat.recipients, "recipient", "who is threatened with it");
+  }
+}
+
+}  // namespace bede
