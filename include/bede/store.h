@@ -40,7 +40,7 @@ struct StoreRun {
 };
 
 // A run that writes a database. What was committed is whole whenever the program ends, kill -9 included: batches of up
-// to two seconds' work, each in one transaction.
+// to a second's work, each in one transaction.
 class StoreWriter {
  public:
   // The database is made where it is absent. Errors: as Database of src/store; BadData (no database of Bede's);

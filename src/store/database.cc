@@ -3,6 +3,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "store/handles.h"
 
 namespace bede {
@@ -48,6 +50,14 @@ Error opening_error(const std::string& path, std::string_view message, const Dat
           std::string(message), path};
 }
 
+// DuckDB shows the place of a mistake below its words; these are enough, on one line.
+std::string one_line(const char* message) {
+  std::string line(message ? message : "no reason is given");
+  line.resize(std::min(line.size(), line.find("\n\nLINE ")));
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
 std::string_view text_of(const duckdb_string_t& text) {
   const auto size = text.value.inlined.length;
   return {size <= sizeof text.value.inlined.inlined ? text.value.inlined.inlined : text.value.pointer.ptr, size};
@@ -82,9 +92,7 @@ DatabaseHandles::~DatabaseHandles() {
   library->close(&database);
 }
 
-Error Database::error(int kind, const char* message) const {
-  return {kind_of(kind), message ? message : "no reason is given", handles_->path};
-}
+Error Database::error(int kind, const char* message) const { return {kind_of(kind), one_line(message), handles_->path}; }
 
 const std::string& Database::path() const { return handles_->path; }
 
@@ -175,17 +183,20 @@ Result<void> Database::view(const std::string& name, const std::string& query) c
   const idx_t count = duckdb.extract_statements(handles_->connection, query.c_str(), &statements.handle);
   if (count == 0) {
     const char* message = duckdb.extract_statements_error(statements.handle);
-    return Error{ErrorKind::BadArgument, message ? message : "there is no SQL statement", {}};
+    return Error{ErrorKind::BadArgument, message ? one_line(message) : "there is no SQL statement", {}};
   }
   if (count > 1) return Error{ErrorKind::BadArgument, fmt::format("{} SQL statements; one at a time", count), {}};
   Owned<duckdb_prepared_statement> statement(duckdb.destroy_prepare);
   // Prepared by itself first, so that a mistake is told in the words and lines of who wrote it.
   if (duckdb.prepare_extracted_statement(handles_->connection, statements.handle, 0, &statement.handle) !=
       DuckDBSuccess)
-    return Error{ErrorKind::BadArgument, duckdb.prepare_error(statement.handle), {}};
+    return Error{ErrorKind::BadArgument, one_line(duckdb.prepare_error(statement.handle)), {}};
   if (duckdb.prepared_statement_type(statement.handle) != DUCKDB_STATEMENT_TYPE_SELECT)
     return Error{ErrorKind::BadArgument, "this SQL statement does more than to read", {}};
-  return run(fmt::format("CREATE OR REPLACE TEMP VIEW {} AS {}", name, query));
+  const std::string create = fmt::format("CREATE OR REPLACE TEMP VIEW {} AS ", name);
+  if (run(create + query).ok()) return {};
+  // SHOW and DESCRIBE are read, but cannot be a view as they stand.
+  return run(create + fmt::format("FROM ({}\n)", query.substr(0, query.find_last_not_of("; \t\r\n") + 1)));
 }
 
 std::string sql_text(std::string_view text) {

@@ -17,7 +17,7 @@ namespace {
 
 // A commit costs some milliseconds; what waits for it is held in memory and is lost when the program is killed.
 constexpr std::size_t text_bytes_at_most = 8u << 20;
-constexpr auto wait_at_most = std::chrono::seconds(2);
+constexpr auto wait_at_most = std::chrono::seconds(1);
 
 // Tables that hold what became of a report.
 constexpr std::array<std::string_view, 7> report_tables = {"reports",  "sentences", "events",      "entities",
