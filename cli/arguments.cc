@@ -10,6 +10,7 @@
 #include "bede/version.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
+#include "cli/store_arguments.h"
 
 namespace bede::cli {
 namespace {
@@ -33,10 +34,12 @@ struct CommandLine {
   CLI::App* date = nullptr;
   CLI::App* place = nullptr;
   CLI::App* eval = nullptr;
+  CLI::App* exporter = nullptr;
   CLI::App* import = nullptr;
   CLI::App* lexicon = nullptr;
   CLI::App* pack = nullptr;
   CLI::App* parse = nullptr;
+  CLI::App* query = nullptr;
   CLI::App* show = nullptr;
   CLI::App* why = nullptr;
   CLI::App* doctor = nullptr;
@@ -100,12 +103,15 @@ void add_code(CommandLine& line) {
                    "json (a line for each event) or table (default: table on a terminal, else json)")
       ->check(CLI::IsMember({"json", "table"}))
       ->type_name("FORMAT");
-  line.code->add_option("-o,--output", line.arguments.output, "The file to write, by its ending: .jsonl")
+  line.code
+      ->add_option("-o,--output", line.arguments.output,
+                   "The file to write, by its ending: .jsonl .csv .parquet .duckdb")
       ->type_name("FILE");
   line.code->add_option("--since", line.arguments.code.since, "Leave out reports that are dated before this day")
       ->type_name("YYYY-MM-DD");
   line.code->add_option("--until", line.arguments.code.until, "Leave out reports that are dated after this day")
       ->type_name("YYYY-MM-DD");
+  add_store_options(*line.code, line.arguments);
   add_run(*line.code, line.arguments.code.inputs, line.arguments.code.threads);
   line.code->add_flag("--explain", line.arguments.code.explain, "With each step that led to a field (why)");
   line.code->footer(fmt::format(
@@ -211,19 +217,23 @@ void add_all(CommandLine& line) {
   add_code(line);
   add_date(line);
   add_eval(line);
+  line.exporter = line.app.add_subcommand("export", "Write events of a database in the format of another data set.");
+  add_export(*line.exporter, line.arguments);
   add_import(line);
   add_lexicon(line);
   add_pack(line);
   add_parse(line);
   add_place(line);
+  line.query = line.app.add_subcommand("query", "Ask a database by SQL.");
+  add_query(*line.query, line.arguments);
   line.show = line.app.add_subcommand("show", "Show the text of a report with what was coded marked in it.");
   add_report(*line.show, line.arguments, show_example);
   add_why(line);
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.actors, line.code, line.date, line.eval, line.import, line.lexicon, line.pack,
-                        line.parse, line.place, line.show, line.why, line.doctor})
+  for (CLI::App* app : {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import,
+                        line.lexicon, line.pack, line.parse, line.place, line.query, line.show, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -241,14 +251,9 @@ std::string find_code_fault(const CommandLine& line) {
   }
   if (!arguments.code.until.empty() && arguments.code.since > arguments.code.until)
     return fmt::format("--since {} is after --until {}", arguments.code.since, arguments.code.until);
-  if (arguments.output.empty()) return {};
-  const std::string ending = arguments.output.extension().string();
-  if (ending != ".jsonl") {
-    return fmt::format("-o {}: {} cannot be written; what can is .jsonl", arguments.output.string(),
-                       ending.empty() ? "a file without an ending" : ending);
-  }
-  if (line.code_format == "table") return "-o writes JSON Lines; without it --format table is shown";
-  return {};
+  if (!arguments.output.empty() && line.code_format == "table")
+    return "-o writes what the file's ending says; without it --format table is shown";
+  return find_output_fault(arguments);
 }
 
 // What is wrong with arguments that CLI11 has read, or nothing.
@@ -269,6 +274,8 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("place: NAME is needed; for example: {}", place_example);
   if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
     return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
+  if (line.query->parsed()) return find_query_fault(line.arguments);
+  if (line.exporter->parsed()) return find_export_fault(line.arguments);
   if (line.import->parsed()) {
     const bool all = !line.dialect.empty() && !line.arguments.dictionaries.dictionaries.empty();
     if (!all || line.arguments.output.empty())
@@ -280,25 +287,27 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, date, doctor, eval, import, lexicon, pack, parse, place, show and why is needed; for "
-        "example: {}",
+        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, parse, place, query, show and why is "
+        "needed; for example: {}",
         code_example);
   return {};
 }
 
 Command command_of(const CommandLine& line) {
-  return line.actors->parsed()    ? Command::Actors
-         : line.code->parsed()    ? Command::Code
-         : line.date->parsed()    ? Command::Date
-         : line.place->parsed()   ? Command::Place
-         : line.eval->parsed()    ? Command::Eval
-         : line.import->parsed()  ? Command::Import
-         : line.lexicon->parsed() ? Command::Lexicon
-         : line.pack->parsed()    ? Command::Pack
-         : line.parse->parsed()   ? Command::Parse
-         : line.show->parsed()    ? Command::Show
-         : line.why->parsed()     ? Command::Why
-                                  : Command::Doctor;
+  return line.actors->parsed()     ? Command::Actors
+         : line.code->parsed()     ? Command::Code
+         : line.date->parsed()     ? Command::Date
+         : line.place->parsed()    ? Command::Place
+         : line.eval->parsed()     ? Command::Eval
+         : line.exporter->parsed() ? Command::Export
+         : line.import->parsed()   ? Command::Import
+         : line.lexicon->parsed()  ? Command::Lexicon
+         : line.pack->parsed()     ? Command::Pack
+         : line.parse->parsed()    ? Command::Parse
+         : line.query->parsed()    ? Command::Query
+         : line.show->parsed()     ? Command::Show
+         : line.why->parsed()      ? Command::Why
+                                   : Command::Doctor;
 }
 
 bool asks_for_json(int argc, char** argv) {

@@ -10,13 +10,15 @@
 #include <variant>
 
 #include "bede/eval.h"
+#include "bede/export.h"
 #include "bede/import.h"
 #include "bede/pack.h"
 #include "bede/run.h"
+#include "bede/store.h"
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Date, Doctor, Eval, Import, Lexicon, Pack, Parse, Place, Show, Why };
+enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Parse, Place, Query, Show, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -29,12 +31,20 @@ struct Arguments {
   bool coverage = false;         // of `lexicon check`
   bool checks_backoff = false;   // of `lexicon`: `backoff` instead of `check`
   PackSources sources;           // of `pack`; `data` empty: the usual places
-  std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code` and `eval`, empty:
-                                 // standard output; of `import` a folder
+  std::filesystem::path output;  // of `pack`, empty: --pack, else beside the program; of `code`, `eval` and
+                                 // `export`, empty: standard output; of `import` a folder
 
   ParseRun parse;
   CodeRun code;
   enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code`
+
+  // Of `code` into a database; no_text also of `export`.
+  KnownReports known = KnownReports::Keep;
+  bool resume = false, no_text = false;
+
+  Query query;
+  std::string query_format = "table";
+  ExportRun exported;
 
   EvalRun eval;
 

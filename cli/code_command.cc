@@ -8,6 +8,8 @@
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/signals.h"
+#include "cli/store_arguments.h"
+#include "cli/store_run.h"
 
 namespace bede::cli {
 namespace {
@@ -17,12 +19,30 @@ bool wants_table(const Arguments& arguments, const Screen& screen) {
   return arguments.form == Arguments::Form::Table;
 }
 
+// For news that may not be kept: codes, names and cues, but neither sentences nor title. Spans stay what they were.
+void append_without_text(const Report& report, const CodedReport& coded, bool explain, std::string& out) {
+  Report bare = report;
+  bare.title.clear();
+  std::vector<Event> events = coded.events;
+  std::string lines;
+  for (Event& event : events) {
+    event.text.clear();
+    for (EventTelling& telling : event.mentions) telling.text.clear();
+  }
+  append_json(events, bare, explain, out);
+}
+
 decltype(CodeRun::append) appender(const Arguments& arguments, const Screen& screen) {
   if (wants_table(arguments, screen)) {
     return
         [screen, explain = arguments.code.explain](const Report& report, const CodedReport& coded, std::string& out) {
           append_table(report, coded, explain, screen, out);
         };
+  }
+  if (arguments.no_text) {
+    return [explain = arguments.code.explain](const Report& report, const CodedReport& coded, std::string& out) {
+      append_without_text(report, coded, explain, out);
+    };
   }
   return {};  // JSON Lines
 }
@@ -32,6 +52,7 @@ decltype(CodeRun::append) appender(const Arguments& arguments, const Screen& scr
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages) {
   BEDE_TRY(pack, find_pack(arguments.pack));
   BEDE_TRY(data, Coder::load(pack));
+  if (goes_through_store(arguments.output)) return code_into_store(arguments, messages, pack, data);
   Output output;
   if (!arguments.output.empty()) BEDE_CHECKED(output.open(arguments.output.string(), arguments.code.inputs));
   CodeRun run = arguments.code;

@@ -12,11 +12,13 @@ Result<int> run_actors_command(const Arguments& arguments, const Messages& messa
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_date_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_eval_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_export_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_import_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_lexicon_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_pack_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_parse_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_place_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_query_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_show_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_why_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_doctor_command(const Arguments& arguments, const Messages& messages);

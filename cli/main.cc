@@ -22,10 +22,12 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Place: return run_place_command(arguments, messages);
     case Command::Code: return run_code_command(arguments, messages);
     case Command::Eval: return run_eval_command(arguments, messages);
+    case Command::Export: return run_export_command(arguments, messages);
     case Command::Import: return run_import_command(arguments, messages);
     case Command::Lexicon: return run_lexicon_command(arguments, messages);
     case Command::Pack: return run_pack_command(arguments, messages);
     case Command::Parse: return run_parse_command(arguments, messages);
+    case Command::Query: return run_query_command(arguments, messages);
     case Command::Show: return run_show_command(arguments, messages);
     case Command::Why: return run_why_command(arguments, messages);
     case Command::Doctor: return run_doctor_command(arguments, messages);

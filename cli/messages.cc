@@ -68,6 +68,7 @@ std::string coding_summary(const RunCounts& counts) {
   std::string line = counted(counts.reports, "report", "reports") + ", " + counted(counts.tokens, "token", "tokens") +
                      ", " + counted(counts.events, "event", "events");
   if (counts.left_out > 0) line += fmt::format("; {} outside the dates left out", counts.left_out);
+  if (counts.known > 0) line += fmt::format("; {} in the database already", counts.known);
   return line + refusals(counts);
 }
 
@@ -133,7 +134,8 @@ void Messages::tell(const RunCounts& counts) const {
 }
 
 void Messages::tell_coded(const RunCounts& counts) const {
-  const std::string own = fmt::format(R"("events":{},"left_out":{},)", counts.events, counts.left_out);
+  const std::string own =
+      fmt::format(R"("events":{},"left_out":{},"known":{},)", counts.events, counts.left_out, counts.known);
   put_line(json_ ? summary_json(counts, own) : "bede: " + coding_summary(counts));
 }
 

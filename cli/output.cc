@@ -12,14 +12,19 @@
 
 namespace bede::cli {
 
-Output::~Output() { close(); }
-
-Result<void> Output::open(const std::string& path, const std::vector<std::string>& inputs) {
+Result<void> check_is_no_input(const std::string& path, const std::vector<std::string>& inputs) {
   for (const std::string& input : inputs) {
     std::error_code error;
     if (std::filesystem::equivalent(input, path, error) && !error)
       return Error{ErrorKind::BadArgument, "this file is an input too, and would be gone before it is read", path};
   }
+  return {};
+}
+
+Output::~Output() { close(); }
+
+Result<void> Output::open(const std::string& path, const std::vector<std::string>& inputs) {
+  BEDE_CHECKED(check_is_no_input(path, inputs));
   const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
   if (file < 0) return Error{ErrorKind::Unwritable, std::generic_category().message(errno), path};
   file_ = file;

@@ -12,6 +12,9 @@
 
 namespace bede::cli {
 
+// Whether `path` may be written where `inputs` are read: they would be gone before they are read. Errors: BadArgument.
+Result<void> check_is_no_input(const std::string& path, const std::vector<std::string>& inputs);
+
 class Output {
  public:
   Output() = default;  // standard output
@@ -19,7 +22,7 @@ class Output {
   Output& operator=(const Output&) = delete;
   ~Output();
 
-  // Writes to a file from now on, made anew; `inputs` may not be among them: they would be gone before they are read.
+  // Writes to a file from now on, made anew; it may not be among `inputs`.
   // Errors: BadArgument, Unwritable.
   Result<void> open(const std::string& path, const std::vector<std::string>& inputs);
 

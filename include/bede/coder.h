@@ -25,11 +25,6 @@ struct NoEvent {
   std::string row, words, lacked;
 };
 
-struct CodedSentence {
-  std::int32_t number = 0;  // -1: the title's
-  TextSpan span;            // bytes of the report's text, or of its title
-};
-
 // What the steps before the events found: an actor, a date or a place, with what it was taken for.
 struct FoundMention {
   std::int32_t sentence = 0;
@@ -40,7 +35,7 @@ struct FoundMention {
 struct CodedReport {
   std::vector<Event> events;           // in the order told
   std::vector<NoEvent> none;           // with Coder::Options::explain
-  std::vector<CodedSentence> told;     // with Coder::Options::explain: every sentence
+  std::vector<CodedSentence> told;     // every sentence, the title's first
   std::vector<FoundMention> mentions;  // with Coder::Options::explain, in the order of the text
   std::size_t sentences = 0, tokens = 0;
 };

@@ -45,6 +45,11 @@ struct TextSpan {
   std::size_t begin = 0, end = 0;
 };
 
+struct CodedSentence {
+  std::int32_t number = 0;  // -1: the title's
+  TextSpan span;            // bytes of the report's text, or of its title
+};
+
 // Who takes part, or who says so. `role` is of sources alone: speaker, document, agency, outlet.
 struct EventEntity {
   std::string name, text, code, country, id, via, role;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "bede/manifest.h"
 #include "bede/result.h"
 
 namespace bede {
@@ -20,6 +21,10 @@ struct PackSources {
 
 // Errors: NotFound, BadData (the first mistake of a table, by file, row and column), Unsupported, Unwritable.
 Result<void> make_pack(const PackSources& sources, const std::filesystem::path& pack);
+
+// What a pack says of itself, for the manifest of a run. Errors: NotFound, Unreadable, BadData (it is for parsing
+// alone).
+Result<PackFacts> read_pack_facts(const std::filesystem::path& pack);
 
 // One mistake of the lexicon's tables. Rows are lines of the file and columns are cells, both from 1; 0 is all of it.
 struct LexiconMistake {

@@ -17,6 +17,7 @@
 #include <variant>
 #include <vector>
 
+#include "bede/manifest.h"
 #include "bede/report.h"
 
 namespace bede {
@@ -41,6 +42,9 @@ class Reader {
   // The next report, or what was refused in its place; nothing at the end. Every text is valid UTF-8 and, that aside,
   // as it stands in the input. Holds one line or one plain text at a time, never a whole JSON Lines file.
   std::optional<ReaderItem> next();
+
+  // The inputs that were read to their end so far, in order.
+  const std::vector<ReadInput>& done() const;
 
  private:
   class Work;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ struct Report {
   std::string title, outlet, url, language, dateline;
   std::string input;         // the file it came from, "-" for standard input
   std::size_t line = 0;      // its line there, from 1; 0 where the whole input is one report
+  std::uint64_t item = 0;    // its place among all that the reader gave, refusals too, from 0
   std::size_t replaced = 0;  // invalid UTF-8 and lone surrogates of its line or file that became U+FFFD
 };
 

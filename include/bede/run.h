@@ -19,6 +19,7 @@
 
 #include "bede/coder.h"
 #include "bede/language.h"
+#include "bede/manifest.h"
 #include "bede/report.h"
 #include "bede/result.h"
 
@@ -41,11 +42,13 @@ struct RunCounts {
   std::size_t tokens = 0;
   std::size_t events = 0;                      // of a run that codes
   std::size_t left_out = 0;                    // reports outside of `since` and `until`
+  std::size_t known = 0;                       // reports that CodeRun::is_known was true of
   std::size_t replaced = 0;                    // invalid UTF-8 sequences that became U+FFFD
   std::map<std::string, std::size_t> refused;  // by kind
   std::optional<float> smallest_margin;        // of all decisions, where margins were asked for
   bool stopped = false;                        // by `stop`, before the end
-  bool output_closed = false;                  // `write` wanted no more
+  bool output_closed = false;                  // `write` or `take` wanted no more
+  std::vector<ReadInput> inputs;               // that were read to their end
 };
 
 // Takes the next bytes of the output; false: it can take no more, and the run ends.
@@ -62,13 +65,24 @@ struct CodeRun {
   // Puts what is to be written of a report behind `out`; none: its events as JSON Lines. Called on several threads.
   std::function<void(const Report& report, const CodedReport& coded, std::string& out)> append;
   const std::atomic<bool>* stop = nullptr;
+
+  // For what keeps more than bytes, instead of `append` and `write`: is given each report with what came of it, in the
+  // inputs' order, one at a time. False: no more are wanted, and the run ends.
+  std::function<bool(const Report& report, const CodedReport& coded)> take;
+  // Is told how far the run is whenever all up to there was taken or refused. False as above.
+  std::function<bool(const RunProgress& progress)> reached;
+  // How far a run before this one was: so much of the same inputs is passed over.
+  RunProgress from;
+  // Reports that need not be coded. Called on several threads.
+  std::function<bool(const Report& report)> is_known;
 };
 
 // "2016-02-29": a day of the calendar, written so.
 bool is_day(std::string_view text);
 
 // `write` and `refuse` are never called at the same time, but on any thread. A refusal is no error.
-// Errors: BadArgument, TooLarge (out of memory), BadData (a callback threw).
+// Errors: BadArgument (also where the inputs are not those of `from`), TooLarge (out of memory), BadData (a callback
+// threw).
 Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const Write& write, const Refuse& refuse);
 Result<RunCounts> run_code(const std::shared_ptr<const CoderData>& data, const CodeRun& run, const Write& write,
                            const Refuse& refuse);

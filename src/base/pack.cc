@@ -95,6 +95,12 @@ Result<std::string_view> Pack::section(std::string_view name) const {
   return bytes_.substr(at->offset, at->size);
 }
 
+std::uint64_t Pack::checksum() const {
+  std::uint64_t checksum;
+  std::memcpy(&checksum, bytes_.data() + offsetof(Header, checksum), sizeof checksum);
+  return checksum;
+}
+
 Error Pack::bad(std::string_view section, std::string_view what) const {
   return {ErrorKind::BadData,
           "section " + std::string(section) + " " + std::string(what) + "; make the pack anew with `bede pack`",

@@ -51,6 +51,9 @@ class Pack {
     return std::span<const T>(reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T));
   }
 
+  // The XXH3-64 that the header says, of all that comes after it.
+  std::uint64_t checksum() const;
+
   // The error of a section whose content makes no sense.
   Error bad(std::string_view section, std::string_view what) const;
 

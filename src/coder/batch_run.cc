@@ -11,6 +11,7 @@
 #include <tbb/info.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <memory>
@@ -34,10 +35,24 @@ struct Batch {
   std::vector<BatchOutcome> outcomes;
   std::string output;  // only where it was made early
   std::size_t text_bytes = 0;
+  std::uint64_t items = 0, digest = 0;  // of the run, with this batch
   bool made_early = false;
   bool dropped = false;  // the run was ended before the work was done
 };
 using BatchPointer = std::unique_ptr<Batch>;
+
+// A digest of all items so far goes on with another one: equal inputs have equal digests, on every machine.
+std::uint64_t digest_with(std::uint64_t digest, const ReaderItem& item) {
+  const auto add = [&](std::string_view part) { digest = XXH3_64bits_withSeed(part.data(), part.size(), digest); };
+  if (const Report* report = std::get_if<Report>(&item)) {
+    for (const std::string* part : {&report->id, &report->date, &report->title, &report->outlet, &report->url,
+                                    &report->language, &report->dateline, &report->text})
+      add(*part);
+  } else {
+    for (const std::string* part : {&std::get<Refusal>(item).kind, &std::get<Refusal>(item).id}) add(*part);
+  }
+  return digest;
+}
 
 class BatchRun {
  public:
@@ -49,7 +64,14 @@ class BatchRun {
         reader_(run.inputs, {.stop = run.stop}),
         workers_(count_threads(run.threads)) {}
 
-  RunCounts go() {
+  Result<RunCounts> go() {
+    if (!pass_over()) {
+      return Error{ErrorKind::BadArgument,
+                   fmt::format("these are not the inputs of the run to go on with: their first {} reports and refusals "
+                               "differ",
+                               run_.from.items),
+                   {}};
+    }
     using tbb::filter_mode;
     const auto read = [this](tbb::flow_control& control) {
       BatchPointer batch = read_batch();
@@ -73,11 +95,27 @@ class BatchRun {
     arena.execute([&] { tbb::parallel_pipeline(workers_.size() + 1, stages); });
     counts_.stopped = stopped();
     counts_.output_closed = closed_;
+    counts_.inputs = reader_.done();
     return counts_;
   }
 
  private:
   bool stopped() const { return run_.stop && run_.stop->load(std::memory_order_relaxed); }
+
+  // What is done already is read, and nothing else. False where it is something else than before.
+  bool pass_over() {
+    while (items_ < run_.from.items && !stopped()) {
+      const auto item = reader_.next();
+      if (!item) return stopped();
+      note(*item);
+    }
+    return stopped() || digest_ == run_.from.digest;
+  }
+
+  void note(const ReaderItem& item) {
+    ++items_;
+    if (steps_.reached) digest_ = digest_with(digest_, item);
+  }
 
   // Nothing at the end of the inputs.
   BatchPointer read_batch() {
@@ -86,6 +124,7 @@ class BatchRun {
            batch->reports.size() + batch->refusals.size() < batch_reports) {
       auto item = reader_.next();
       if (!item) break;
+      note(*item);
       if (Report* report = std::get_if<Report>(&*item)) {
         batch->text_bytes += report->text.size();
         batch->reports.push_back(std::move(*report));
@@ -93,6 +132,8 @@ class BatchRun {
         batch->refusals.push_back(std::get<Refusal>(std::move(*item)));
       }
     }
+    batch->items = items_;
+    batch->digest = digest_;
     return batch->reports.empty() && batch->refusals.empty() ? nullptr : std::move(batch);
   }
 
@@ -125,9 +166,26 @@ class BatchRun {
         put(batch.output);
       }
       count(batch.outcomes[i], batch.reports[i]);
+      const auto& coded = batch.outcomes[i].coded;
+      if (coded && !closed_ && !steps_.take(batch.reports[i], *coded)) closed_ = true;
       batch.outcomes[i] = {};
     }
     for (const Refusal& refusal : batch.refusals) tell(refusal);
+    if (steps_.reached && !closed_ && !steps_.reached(progress(batch))) closed_ = true;
+  }
+
+  RunProgress progress(const Batch& batch) const {
+    RunProgress at = run_.from;
+    at.items = batch.items;
+    at.digest = batch.digest;
+    at.reports += counts_.reports;
+    at.sentences += counts_.sentences;
+    at.tokens += counts_.tokens;
+    at.events += counts_.events;
+    at.left_out += counts_.left_out;
+    at.known += counts_.known;
+    for (const auto& [kind, count] : counts_.refused) at.refused += count;
+    return at;
   }
 
   void tell(const Refusal& refusal) {
@@ -143,7 +201,8 @@ class BatchRun {
   void count(const BatchOutcome& outcome, const Report& report) {
     if (outcome.refusal) return tell(*outcome.refusal);
     counts_.left_out += outcome.left_out;
-    if (outcome.left_out) return;
+    counts_.known += outcome.known;
+    if (outcome.left_out || outcome.known) return;
     const auto& margin = outcome.smallest_margin;
     if (margin && (!counts_.smallest_margin || *margin < *counts_.smallest_margin)) counts_.smallest_margin = margin;
     ++counts_.reports;
@@ -158,7 +217,8 @@ class BatchRun {
   const BatchSteps& steps_;
   const Write& write_;
   const Refuse& refuse_;
-  Reader reader_;                          // used by the first stage
+  Reader reader_;                          // used by the first stage, as are
+  std::uint64_t items_ = 0, digest_ = 0;   // all that it gave
   std::vector<BatchSteps::Work> workers_;  // one for each slot of the arena: a slot is on one thread at a time
   RunCounts counts_;                       // used by the last stage
   bool cut_ = false;                       // used by the last stage

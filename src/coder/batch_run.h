@@ -28,6 +28,7 @@ struct BatchOptions {
   std::vector<std::string> inputs;
   unsigned threads = 0;  // 0: as many as there are cores
   const std::atomic<bool>* stop = nullptr;
+  RunProgress from = {};
 };
 
 // What became of one report.
@@ -35,7 +36,9 @@ struct BatchOutcome {
   std::optional<Refusal> refusal;
   std::string line;  // its output, where it is made; else `append` makes it from the parse
   std::optional<Parse> parse;
-  bool left_out = false;  // it is outside of what is asked for
+  std::optional<CodedReport> coded;  // for `take`
+  bool left_out = false;             // it is outside of what is asked for
+  bool known = false;
   std::size_t sentences = 0, tokens = 0, events = 0;
   std::optional<float> smallest_margin;
 };
@@ -46,6 +49,9 @@ struct BatchSteps {
   std::function<Work()> make_worker;
   // Puts a report's output behind `out`; may flush in between. For outcomes that hold a parse.
   std::function<void(const Parse& parse, const Report& report, std::string& out, const Flush& flush)> append;
+  // As CodeRun has them.
+  std::function<bool(const Report& report, const CodedReport& coded)> take;
+  std::function<bool(const RunProgress& progress)> reached;
 };
 
 Result<RunCounts> run_batches(const BatchOptions& options, const BatchSteps& steps, const Write& write,

@@ -19,7 +19,9 @@ BatchOutcome outcome_of(std::variant<CodedReport, Refusal> coded, const Report& 
   outcome.sentences = done.sentences;
   outcome.tokens = done.tokens;
   outcome.events = done.events.size();
-  if (run.append)
+  if (run.take)
+    outcome.coded = std::move(std::get<CodedReport>(coded));
+  else if (run.append)
     run.append(report, done, outcome.line);
   else
     append_json(done.events, report, run.explain, outcome.line);
@@ -38,10 +40,11 @@ std::vector<BatchOutcome> code_batch(Coder& coder, std::span<const Report> repor
   std::vector<BatchOutcome> outcomes(reports.size());
   std::vector<Report> wanted;
   std::vector<std::size_t> places;
-  const bool all = run.since.empty() && run.until.empty();
+  const bool all = run.since.empty() && run.until.empty() && !run.is_known;
   for (std::size_t i = 0; !all && i < reports.size(); ++i) {
     outcomes[i].left_out = !is_wanted(reports[i], run);
-    if (outcomes[i].left_out) continue;
+    outcomes[i].known = !outcomes[i].left_out && run.is_known && run.is_known(reports[i]);
+    if (outcomes[i].left_out || outcomes[i].known) continue;
     wanted.push_back(reports[i]);
     places.push_back(i);
   }
@@ -70,7 +73,9 @@ Result<RunCounts> run_code(const std::shared_ptr<const CoderData>& data, const C
     auto coder = std::make_shared<Coder>(data, options);
     return [coder, &run](std::span<const Report> reports) { return code_batch(*coder, reports, run); };
   };
-  return run_batches({run.inputs, run.threads, run.stop}, steps, write, refuse);
+  steps.take = run.take;
+  steps.reached = run.reached;
+  return run_batches({run.inputs, run.threads, run.stop, run.from}, steps, write, refuse);
 }
 
 }  // namespace bede

@@ -95,7 +95,7 @@ class Coder::Work {
     frame.agency = document.dateline.agency.of(report.text);
     ReportEvents found = find_events(*data, read, frame, options.explain);
     for (Event& event : found.events) to_report(document, event);
-    if (options.explain) coded.told = list_sentences(read.reading, document);
+    coded.told = list_sentences(read.reading, document);
     if (options.explain) coded.mentions = list_mentions(read.reading, read.actors, read.dates, read.places);
     coded.events = std::move(found.events);
     for (NearMiss& miss : found.misses)

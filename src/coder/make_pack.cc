@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "base/folding.h"
+#include "coder/country_keys.h"
 #include "coder/examples.h"
 #include "language/language.h"
 #include "lexicon/lexicon.h"
@@ -29,6 +30,7 @@ Result<void> make_pack(const PackSources& sources, const std::filesystem::path& 
   BEDE_CHECKED(pack_language(sources.model, sources.data, writer));
   if (!sources.lexicon.empty()) {
     pack_folding(writer);
+    BEDE_CHECKED(pack_country_keys(sources.data, writer));
     const Complaints complaints = pack_lexicon(sources.lexicon, writer);
     if (!complaints.empty()) {
       Error error = complaints.front().error();

@@ -2,9 +2,11 @@
 #include "reader/input_bytes.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <cerrno>
 #include <cstring>
@@ -46,7 +48,15 @@ InputBytes::InputBytes(InputBytes&& other) noexcept
       begin_(other.begin_),
       end_(other.end_),
       ended_(other.ended_),
+      read_(std::move(other.read_)),
       failure_(std::move(other.failure_)) {}
+
+InputBytes::Read::Read() : state(XXH3_createState(), &XXH3_freeState) { XXH3_128bits_reset(state.get()); }
+
+std::string InputBytes::Read::hash() const {
+  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
+  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
+}
 
 InputBytes::~InputBytes() {
   if (file_ > STDIN_FILENO) ::close(file_);
@@ -70,6 +80,8 @@ bool InputBytes::fill() {
     if (!wait_until_ready()) break;
     const ssize_t got = ::read(file_, buffer_.get() + end_, buffer_bytes - end_);
     if (got > 0) {
+      XXH3_128bits_update(read_->state.get(), buffer_.get() + end_, static_cast<std::size_t>(got));
+      read_->bytes += static_cast<std::size_t>(got);
       end_ += static_cast<std::size_t>(got);
       return true;
     }
@@ -78,6 +90,7 @@ bool InputBytes::fill() {
     break;
   }
   if (end_ < buffer_bytes) ended_ = true;
+  read_->to_the_end = ended_ && !failure_ && !stopped();
   return false;
 }
 

@@ -4,12 +4,15 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 
 #include "bede/result.h"
+
+struct XXH3_state_s;
 
 namespace bede {
 
@@ -37,6 +40,17 @@ class InputBytes {
   // All that is left. TooLong: it is over `limit`; the rest stays unread.
   Taken read_all(std::string& bytes, std::size_t limit);
 
+  // All bytes that were read so far, shared with who wants to know of them after this is gone.
+  struct Read {
+    Read();
+    std::string hash() const;  // XXH3-128, as 32 hexadecimal digits
+
+    std::shared_ptr<XXH3_state_s> state;
+    std::uint64_t bytes = 0;
+    bool to_the_end = false;
+  };
+  std::shared_ptr<const Read> read() const { return read_; }
+
   // Why the bytes ended before the end of the file: reading failed, or *stop became true.
   const std::optional<Error>& failure() const { return failure_; }
   bool stopped() const { return stop_ && stop_->load(std::memory_order_relaxed); }
@@ -56,6 +70,7 @@ class InputBytes {
   std::size_t begin_ = 0;
   std::size_t end_ = 0;
   bool ended_ = false;
+  std::shared_ptr<Read> read_ = std::make_shared<Read>();
   std::optional<Error> failure_;
 };
 

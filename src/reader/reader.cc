@@ -57,20 +57,29 @@ class Reader::Work {
   std::optional<ReaderItem> next() {
     while (!stopped()) {
       if (source_) {
-        if (auto item = source_->next()) return item;
+        if (auto item = source_->next()) return counted(std::move(*item));
         source_.reset();
+        if (read_->to_the_end) done_.push_back({name_, read_->bytes, read_->hash()});
       }
       if (waiting_.empty()) break;
       const std::string input = std::move(waiting_.back());
       waiting_.pop_back();
       std::error_code error;
       auto refusal = input != "-" && std::filesystem::is_directory(input, error) ? open_folder(input) : open(input);
-      if (refusal) return std::move(*refusal);
+      if (refusal) return counted(std::move(*refusal));
     }
     return std::nullopt;
   }
 
+  const std::vector<ReadInput>& done() const { return done_; }
+
  private:
+  std::optional<ReaderItem> counted(ReaderItem item) {
+    if (Report* report = std::get_if<Report>(&item)) report->item = items_;
+    ++items_;
+    return item;
+  }
+
   bool stopped() const { return options_.stop && options_.stop->load(std::memory_order_relaxed); }
 
   std::optional<Refusal> open_folder(const std::string& folder) {
@@ -96,6 +105,9 @@ class Reader::Work {
       return make_refusal(refused::unsupported, input,
                           fmt::format("this is {}; Bede reads JSON Lines and plain text in UTF-8", format.unsupported));
     }
+    read_ = bytes->read();
+    name_ = bytes->name();
+    make_valid_utf8(name_);
     source_ = format.open(std::move(bytes).value(), options_);
     return std::nullopt;
   }
@@ -103,6 +115,10 @@ class Reader::Work {
   std::vector<std::string> waiting_;  // the next one last
   Options options_;
   std::unique_ptr<ReportSource> source_;
+  std::shared_ptr<const InputBytes::Read> read_;  // of the source
+  std::string name_;
+  std::uint64_t items_ = 0;
+  std::vector<ReadInput> done_;
 };
 
 Reader::Reader(std::vector<std::string> inputs, Options options)
@@ -112,5 +128,6 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 std::optional<ReaderItem> Reader::next() { return work_->next(); }
+const std::vector<ReadInput>& Reader::done() const { return work_->done(); }
 
 }  // namespace bede

@@ -208,7 +208,7 @@ class Output(Folder):
         self.assertEqual(out.read_bytes(), bede("code", *TEN).stdout)
 
     def test_other_endings_name_what_there_is(self):
-        for name in ("events.parquet", "events.csv", "events.duckdb", "events", ".jsonl", "events.jsonl.gz"):
+        for name in ("events.xlsx", "events", ".jsonl", "events.jsonl.gz"):
             with self.subTest(name):
                 done = bede("code", *TEN, "-o", self.path / name)
                 self.assertEqual(done.returncode, 2)

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/store_arguments.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+
+namespace bede::cli {
+namespace {
+
+constexpr std::string_view query_example =
+    "bede query --db events.duckdb \"SELECT type, count(*) FROM events GROUP BY type\"";
+constexpr std::string_view export_example = "bede export --db events.duckdb --to gdelt-events -o events.export.CSV";
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const ExportFormat& format : export_formats()) names.emplace_back(format.name);
+  return names;
+}
+
+}  // namespace
+
+void add_store_options(CLI::App& code, Arguments& arguments) {
+  auto* replace = code.add_flag_callback(
+      "--replace", [&arguments] { arguments.known = KnownReports::Replace; },
+      "Code reports anew that the database has, in their place");
+  code.add_flag_callback(
+          "--beside", [&arguments] { arguments.known = KnownReports::Beside; },
+          "Code reports anew that the database has, beside them, with the number of another run")
+      ->excludes(replace);
+  code.add_flag("--resume", arguments.resume, "Go on with the last run of the database that did not end");
+  code.add_flag("--no-text", arguments.no_text, "Keep neither texts nor titles of the reports (licensed news)");
+}
+
+void add_query(CLI::App& query, Arguments& arguments) {
+  query.add_option("SQL", arguments.query.sql, "One statement that only reads (docs/store.md has the tables)")
+      ->type_name("");
+  query.add_option("--db", arguments.query.database, "The database")->type_name("FILE");
+  query.add_option("--format", arguments.query_format, "table, csv, or json (an object a line)")
+      ->check(CLI::IsMember({"table", "csv", "json"}))
+      ->type_name("FORMAT")
+      ->capture_default_str();
+  query.footer(fmt::format("Example:\n  {}", query_example));
+}
+
+void add_export(CLI::App& app, Arguments& arguments) {
+  app.add_option("--db", arguments.exported.database, "The database")->type_name("FILE");
+  std::string formats;
+  for (const ExportFormat& format : export_formats())
+    formats += fmt::format("\n    {:<16}{}", format.name, format.meaning);
+  app.add_option("--to", arguments.exported.format, "The format:" + formats)
+      ->check(CLI::IsMember(format_names()))
+      ->type_name("FORMAT");
+  app.add_option("-o,--output", arguments.output, "The file to write (default: standard output)")->type_name("FILE");
+  app.add_option("--run", arguments.exported.run, "What this run made (default: of each report the last that coded it)")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  app.add_flag("--all", arguments.exported.all,
+               "Also what is not told as a fact (demands, plans, denials), in formats that cannot tell it apart");
+  app.add_flag("--no-text", arguments.no_text, "Without texts and titles of the reports (licensed news)");
+  app.footer(fmt::format("Example:\n  {}", export_example));
+}
+
+bool goes_through_store(const std::filesystem::path& output) {
+  const std::string ending = output.extension().string();
+  return ending == ".duckdb" || ending == ".parquet" || ending == ".csv";
+}
+
+std::string find_output_fault(const Arguments& arguments) {
+  const std::filesystem::path& output = arguments.output;
+  const std::string ending = output.extension().string();
+  const bool through_store = goes_through_store(output);
+  if (!output.empty() && ending != ".jsonl" && !through_store) {
+    return fmt::format("-o {}: {} cannot be written; what can is .jsonl, .csv, .parquet and .duckdb", output.string(),
+                       ending.empty() ? "a file without an ending" : ending);
+  }
+  if (arguments.known != KnownReports::Keep && ending != ".duckdb")
+    return "--replace and --beside are for a database: -o FILE.duckdb";
+  if (arguments.resume && !through_store) return "--resume is for -o with .duckdb, .parquet or .csv";
+  return {};
+}
+
+std::string find_query_fault(const Arguments& arguments) {
+  if (!arguments.query.database.empty() && !arguments.query.sql.empty()) return {};
+  return fmt::format("query: --db and SQL are needed; for example: {}", query_example);
+}
+
+std::string find_export_fault(const Arguments& arguments) {
+  if (arguments.exported.database.empty() || arguments.exported.format.empty())
+    return fmt::format("export: --db and --to are needed; for example: {}", export_example);
+  if (arguments.exported.format == "parquet" && arguments.output.empty())
+    return "export: --to parquet needs -o: it is written in more than one pass";
+  return {};
+}
+
+}  // namespace bede::cli

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/store_run.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "cli/exit_code.h"
+#include "cli/output.h"
+#include "cli/signals.h"
+
+namespace bede::cli {
+namespace {
+
+// What decides which rows a run makes, beside its inputs and its pack.
+std::string options_json(const CodeRun& run) {
+  return fmt::format(R"({{"since":{},"until":{},"explain":{}}})", run.since.empty() ? "null" : quote_json(run.since),
+                     run.until.empty() ? "null" : quote_json(run.until), run.explain);
+}
+
+struct Paths {
+  std::filesystem::path database;
+  bool is_part = false;  // of the output, and gone at the end
+};
+
+Paths paths_of(const std::filesystem::path& output) {
+  if (output.extension() == ".duckdb") return {output, false};
+  return {output.string() + ".part", true};
+}
+
+void remove_database(const std::filesystem::path& path) {
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
+  std::filesystem::remove(path.string() + ".wal", ignored);
+}
+
+Error with_hint(Error error, const StoreWriter& writer) {
+  error.message += fmt::format("; what run {} has so far is whole, and --resume goes on with it", writer.run());
+  return error;
+}
+
+Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages, StoreWriter& writer,
+                           const std::shared_ptr<const CoderData>& data) {
+  CodeRun run = arguments.code;
+  run.stop = catch_signals();
+  run.from = writer.from();
+  run.take = [&](const Report& report, const CodedReport& coded) {
+    return writer.add(report, coded.events, coded.told);
+  };
+  run.reached = [&](const RunProgress& progress) { return writer.reached(progress); };
+  if (arguments.known == KnownReports::Keep)
+    run.is_known = [&](const Report& report) { return writer.keeps(report.id); };
+  const auto refuse = [&](const Refusal& refusal) {
+    messages.tell(refusal);
+    writer.refuse(refusal);
+  };
+  auto counts = run_code(
+      data, run, [](std::string_view) { return true; }, refuse);
+  if (!counts.ok()) return counts;
+  if (writer.failure()) return with_hint(*writer.failure(), writer);
+  if (const auto ended = writer.end(counts->inputs, !counts->stopped); !ended.ok())
+    return with_hint(ended.error(), writer);
+  return counts;
+}
+
+Result<void> make_output(const Arguments& arguments, const std::filesystem::path& database) {
+  ExportRun run;
+  run.database = database;
+  run.format = arguments.output.extension().string().substr(1);
+  run.text = !arguments.no_text;
+  run.all = true;
+  return write_export(run, arguments.output);
+}
+
+}  // namespace
+
+Result<int> code_into_store(const Arguments& arguments, const Messages& messages, const std::filesystem::path& pack,
+                            const std::shared_ptr<const CoderData>& data) {
+  BEDE_CHECKED(check_is_no_input(arguments.output.string(), arguments.code.inputs));
+  const Paths paths = paths_of(arguments.output);
+  if (paths.is_part && !arguments.resume) remove_database(paths.database);
+  StoreRun run;
+  BEDE_TRY(facts, read_pack_facts(pack));
+  run.pack = std::move(facts);
+  run.options = options_json(arguments.code);
+  run.inputs = arguments.code.inputs;
+  run.known = paths.is_part ? KnownReports::Beside : arguments.known;
+  run.keeps_text = !arguments.no_text;
+  run.resume = arguments.resume;
+  int exit_code = exit_done;
+  {
+    BEDE_TRY(writer, StoreWriter::open(paths.database, run));
+    if (writer.is_done()) {
+      messages.tell(fmt::format("run {} is done already; nothing is left to do", writer.run()));
+    } else {
+      if (writer.resumes())
+        messages.tell(fmt::format("going on with run {} after {} reports", writer.run(), writer.from().reports));
+      BEDE_TRY(counts, code_all(arguments, messages, writer, data));
+      if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || counts.known > 0 ||
+          ::isatty(STDERR_FILENO) != 0)
+        messages.tell_coded(counts);
+      exit_code = end_of_run(counts, messages);
+      if (counts.stopped) {
+        messages.tell(fmt::format("go on with the same command and --resume"));
+        return exit_code;
+      }
+    }
+  }
+  if (!paths.is_part) return exit_code;
+  BEDE_CHECKED(make_output(arguments, paths.database));
+  remove_database(paths.database);
+  return exit_code;
+}
+
+Result<void> write_export(const ExportRun& run, const std::filesystem::path& output) {
+  Output out;
+  ExportRun to = run;
+  const std::filesystem::path making = output.string() + ".making";
+  const bool is_stream = run.format != "parquet";
+  to.output = making;
+  if (!output.empty() && is_stream) BEDE_CHECKED(out.open(making.string(), {}));
+  auto rows = run_export(to, [&](std::string_view bytes) { return out.write(bytes); });
+  out.close();
+  if (output.empty()) {
+    if (!rows.ok()) return rows.error();
+    if (out.failure()) return *out.failure();
+    return {};
+  }
+  std::error_code error;
+  const bool stopped = run.stop && run.stop->load();
+  if (!rows.ok() || out.failure() || stopped) {
+    std::filesystem::remove(making, error);
+    if (!rows.ok()) return rows.error();
+    if (out.failure()) return *out.failure();
+    return {};
+  }
+  std::filesystem::rename(making, output, error);
+  if (error) return Error{ErrorKind::Unwritable, error.message(), output.string()};
+  return {};
+}
+
+}  // namespace bede::cli

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "store/database.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "store/handles.h"
+
+namespace bede {
+namespace {
+
+// Closes what it holds with one of DuckDB's functions, which take a pointer to the handle.
+template <class Handle>
+struct Owned {
+  using Close = void (*)(Handle*);
+  explicit Owned(Close how) : close(how) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { close(&handle); }
+
+  Handle handle = {};
+  Close close;
+};
+
+ErrorKind kind_of(int duckdb_error) {
+  switch (duckdb_error) {
+    case DUCKDB_ERROR_IO:
+    case DUCKDB_ERROR_PERMISSION: return ErrorKind::Unwritable;
+    case DUCKDB_ERROR_OUT_OF_MEMORY:
+    case DUCKDB_ERROR_OBJECT_SIZE: return ErrorKind::TooLarge;
+    case DUCKDB_ERROR_FATAL:
+    case DUCKDB_ERROR_INTERNAL:
+    case DUCKDB_ERROR_SERIALIZATION: return ErrorKind::BadData;
+    case DUCKDB_ERROR_MISSING_EXTENSION: return ErrorKind::Unsupported;
+    default: return ErrorKind::BadArgument;
+  }
+}
+
+Error opening_error(const std::string& path, std::string_view message, const Database::Options& options) {
+  if (message.find("lock") != std::string_view::npos)
+    return {ErrorKind::Unreadable, "another program has this database open; try again when it has ended", path};
+  std::error_code error;
+  if (options.read_only && !std::filesystem::exists(path, error))
+    return {ErrorKind::NotFound, "no such database", path};
+  if (message.find("not a valid DuckDB") != std::string_view::npos)
+    return {ErrorKind::BadData, "this file is no DuckDB database", path};
+  const bool system = message.starts_with("IO Error: Cannot open") || message.starts_with("IO Error: Could not");
+  return {system ? (options.read_only ? ErrorKind::Unreadable : ErrorKind::Unwritable) : ErrorKind::BadData,
+          std::string(message), path};
+}
+
+// DuckDB shows the place of a mistake below its words; these are enough, on one line.
+std::string one_line(const char* message) {
+  std::string line(message ? message : "no reason is given");
+  line.resize(std::min(line.size(), line.find("\n\nLINE ")));
+  std::replace(line.begin(), line.end(), '\n', ' ');
+  return line;
+}
+
+std::string_view text_of(const duckdb_string_t& text) {
+  const auto size = text.value.inlined.length;
+  return {size <= sizeof text.value.inlined.inlined ? text.value.inlined.inlined : text.value.pointer.ptr, size};
+}
+
+// The values of a chunk, row by row. False where no more are wanted.
+bool take_rows(const Library& duckdb, duckdb_data_chunk chunk, std::size_t columns, const Database::TakeRow& take) {
+  std::vector<const duckdb_string_t*> data(columns);
+  std::vector<std::uint64_t*> valid(columns);
+  for (std::size_t c = 0; c < columns; ++c) {
+    const duckdb_vector vector = duckdb.data_chunk_get_vector(chunk, c);
+    data[c] = static_cast<const duckdb_string_t*>(duckdb.vector_get_data(vector));
+    valid[c] = duckdb.vector_get_validity(vector);
+  }
+  std::vector<std::optional<std::string_view>> row(columns);
+  const std::size_t rows = duckdb.data_chunk_get_size(chunk);
+  for (std::size_t r = 0; r < rows; ++r) {
+    for (std::size_t c = 0; c < columns; ++c) {
+      const bool there = !valid[c] || duckdb.validity_row_is_valid(valid[c], r);
+      row[c] = there ? std::optional(text_of(data[c][r])) : std::nullopt;
+    }
+    if (!take(row)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+DatabaseHandles::~DatabaseHandles() {
+  if (!library) return;
+  library->disconnect(&connection);
+  library->close(&database);
+}
+
+Error Database::error(int kind, const char* message) const { return {kind_of(kind), one_line(message), handles_->path}; }
+
+const std::string& Database::path() const { return handles_->path; }
+
+Result<Database> Database::open(const std::filesystem::path& path, const Options& options) {
+  Database opened;
+  opened.handles_ = std::make_shared<DatabaseHandles>();
+  DatabaseHandles& handles = *opened.handles_;
+  handles.path = path.string();
+  BEDE_TRY(library, load_library());
+  handles.library = library;
+  Owned<duckdb_config> config(library->destroy_config);
+  if (library->create_config(&config.handle) != DuckDBSuccess)
+    return Error{ErrorKind::TooLarge, "there is not enough memory", handles.path};
+  const std::pair<const char*, std::string> settings[] = {
+      {"access_mode", options.read_only ? "READ_ONLY" : "READ_WRITE"},
+      {"memory_limit", fmt::format("{}MiB", options.memory_bytes >> 20)},
+      {"threads", fmt::format("{}", options.threads)},
+      // A name that it does not know would make it look for an extension in the network.
+      {"autoinstall_known_extensions", "false"},
+      {"autoload_known_extensions", "false"},
+  };
+  for (const auto& [name, value] : settings)
+    if (library->set_config(config.handle, name, value.c_str()) != DuckDBSuccess)
+      return Error{ErrorKind::Unsupported, fmt::format("this DuckDB has no setting {}", name), handles.path};
+  char* message = nullptr;
+  if (library->open_ext(handles.path.c_str(), &handles.database, config.handle, &message) != DuckDBSuccess) {
+    const Error error = opening_error(handles.path, message ? message : "it cannot be opened", options);
+    library->free(message);
+    return error;
+  }
+  if (library->connect(handles.database, &handles.connection) != DuckDBSuccess)
+    return Error{ErrorKind::TooLarge, "there is not enough memory", handles.path};
+  return opened;
+}
+
+Result<void> Database::run(const std::string& sql) const {
+  const Library& duckdb = *handles_->library;
+  Owned<duckdb_result> result(duckdb.destroy_result);
+  if (duckdb.query(handles_->connection, sql.c_str(), &result.handle) != DuckDBSuccess)
+    return error(duckdb.result_error_type(&result.handle), duckdb.result_error(&result.handle));
+  return {};
+}
+
+Result<void> Database::read(const std::string& sql, const TakeRow& take, const std::atomic<bool>* stop) const {
+  const Library& duckdb = *handles_->library;
+  Owned<duckdb_prepared_statement> statement(duckdb.destroy_prepare);
+  if (duckdb.prepare(handles_->connection, sql.c_str(), &statement.handle) != DuckDBSuccess)
+    return error(DUCKDB_ERROR_BINDER, duckdb.prepare_error(statement.handle));
+  Owned<duckdb_pending_result> pending(duckdb.destroy_pending);
+  if (duckdb.pending_prepared_streaming(statement.handle, &pending.handle) != DuckDBSuccess)
+    return error(DUCKDB_ERROR_BINDER, duckdb.pending_error(pending.handle));
+  const auto stopped = [&] { return stop && stop->load(std::memory_order_relaxed); };
+  duckdb_pending_state state = DUCKDB_PENDING_RESULT_NOT_READY;
+  while (state == DUCKDB_PENDING_RESULT_NOT_READY || state == DUCKDB_PENDING_NO_TASKS_AVAILABLE) {
+    if (stopped()) return {};
+    state = duckdb.pending_execute_task(pending.handle);
+  }
+  Owned<duckdb_result> result(duckdb.destroy_result);
+  if (duckdb.execute_pending(pending.handle, &result.handle) != DuckDBSuccess)
+    return error(duckdb.result_error_type(&result.handle), duckdb.result_error(&result.handle));
+  const std::size_t columns = duckdb.column_count(&result.handle);
+  for (std::size_t c = 0; c < columns; ++c)
+    if (duckdb.column_type(&result.handle, c) != DUCKDB_TYPE_VARCHAR)
+      return Error{ErrorKind::BadArgument, fmt::format("column {} of a query is no text: {}", c, sql), handles_->path};
+  for (bool more = true; more && !stopped();) {
+    Owned<duckdb_data_chunk> chunk(duckdb.destroy_data_chunk);
+    chunk.handle = duckdb.fetch_chunk(result.handle);
+    if (!chunk.handle) break;
+    more = take_rows(duckdb, chunk.handle, columns, take);
+  }
+  const char* message = duckdb.result_error(&result.handle);  // of what came while rows were fetched
+  if (message && *message) return error(duckdb.result_error_type(&result.handle), message);
+  return {};
+}
+
+Result<std::string> Database::value(const std::string& sql) const {
+  std::string found;
+  BEDE_CHECKED(read(sql, [&](Values row) {
+    if (!row.empty() && row[0]) found = *row[0];
+    return false;
+  }));
+  return found;
+}
+
+Result<void> Database::view(const std::string& name, const std::string& query) const {
+  const Library& duckdb = *handles_->library;
+  Owned<duckdb_extracted_statements> statements(duckdb.destroy_extracted);
+  const idx_t count = duckdb.extract_statements(handles_->connection, query.c_str(), &statements.handle);
+  if (count == 0) {
+    const char* message = duckdb.extract_statements_error(statements.handle);
+    return Error{ErrorKind::BadArgument, message ? one_line(message) : "there is no SQL statement", {}};
+  }
+  if (count > 1) return Error{ErrorKind::BadArgument, fmt::format("{} SQL statements; one at a time", count), {}};
+  Owned<duckdb_prepared_statement> statement(duckdb.destroy_prepare);
+  // Prepared by itself first, so that a mistake is told in the words and lines of who wrote it.
+  if (duckdb.prepare_extracted_statement(handles_->connection, statements.handle, 0, &statement.handle) !=
+      DuckDBSuccess)
+    return Error{ErrorKind::BadArgument, one_line(duckdb.prepare_error(statement.handle)), {}};
+  if (duckdb.prepared_statement_type(statement.handle) != DUCKDB_STATEMENT_TYPE_SELECT)
+    return Error{ErrorKind::BadArgument, "this SQL statement does more than to read", {}};
+  const std::string create = fmt::format("CREATE OR REPLACE TEMP VIEW {} AS ", name);
+  if (run(create + query).ok()) return {};
+  // SHOW and DESCRIBE are read, but cannot be a view as they stand.
+  return run(create + fmt::format("FROM ({}\n)", query.substr(0, query.find_last_not_of("; \t\r\n") + 1)));
+}
+
+std::string sql_text(std::string_view text) {
+  std::string quoted = "'";
+  for (const char c : text) {
+    if (c == '\'') quoted += '\'';
+    if (c != '\0') quoted += c;
+  }
+  return quoted + "'";
+}
+
+}  // namespace bede

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the store: one DuckDB database, by SQL. Everything that it allocates is given back here.
+//
+//   Database::open("events.duckdb", {})->read("SELECT id FROM events", take)   -> take({"e1f2…"}), take({"e3a4…"}) …
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "bede/result.h"
+
+namespace bede {
+
+struct DatabaseHandles;
+
+class Database {
+ public:
+  struct Options {
+    bool read_only = false;
+    std::size_t memory_bytes = 512u << 20;  // what is more goes to a folder beside the database
+    unsigned threads = 1;
+  };
+
+  // A file that is absent is made, unless read_only. It never fetches extensions.
+  // Errors: NotFound, Unreadable (another program writes to it), Unwritable, BadData (it is no database), Unsupported.
+  static Result<Database> open(const std::filesystem::path& path, const Options& options);
+
+  // Statements whose rows nobody wants. Errors: as read().
+  Result<void> run(const std::string& sql) const;
+
+  // A row's values; nothing for NULL. They last until the function returns.
+  using Values = std::span<const std::optional<std::string_view>>;
+  using TakeRow = std::function<bool(Values row)>;  // false: no more are wanted
+
+  // The rows of one statement whose columns are all VARCHAR. Once *stop is true there are no more.
+  // Errors: BadArgument (the statement), Unwritable (a full disk), TooLarge (memory), BadData.
+  Result<void> read(const std::string& sql, const TakeRow& take, const std::atomic<bool>* stop = nullptr) const;
+  // The first value of the first row; empty where there is none, or NULL.
+  Result<std::string> value(const std::string& sql) const;
+
+  // A query by somebody else becomes the view `name`, for this connection alone. Errors: BadArgument where it is not
+  // one statement that only reads.
+  Result<void> view(const std::string& name, const std::string& query) const;
+
+  const std::string& path() const;
+  DatabaseHandles& handles() const { return *handles_; }
+  Error error(int kind, const char* message) const;  // of DuckDB
+
+ private:
+  std::shared_ptr<DatabaseHandles> handles_;
+};
+
+// "Côte d'Ivoire" -> "'Côte d''Ivoire'"
+std::string sql_text(std::string_view text);
+
+}  // namespace bede
