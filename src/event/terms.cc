@@ -76,7 +76,7 @@ void Coding::drop_dates_of_terms(Happening& agreement) const {
   const auto is_end = [&](std::uint32_t d) { return role_of_date(d) == AgreementRole::Ends; };
   const auto is_begin = [&](std::uint32_t d) { return role_of_date(d) == AgreementRole::Begins; };
   std::erase_if(agreement.dates, [&](std::uint32_t d) {
-    if (is_end(d)) return true;
+    if (is_end(d) || dates_[d].kind == DateKind::Duration) return true;
     const bool ahead = dates_[d].days && dates_[d].days->first > frame_.day;
     const bool alone = !is_verb(agreement.cue) && reading_.is_under(dates_[d].head_token, tokens_[agreement.cue].head);
     return ahead && is_begin(d) && !alone;
@@ -176,12 +176,14 @@ void Coding::find_terms() {
     if (agreed.role_token == no_token && role != AgreementRole::None)
       agreed.role_token = role_at(date.begin_token) == role ? date.begin_token : date.begin_token - 1;
     EventTerms& terms = happenings_[agreed.happening].terms;
-    const bool is_length = date.kind == DateKind::Duration && !date.days && !date.offset;
+    const bool is_length = date.kind == DateKind::Duration && !date.offset;
     // "a 72-hour truce"
     const bool before_noun = agreed.role == AgreementRole::None && date.end_token <= agreed.at && !is_verb(agreed.at);
     if (is_length && (agreed.role == AgreementRole::Lasts || before_noun)) {
       if (!terms.lasts.empty()) continue;
       terms.lasts = date.value;
+      // "for ten days from Friday"
+      if (date.days && terms.begins.empty()) terms.begins = write_day(date.days->first);
     } else if (date.days && (agreed.role == AgreementRole::Ends || date.kind == DateKind::Until)) {
       if (!terms.lasts.empty() || date.days->last == day_open_end) continue;
       terms.lasts = "../" + write_day(end_of(date, happenings_[agreed.happening].days->first));
