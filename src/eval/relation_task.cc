@@ -75,7 +75,9 @@ std::string_view root_of(const EventFinder::Relation& relation) {
   if (relation.said_by_first && event.quad > 2) return "ACCUSE";
   if (relation.about && relation.about->cameo == truce && event.cameo == truce) return "AGREE";
   const bool agreed = std::string_view(event.cameo).starts_with("03") && root == "AGREE";
-  if (relation.permitted && agreed && relation.about && relation.about->quad < 3) return "YIELD";
+  const bool harm = relation.about && relation.done_to_second && relation.about->quad > 2 &&
+                    relation.about->type != EventType::Request && relation.about->type != EventType::Mobilize;
+  if (relation.permitted && agreed && !harm) return "YIELD";
   if (!relation.about || !relation.done_to_second) return root;
   const std::string_view done = root_of_deed(*relation.about);
   const bool hostile = relation.about->quad > 2;

@@ -145,7 +145,7 @@ struct Predicate {
   std::uint16_t unused = 0;
 };
 
-enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some, Weapon, Voice, Relief };
+enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some, Weapon, Voice, Relief, Money };
 
 struct Requirement {
   SlotId slot;
