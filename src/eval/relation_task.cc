@@ -42,7 +42,7 @@ std::string_view root_of_event(const EventFinder::Relation& relation) {
       if (root == "MOBILIZE" || root == "SANCTION" || root == "COERCE" || root == "ASSAULT" || root == "PROTEST" ||
           root == "REJECT")
         return "THREATEN";
-      if (kind && event.cameo != truce) return "AGREE";
+      if (kind && (event.cameo != truce || event.type != EventType::Concede)) return "AGREE";
       break;
     case Factuality::Demanded:
       if (event.type != EventType::Request) return "REQUEST";
@@ -70,15 +70,20 @@ bool is_authority(const Event& event) {
 std::string_view root_of(const EventFinder::Relation& relation) {
   const Event& event = relation.event;
   const std::string_view root = root_of_event(relation);
-  if (event.cameo == "032") return "SUPPORT";
+  const bool ties =
+      relation.about && std::string_view(relation.about->cameo).starts_with("05") && relation.about->cameo != "051";
+  if (event.cameo == "032" && !ties) return "SUPPORT";
   if (relation.together && root == "MOBILIZE") return "COOPERATE";  // a war game of two
   if (relation.said_by_first && event.quad > 2) return "ACCUSE";
   if (relation.about && relation.about->cameo == truce && event.cameo == truce) return "AGREE";
   const bool agreed = std::string_view(event.cameo).starts_with("03") && root == "AGREE";
-  if (relation.permitted && agreed && relation.about && relation.about->quad < 3) return "YIELD";
+  const bool harm = relation.about && relation.done_to_second && relation.about->quad > 2 &&
+                    relation.about->type != EventType::Request && relation.about->type != EventType::Mobilize;
+  if (relation.permitted && agreed && !harm) return "YIELD";
   if (!relation.about || !relation.done_to_second) return root;
   const std::string_view done = root_of_deed(*relation.about);
-  const bool hostile = relation.about->quad > 2;
+  // "promised not to deport them"
+  const bool hostile = relation.about->quad > 2 && relation.about->factuality != Factuality::Negated;
   if (root == "REQUEST" && event.cameo.starts_with("10") && is_authority(event) && (hostile || done == "YIELD"))
     return done;
   if (hostile && root == "AGREE" && done != "MOBILIZE") return done;

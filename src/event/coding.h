@@ -43,7 +43,7 @@ class Coding {
   const Row* choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
-  void choose_frame(std::uint32_t token, Cue& cue, bool lenient = false);
+  void choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan> given = {});
   void take_subject_of_content(std::uint32_t token, Cue& cue) const;
   void choose_operator(std::uint32_t token, Cue& cue);
   bool is_question(std::uint32_t verb) const;
@@ -56,7 +56,8 @@ class Coding {
   bool is_voice(const Actor& actor) const;
   bool has_relief(std::uint32_t token) const;
   bool takes_anybody(const FrameRow& frame) const;
-  const Requirement* find_unmet(const FrameRow& frame, const Cue& cue, bool parties_given) const;
+  const Requirement* find_unmet(const FrameRow& frame, const Cue& cue, std::span<const TokenSpan> given) const;
+  bool is_unmet_by_others(const Requirement& need, const Cue& cue, std::span<const TokenSpan> given) const;
   bool is_foreign_to(const Actor& actor, const Parties& doers) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
 

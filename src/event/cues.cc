@@ -83,7 +83,11 @@ void Coding::find_lenders() {
       const std::vector<Argument> arguments = arguments_round(i, *words);
       for (const SlotId slot : lexicon_.slots(row.link))
         for (const Argument& argument : arguments)
-          if (argument.slot == slot) lend(i, argument.token, row.gives_recipient, &row.predicate);
+          if (argument.slot == slot) {
+            // "held a second round of talks"
+            const std::uint32_t noun = who_is_meant(lexicon_, reading_, argument.token);
+            lend(i, cue(argument.token) ? argument.token : noun, row.gives_recipient, &row.predicate);
+          }
     });
   }
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
@@ -156,21 +160,23 @@ bool Coding::is_adjective(std::uint32_t token) const {
   return noun != no_token && reading_.child(noun, Dep::Det) == no_token && reading_.child(noun, Dep::Poss) == no_token;
 }
 
-void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
+void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan> given) {
   if (is_adjective(token)) return;
   // "joined the alliance in March" is no march.
   const EntityKind entity = tokens_[token].entity;
   if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
-        if (const Requirement* unmet = find_unmet(row, cue, lenient)) {
+        if (const Requirement* unmet = find_unmet(row, cue, given)) {
           if (explain_) add_miss(token, row, *unmet);
           return std::size_t{0};
         }
         std::size_t filled = 0;
         for (const Argument& argument : cue.arguments)
           filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
-        return words * 64 + row.needs.size() * 8 + std::min<std::size_t>(filled, 4) + 1;
+        // Where parties are given, a row of which the needs are met all the same comes first.
+        const bool met = given.empty() || !find_unmet(row, cue, {});
+        return words * 64 + (met ? row.needs.size() * 8 : 0) + std::min<std::size_t>(filled, 4) + 1;
       });
   // "walked out of talks with the government": what hangs on the row's last noun is round the verb as well.
   if (cue.frame && is_verb(token))
@@ -188,9 +194,9 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, bool lenient) {
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
-  constexpr std::string_view needs[] = {"an actor",        "a person",     "a state",   "armed people",
-                                        "a place",         "nothing",      "some",      "a weapon",
-                                        "a public figure", "relief goods", "foreigners"};
+  constexpr std::string_view needs[] = {"an actor",        "a person",     "a state",    "armed people",
+                                        "a place",         "nothing",      "some",       "a weapon",
+                                        "a public figure", "relief goods", "foreigners", "a sum of money"};
   misses_.push_back(
       {tokens_[token].sentence,
        fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
@@ -274,12 +280,30 @@ bool Coding::is_foreign_to(const Actor& actor, const Parties& doers) const {
          });
 }
 
-// The first need of a frame that is not met, or null. `parties_given`: whoever is asked for is there, by the caller's
-// word, and only what is said of things counts.
-const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, bool parties_given) const {
+// Whether a need that is about somebody is for another than the parties given: "eliminated the duties on tea" is done
+// to nobody, though there is somebody.
+bool Coding::is_unmet_by_others(const Requirement& need, const Cue& cue, std::span<const TokenSpan> given) const {
+  bool any = false, met = false;
+  for (const Argument& argument : cue.arguments) {
+    if (argument.slot != need.slot) continue;
+    any = true;
+    for (const std::uint32_t token : arguments_.with_conjuncts(argument.token))
+      met = met || std::any_of(given.begin(), given.end(),
+                               [&](const TokenSpan& party) { return token >= party.begin && token < party.end; });
+  }
+  return any && !met;
+}
+
+// The first need of a frame that is not met, or null. Where parties are given, by the caller's word they are whoever
+// is asked for; what is said of things counts all the same.
+const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std::span<const TokenSpan> given) const {
   for (const Requirement& need : lexicon_.requirements(frame.needs)) {
-    const bool of_thing = need.need == Need::None || need.need == Need::Some || need.need == Need::Weapon;
-    if (parties_given && !of_thing) continue;
+    const bool of_thing =
+        need.need == Need::None || need.need == Need::Some || need.need == Need::Weapon || need.need == Need::Money;
+    if (!given.empty() && !of_thing) {
+      if (takes_anybody(frame) && is_unmet_by_others(need, cue, given)) return &need;
+      continue;
+    }
     bool any = false, met = false;
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != need.slot) continue;
@@ -291,6 +315,10 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, boo
       }
       if (need.need == Need::Relief) {
         met = met || has_relief(argument.token);
+        continue;
+      }
+      if (need.need == Need::Money) {
+        met = met || is_money(lexicon_, reading_, argument.token);
         continue;
       }
       if (need.need == Need::Place) {

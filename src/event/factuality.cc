@@ -179,6 +179,9 @@ Factualities::Local Factualities::local_of(std::uint32_t token, std::uint32_t fr
 // A clause's own conjunction: "if", "whether".
 Effect Factualities::under_mark(const Step& step, Effect context, std::vector<Reason>* why) const {
   const Dep dep = tokens_[step.token].dep;
+  // "Norway to send aid to Chad": a headline.
+  if (dep == Dep::Root && arguments_.is_infinitive(step.token) && has_subject(step.token) && !is_wh_clause(step.token))
+    return Effect::Planned;
   // "do not know how to leave", "Where to meet?"
   if (arguments_.is_infinitive(step.token) && (dep == Dep::Root || is_wh_clause(step.token))) return Effect::Possible;
   // "Whatever they decide will be carried out."

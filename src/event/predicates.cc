@@ -50,28 +50,40 @@ bool is_other_clause(const Reading& reading, std::uint32_t verb, WordId word, st
   return reading.child(verb, Dep::Aux) != no_token;
 }
 
-// "$2 million", "€300,000"
-bool is_money(const Reading& reading, std::uint32_t number) {
-  if (reading.tokens[number].tag != Tag::Cd) return false;
-  const auto children = reading.children(number);
+}  // namespace
+
+bool is_money(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  const ReadToken& sum = reading.tokens[token];
+  if (lexicon.grammar()[sum.lemma].currency) return reading.child(token, Dep::Nummod) != no_token;
+  if (sum.tag != Tag::Cd) return false;
+  const auto children = reading.children(token);
   return std::any_of(children.begin(), children.end(),
                      [&](std::uint32_t child) { return reading.tokens[child].pos == Pos::Sym; });
 }
 
-// "thousands of soldiers", "400 members of the Guard", "a batch of 200 rifles", "$2 million in aid": what is meant
-// stands behind the preposition. Else the token itself.
 std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
-  if (!lexicon.grammar()[reading.tokens[token].form].partitive && !is_money(reading, token)) return token;
+  if (!lexicon.grammar()[reading.tokens[token].form].partitive && !is_money(lexicon, reading, token)) return token;
   for (const std::uint32_t of : reading.children(token))
     if (of > token && reading.tokens[of].dep == Dep::Prep)
       if (const std::uint32_t meant = reading.child(of, Dep::Pobj); meant != no_token) return meant;
   return token;
 }
 
+namespace {
+
 // "Dozens of Fijian peacekeepers began deploying": a verb without a subject of its own has that of the verb above.
 std::uint32_t lender_of_subject(const Reading& reading, std::uint32_t verb) {
   const bool open = reading.tokens[verb].dep == Dep::Xcomp && reading.child(verb, Dep::Nsubj) == no_token;
   return open ? reading.child(reading.tokens[verb].head, Dep::Nsubj) : no_token;
+}
+
+// "picked up migrants off the coast" is no "pick off": the verb has another particle.
+bool is_other_particle(const Reading& reading, std::uint32_t verb, std::uint32_t preposition,
+                       std::span<const WordId> words) {
+  if (reading.tokens[preposition].dep != Dep::Prep || reading.tokens[preposition].head != verb) return false;
+  const std::uint32_t particle = reading.child(verb, Dep::Prt);
+  return particle == verb + 1 &&
+         std::none_of(words.begin(), words.end(), [&](WordId word) { return is_word(reading.tokens[particle], word); });
 }
 
 // A token below one of those matched that is the word, not matched yet.
@@ -83,6 +95,7 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
     const std::uint32_t meant = subject == no_token ? no_token : who_is_meant(lexicon, reading, subject);
     if (meant != no_token && is_word(reading.tokens[meant], word)) return meant;
   }
+  std::uint32_t before = no_token;
   for (const std::uint32_t above : matched) {
     for (const std::uint32_t below : reading.children(above)) {
       const Dep dep = reading.tokens[below].dep;
@@ -103,10 +116,15 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
           reading.tokens[above].tag <= Tag::Vbz)
         continue;
       if (token.dep == Dep::Prep && is_of_time(reading, child)) continue;
+      // "In addition, Ghanaian troops took part in": of two, the one behind.
+      if (token.dep == Dep::Prep && child < above && before == no_token) {
+        before = child;
+        continue;
+      }
       return child;
     }
   }
-  return no_token;
+  return before;
 }
 
 // Where the parser errs: a preposition on the object, an object above its clause, a word right behind.
@@ -177,7 +195,7 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
       found = find_beside(lexicon, reading, predicate, head, matched, wanted[0]);
       which = 0;
     }
-    if (found == no_token) return std::nullopt;
+    if (found == no_token || is_other_particle(reading, head, found, words)) return std::nullopt;
     matched.push_back(found);
     wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(which));
   }

@@ -15,4 +15,11 @@ namespace bede {
 std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon, const Reading& reading,
                                                           const Predicate& predicate, std::uint32_t head);
 
+// "$2 million", "300,000 euros"
+bool is_money(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);
+
+// Who or what is meant stands behind the preposition of "thousands of soldiers", "400 members of the Guard", "a batch
+// of 200 rifles", "$2 million in aid", "a round of talks". Else the token itself.
+std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);
+
 }  // namespace bede

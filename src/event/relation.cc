@@ -60,9 +60,17 @@ void Coding::give_pronoun(const Side& side) {
   }
 }
 
-// The event for which an infinitive tells the purpose: "gave blankets to help the refugees"; or no_happening.
+// The event of which another one is the purpose: "gave blankets to help the refugees", "mobilized the army for war on
+// the rebels"; or no_happening.
 std::uint32_t Coding::means_of(const Happening& purpose) const {
-  const std::uint32_t verb = factualities_.purpose_of(purpose.verb);
+  std::uint32_t verb = factualities_.purpose_of(purpose.verb);
+  const std::uint32_t link = tokens_[purpose.cue].dep == Dep::Pobj ? tokens_[purpose.cue].head : no_token;
+  const GrammarWord& word = grammar_[tokens_[link == no_token ? purpose.cue : link].form];
+  const bool aim = word.purpose && (word.place == PlaceLink::None || word.place == PlaceLink::To);
+  if (verb == no_token && link != no_token && aim) {
+    verb = tokens_[link].head;
+    if (tokens_[verb].dep == Dep::Dobj) verb = tokens_[verb].head;
+  }
   if (verb == no_token) return no_happening;
   for (std::uint32_t h = 0; h < happenings_.size(); ++h)
     if (happenings_[h].verb == verb && &happenings_[h] != &purpose) return h;
@@ -138,11 +146,12 @@ bool Coding::says(const Side& side, const Happening& happening) const {
 // Where no event has either of them: the predicate nearest to the path between them, or no_happening.
 std::uint32_t Coding::cue_between(const Sides& sides) {
   std::uint32_t best = no_happening;
+  const TokenSpan given[] = {sides.first.span, sides.second.span};
   const auto try_at = [&](std::uint32_t token) {
     Cue* found = cue(token);
     if (best != no_happening || !found || is_in(token, sides.first.span)) return;
     if (found->happening == no_happening && !found->frame) {
-      choose_frame(token, *found, true);
+      choose_frame(token, *found, given);
       if (found->frame) {
         const std::uint32_t made = make_frame_event(token, *found);
         cue(token)->happening = made;
@@ -225,7 +234,10 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
   settle_dates();
   const Happening& happening = happenings_[best];
   EventFinder::Relation relation{event_from(happening), {}};
-  relation.together = has(happening.actors, sides.first) && has(happening.actors, sides.second);
+  // "France mobilised soldiers in Paris": the capital is no other.
+  Parties others = happening.actors;
+  std::erase_if(others, [&](const Party& p) { return has({p}, sides.first); });
+  relation.together = others.size() < happening.actors.size() && has(others, sides.second);
   relation.said_by_first = has(happening.actors, sides.second) && says(sides.first, happening);
   relation.settled = is_settled(happening);
   if (const std::uint32_t inner = happening.inner; inner != no_happening) {

@@ -10,8 +10,8 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view need_names[] = {"actor", "person", "state", "armed",  "place",  "none",
-                                           "some",  "weapon", "voice", "relief", "foreign"};
+constexpr std::string_view need_names[] = {"actor", "person", "state", "armed",  "place",   "none",
+                                           "some",  "weapon", "voice", "relief", "foreign", "money"};
 
 // Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
 constexpr std::string_view noun_links[] = {"of", "to", "on", "in", "for", "with", "from", "against", "at", "by"};

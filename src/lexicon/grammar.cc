@@ -141,6 +141,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "excess") return word.excess = true;
   if (of_class == "unfulfilled") return word.unfulfilled = true;
   if (of_class == "softened") return word.softened = true;
+  if (of_class == "currency") return word.currency = true;
   if (of_class == "performative") return word.performative = true;
   if (of_class == "prospective") return word.prospective = true;
   if (of_class == "polite") return word.polite = true;

@@ -47,6 +47,7 @@ struct GrammarWord {
   bool excess = false;                        // "too weak to leave"
   bool unfulfilled = false;                   // "should have left" did not
   bool softened = false;                      // "would like", "would recommend": already do
+  bool currency = false;                      // "euro"
   bool performative = false;                  // "I want to thank them": whoever says so does it
   bool prospective = false;                   // "is going to leave": says itself only what lies ahead
   bool polite = false;                        // "please leave"

@@ -61,6 +61,7 @@ TEST(Grammar, KnowsEveryClass) {
   EXPECT_TRUE(word_of("excess", "").excess);
   EXPECT_TRUE(word_of("unfulfilled", "").unfulfilled);
   EXPECT_TRUE(word_of("softened", "").softened);
+  EXPECT_TRUE(word_of("currency", "").currency);
   EXPECT_TRUE(word_of("performative", "").performative);
   EXPECT_TRUE(word_of("prospective", "").prospective);
   EXPECT_TRUE(word_of("polite", "").polite);

@@ -145,7 +145,20 @@ struct Predicate {
   std::uint16_t unused = 0;
 };
 
-enum class Need : std::uint8_t { Actor, Person, State, Armed, Place, None, Some, Weapon, Voice, Relief, Foreign };
+enum class Need : std::uint8_t {
+  Actor,
+  Person,
+  State,
+  Armed,
+  Place,
+  None,
+  Some,
+  Weapon,
+  Voice,
+  Relief,
+  Foreign,
+  Money
+};
 
 struct Requirement {
   SlotId slot;
