@@ -244,6 +244,9 @@ bool Coding::give_addressee(Happening& happening) const {
                        [&](const Party& a) { return a.actor == p.actor; });
   };
   for (const Parties* side : {&content.actors, &content.recipients}) {
+    // "An aide of the president warned that Moscow would cut off credits": not Moscow.
+    const bool threat = static_cast<EventType>(happening.type) == EventType::Threaten;
+    if (side == &content.actors && threat && is_own_deed(happening)) continue;
     for (const Party& party : *side)
       if (!is_own(party)) happening.recipients.push_back(party);
     // "called for the release of all students": they are not who is asked.

@@ -330,8 +330,9 @@ ReportEvents Coding::outcome() {
                         happening.factuality == Factuality::Actual && !is_verb(happening.cue) &&
                         tokens_[happening.cue].dep == Dep::Nsubj && !tells_of_event(tokens_[happening.cue].head);
     // "A raid planned for 9 May was called off": of what did not happen it must be told whose it was.
-    const bool told = force && happening.factuality != Factuality::Negated && happening.frame &&
-                      (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
+    const bool told = force && (happening.factuality != Factuality::Negated || type == EventType::Protest) &&
+                      happening.frame && (!happening.dates.empty() || placed) &&
+                      tokens_[happening.cue].dep != Dep::Amod;
     if (told) {
       kept.push_back(h);
       continue;
