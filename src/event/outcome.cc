@@ -172,8 +172,9 @@ double Coding::confidence_of(const Happening& happening) const {
   points += happening.words.size() > 1 ? 10 : 0;  // "held talks" is plainer than "talks"
   points += is_verb(happening.cue) ? 5 : 0;
   points += happening.op && happening.inner != no_happening ? 5 : 0;
-  if (happening.actors.empty() || (happening.recipients.empty() && !(happening.frame && happening.frame->reciprocal)))
-    points -= 5;
+  const bool directed = !happening.frame || (!happening.frame->reciprocal && !happening.frame->recipient.empty());
+  points -= happening.actors.empty() ? 15 : 0;
+  points -= directed && happening.recipients.empty() ? 10 : 0;
   for (const Parties* side : {&happening.actors, &happening.recipients}) {
     for (const Party& party : *side) {
       const ActorMention* mention = actors_.mention(party.token);
