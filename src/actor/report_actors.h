@@ -80,6 +80,7 @@ class ReportActors {
   Found resolve_namesakes(const NounPhrase& phrase);
 
   // who_is_who.cc
+  std::uint32_t one_of(std::uint32_t noun) const;
   void merge_appositions(std::uint32_t head);
   bool merge_predicate(NounPhrase phrase);
   bool is_past(std::uint32_t verb) const;

@@ -209,10 +209,24 @@ std::uint32_t ReportActors::named_beside(const NounPhrase& phrase, std::uint32_t
   return add_actor(std::move(other));
 }
 
+// "Gennady Burbulis, one of his closest aides": an aide; else the noun itself.
+std::uint32_t ReportActors::one_of(std::uint32_t noun) const {
+  if (grammar_[reading_.tokens[noun].form].low != 1 || reading_.tokens[noun].pos == Pos::Noun) return noun;
+  for (const std::uint32_t child : reading_.children(noun)) {
+    const std::uint32_t object =
+        reading_.tokens[child].dep == Dep::Prep && grammar_[reading_.tokens[child].form].belonging
+            ? reading_.child(child, Dep::Pobj)
+            : no_token;
+    if (object != no_token) return object;
+  }
+  return noun;
+}
+
 // Two phrases side by side are one actor: "His deputy, Suthep Thaugsuban".
 void ReportActors::merge_appositions(std::uint32_t head) {
-  for (const std::uint32_t child : reading_.children(head)) {
-    if (reading_.tokens[child].dep != Dep::Appos || resolved_[child]) continue;
+  for (const std::uint32_t beside : reading_.children(head)) {
+    if (reading_.tokens[beside].dep != Dep::Appos || resolved_[beside]) continue;
+    const std::uint32_t child = one_of(beside);
     // "(c. 1818)", "(2012)"
     if (reading_.tokens[child].pos != Pos::Noun && reading_.tokens[child].pos != Pos::Propn) continue;
     if (reading_.tokens[child].entity == EntityKind::Date) continue;

@@ -41,6 +41,16 @@ std::uint32_t Arguments::cleft_subject(std::uint32_t verb) const {
   return marked ? attribute : no_token;
 }
 
+// "blamed rebels loyal to the governor for arming them": the object of the verb above, where the parser hangs the
+// preposition on the last noun; or no_token.
+std::uint32_t Arguments::object_round(std::uint32_t preposition) const {
+  if (!grammar_[reading_.tokens[preposition].form].object_does) return no_token;
+  std::uint32_t noun = reading_.tokens[preposition].head;
+  while (!reading_.is_root(noun) && !is_verb(reading_.tokens[noun].head)) noun = reading_.tokens[noun].head;
+  const bool is_object = !reading_.is_root(noun) && reading_.tokens[noun].dep == Dep::Dobj && noun < preposition;
+  return is_object ? noun : no_token;
+}
+
 // Whether a verb, or one that is coordinated with it, has an object.
 bool Arguments::is_active(std::uint32_t verb) const {
   const auto verbs = with_conjuncts(verb);
@@ -105,7 +115,7 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
       const std::uint32_t preposition = token.head;
       const std::uint32_t above = reading_.tokens[preposition].head;
       if (above == preposition) return {};
-      if (!is_verb(above)) return {};
+      if (!is_verb(above)) return {object_round(preposition), false};
       const std::uint32_t object = reading_.child(above, Dep::Dobj);
       if (object != no_token && object < preposition && grammar_[reading_.tokens[preposition].form].object_does &&
           reading_.tokens[preposition].dep == Dep::Prep && reading_.tokens[object].subtree_end <= preposition &&
@@ -237,7 +247,13 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
   }
   add_prepositions(verb, true, found);
   // "The deal was mediated by": in a relative clause or a coordination, what hangs on the first verb may be meant too.
-  if (object != no_token) add_prepositions(object, false, found);
+  if (object != no_token) {
+    add_prepositions(object, false, found);
+    for (std::uint32_t i = object + 1; i < reading_.tokens[object].subtree_end; ++i)
+      if (reading_.tokens[i].dep == Dep::Pcomp && reading_.tokens[i].tag == Tag::Vbg &&
+          reading_.tokens[reading_.tokens[i].head].head != object && object_round(reading_.tokens[i].head) == object)
+        found.push_back({slot::first_preposition + reading_.tokens[reading_.tokens[i].head].form, i, false});
+  }
   if ((subject.is_object || passive) && subject.token != no_token) add_prepositions(subject.token, false, found);
 }
 

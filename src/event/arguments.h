@@ -52,6 +52,7 @@ class Arguments {
     bool is_object = false;  // of a passive
   };
   std::uint32_t cleft_subject(std::uint32_t verb) const;
+  std::uint32_t object_round(std::uint32_t preposition) const;
   bool is_active(std::uint32_t verb) const;
   Subject find_subject(std::uint32_t verb, int depth) const;
   void add_verb(std::uint32_t verb, std::vector<Argument>& found) const;

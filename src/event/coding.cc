@@ -48,6 +48,7 @@ void Coding::find_all() {
   date_clauses();
   share_dates();
   find_places();
+  place_by_neighbours();
   place_by_retelling();
   place_by_object();
   drop_unsure_places();

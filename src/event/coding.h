@@ -224,6 +224,9 @@ class Coding {
   void find_places();
   bool is_of_words(const Happening& happening) const;
   std::uint32_t place_of_verb(std::uint32_t verb) const;
+  std::uint32_t place_of_clause(std::uint32_t verb) const;
+  std::uint32_t place_of_meeting(const Happening& happening) const;
+  void place_by_neighbours();
   void place_by_retelling();
   void place_by_object();
   bool is_sure(std::uint32_t place) const;

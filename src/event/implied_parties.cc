@@ -59,7 +59,10 @@ Parties Coding::doers_summed_up(const Happening& happening) const {
   while (tokens_[noun].dep == Dep::Conj) noun = tokens_[noun].head;
   if ((tokens_[noun].dep != Dep::Relcl && tokens_[noun].dep != Dep::Acl) || reading_.is_root(noun)) return {};
   noun = tokens_[noun].head;
-  if (tokens_[noun].dep != Dep::Appos || !grammar_[tokens_[noun].lemma].sums_up) return {};
+  // Behind a comma the parser hangs such a noun on anything.
+  const std::uint32_t begin = tokens_[noun].subtree_begin;
+  const bool beside = tokens_[noun].dep == Dep::Appos || (begin > 0 && reading_.text(begin - 1) == ",");
+  if (!beside || !grammar_[tokens_[noun].lemma].sums_up || reading_.is_root(noun)) return {};
   std::uint32_t verb = tokens_[noun].head;
   while (!is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
   if (const Cue* deed = cue(verb); deed && deed->happening != no_happening) return happenings_[deed->happening].actors;

@@ -44,6 +44,43 @@ std::uint32_t Coding::place_named_by(std::uint32_t noun) const {
   return no_happening;
 }
 
+// "flew to Damascus, where she met the foreign minister": the clause is of what it hangs on.
+std::uint32_t Coding::place_of_clause(std::uint32_t verb) const {
+  while (tokens_[verb].dep == Dep::Conj || tokens_[verb].dep == Dep::Xcomp) verb = tokens_[verb].head;
+  if (tokens_[verb].dep != Dep::Relcl || reading_.is_root(verb)) return no_happening;
+  for (const std::uint32_t child : reading_.children(verb))
+    if (tokens_[child].tag == Tag::Wrb && tokens_[child].dep == Dep::Advmod && child < verb)
+      return place_under(tokens_[verb].head);
+  return no_happening;
+}
+
+// "will discuss the camp with Sergei Lavrov, in Moscow": a name needs no place to say who it is, so that the place is
+// the meeting's.
+std::uint32_t Coding::place_of_meeting(const Happening& happening) const {
+  if (!happening.frame || !happening.frame->reciprocal) return no_happening;
+  for (const Party& party : happening.actors) {
+    if (!party.direct || actors_.actors[party.actor].kind != ActorKind::Person) continue;
+    std::vector<std::uint32_t> names{party.token};
+    if (const std::uint32_t name = reading_.child(party.token, Dep::Appos); name != no_token) names.push_back(name);
+    for (const std::uint32_t name : names)
+      for (const std::uint32_t child : reading_.children(name))
+        if ((tokens_[name].pos == Pos::Propn || names.size() > 1) && child > name && tokens_[child].dep == Dep::Prep &&
+            grammar_[tokens_[child].form].place == PlaceLink::In)
+          if (const std::uint32_t place = place_under(child); place != no_happening) return place;
+  }
+  return no_happening;
+}
+
+void Coding::place_by_neighbours() {
+  for (Happening& happening : happenings_) {
+    if (happening.place != no_happening) continue;
+    happening.place = place_of_meeting(happening);
+    if (happening.place == no_happening && is_verb(happening.verb)) happening.place = place_of_clause(happening.verb);
+    if (happening.place != no_happening)
+      reason(happening, "place", "a place beside it", places_[happening.place].head_token);
+  }
+}
+
 void Coding::find_places() {
   for (Happening& happening : happenings_) {
     const auto look_among = [&](const std::vector<Argument>& arguments, bool own_slots, bool direct) {

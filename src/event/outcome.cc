@@ -172,8 +172,9 @@ double Coding::confidence_of(const Happening& happening) const {
   points += happening.words.size() > 1 ? 10 : 0;  // "held talks" is plainer than "talks"
   points += is_verb(happening.cue) ? 5 : 0;
   points += happening.op && happening.inner != no_happening ? 5 : 0;
-  if (happening.actors.empty() || (happening.recipients.empty() && !(happening.frame && happening.frame->reciprocal)))
-    points -= 5;
+  const bool directed = !happening.frame || (!happening.frame->reciprocal && !happening.frame->recipient.empty());
+  points -= happening.actors.empty() ? 15 : 0;
+  points -= directed && happening.recipients.empty() ? 10 : 0;
   for (const Parties* side : {&happening.actors, &happening.recipients}) {
     for (const Party& party : *side) {
       const ActorMention* mention = actors_.mention(party.token);
@@ -331,8 +332,9 @@ ReportEvents Coding::outcome() {
                         happening.factuality == Factuality::Actual && !is_verb(happening.cue) &&
                         tokens_[happening.cue].dep == Dep::Nsubj && !tells_of_event(tokens_[happening.cue].head);
     // "A raid planned for 9 May was called off": of what did not happen it must be told whose it was.
-    const bool told = force && happening.factuality != Factuality::Negated && happening.frame &&
-                      (!happening.dates.empty() || placed) && tokens_[happening.cue].dep != Dep::Amod;
+    const bool told = force && (happening.factuality != Factuality::Negated || type == EventType::Protest) &&
+                      happening.frame && (!happening.dates.empty() || placed) &&
+                      tokens_[happening.cue].dep != Dep::Amod;
     if (told) {
       kept.push_back(h);
       continue;
