@@ -94,7 +94,4 @@ struct Query {
 Result<void> run_query(const Query& query, const std::function<void(std::span<const QueryColumn>)>& begin,
                        const TakeRow& take);
 
-// The tables of a database, as docs/store.md has them: a heading and a table of Markdown for each.
-std::string describe_store();
-
 }  // namespace bede

@@ -50,8 +50,8 @@ struct BatchSteps {
   // Puts a report's output behind `out`; may flush in between. For outcomes that hold a parse.
   std::function<void(const Parse& parse, const Report& report, std::string& out, const Flush& flush)> append;
   // As CodeRun has them.
-  std::function<bool(const Report& report, const CodedReport& coded)> take;
-  std::function<bool(const RunProgress& progress)> reached;
+  std::function<bool(const Report& report, const CodedReport& coded)> take = {};
+  std::function<bool(const RunProgress& progress)> reached = {};
 };
 
 Result<RunCounts> run_batches(const BatchOptions& options, const BatchSteps& steps, const Write& write,

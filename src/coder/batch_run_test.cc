@@ -181,6 +181,77 @@ TEST_F(BatchRunTest, KeepsWhatIsDoneWhenStopped) {
   EXPECT_EQ(output.back(), '\n');
 }
 
+// A run that goes on where another one was takes what is left, in the same batches; and only of the same inputs.
+TEST_F(BatchRunTest, GoesOnWhereAnotherRunWas) {
+  put_reports(3000);
+  std::vector<std::string> taken;
+  std::vector<RunProgress> reached;
+  BatchSteps steps = slow_steps();
+  steps.make_worker = [] {
+    return [](std::span<const Report> reports) {
+      std::vector<BatchOutcome> outcomes(reports.size());
+      for (BatchOutcome& outcome : outcomes) outcome.coded.emplace();
+      return outcomes;
+    };
+  };
+  steps.take = [&](const Report& report, const CodedReport&) {
+    taken.push_back(report.id);
+    return true;
+  };
+  steps.reached = [&](const RunProgress& progress) {
+    reached.push_back(progress);
+    return true;
+  };
+  const auto go = [&](const RunProgress& from) {
+    return run_batches({.inputs = {path.string()}, .threads = 2, .stop = nullptr, .from = from}, steps, {},
+                       [](const Refusal&) {});
+  };
+  ASSERT_TRUE(go({}).ok());
+  const std::vector<std::string> all = std::exchange(taken, {});
+  const std::vector<RunProgress> whole = std::exchange(reached, {});
+  ASSERT_GT(whole.size(), 20u);
+  EXPECT_EQ(whole.back().items, 3000u);
+  EXPECT_EQ(whole.back().reports, 2940u);
+  EXPECT_EQ(whole.back().refused, 60u);
+  for (const std::size_t batch : {std::size_t{0}, whole.size() / 2, whole.size() - 1}) {
+    taken.clear();
+    reached.clear();
+    ASSERT_TRUE(go(whole[batch]).ok());
+    EXPECT_EQ(taken,
+              std::vector<std::string>(all.begin() + static_cast<std::ptrdiff_t>(whole[batch].reports), all.end()));
+    ASSERT_EQ(reached.size(), whole.size() - 1 - batch);
+    for (std::size_t i = 0; i < reached.size(); ++i) {
+      EXPECT_EQ(reached[i].items, whole[batch + 1 + i].items);
+      EXPECT_EQ(reached[i].digest, whole[batch + 1 + i].digest);
+      EXPECT_EQ(reached[i].reports, whole[batch + 1 + i].reports);
+    }
+  }
+  RunProgress other = whole[5];
+  other.digest ^= 1;
+  EXPECT_EQ(go(other).error().kind, ErrorKind::BadArgument);
+  other = whole.back();
+  ++other.items;  // the inputs are shorter than that
+  EXPECT_EQ(go(other).error().kind, ErrorKind::BadArgument);
+}
+
+TEST_F(BatchRunTest, EndsWhenNoMoreIsTaken) {
+  put_reports(3000);
+  int taken = 0;
+  BatchSteps steps = slow_steps();
+  steps.make_worker = [] {
+    return [](std::span<const Report> reports) {
+      std::vector<BatchOutcome> outcomes(reports.size());
+      for (BatchOutcome& outcome : outcomes) outcome.coded.emplace();
+      return outcomes;
+    };
+  };
+  steps.take = [&](const Report&, const CodedReport&) { return ++taken < 500; };
+  const Result<RunCounts> counts = run(steps, 2);
+  ASSERT_TRUE(counts.ok());
+  EXPECT_TRUE(counts.value().output_closed);
+  EXPECT_EQ(taken, 500);
+}
+
 TEST_F(BatchRunTest, LetsNoExceptionOut) {
   put_reports(100);
   BatchSteps steps = slow_steps();

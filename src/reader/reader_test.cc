@@ -142,6 +142,23 @@ TEST_F(ReaderTest, RefusesFormatsItDoesNotRead) {
 }
 
 // A folder's report files and folders by name; others, hidden ones and links that lead round in a circle are left.
+// The hashes are those that xxh128sum prints of the same bytes.
+TEST_F(ReaderTest, NamesWhatItHasReadToItsEnd) {
+  const Strings inputs = {put("a.txt", "Rain fell."), (folder / "absent.txt").string(),
+                          put("b.jsonl", "{\"text\":\"x\"}\nno json\n{\"text\":\"y\"}\n")};
+  Reader reader(inputs);
+  std::vector<std::uint64_t> items;
+  while (auto item = reader.next())
+    if (const Report* report = std::get_if<Report>(&*item)) items.push_back(report->item);
+  EXPECT_EQ(items, (std::vector<std::uint64_t>{0, 2, 4}));  // the refused ones are counted
+  ASSERT_EQ(reader.done().size(), 2u);
+  EXPECT_EQ(reader.done()[0].name, inputs[0]);
+  EXPECT_EQ(reader.done()[0].bytes, 10u);
+  EXPECT_EQ(reader.done()[0].hash, "f2eb4a0dffbd1c88a0e8c8e294c4ede8");
+  EXPECT_EQ(reader.done()[1].bytes, 34u);
+  EXPECT_EQ(reader.done()[1].hash, "0068380af4693796d04201d5f634716f");
+}
+
 TEST_F(ReaderTest, ReadsFolders) {
   put("in/b.txt", "b");
   put("in/a.jsonl", "{\"text\":\"a\"}");

@@ -54,15 +54,4 @@ Result<Database> open_store_to_read(const std::filesystem::path& path) {
   return database;
 }
 
-std::string describe_store() {
-  std::string out;
-  for (const StoreTable& table : store_tables()) {
-    out += fmt::format("### {}\n\n{}\n\n| column | type | meaning |\n| --- | --- | --- |\n", table.name, table.meaning);
-    for (const StoreColumn& column : table.columns)
-      out += fmt::format("| `{}` | {} | {} |\n", column.name, column.type, column.meaning);
-    out += '\n';
-  }
-  return out;
-}
-
 }  // namespace bede
