@@ -31,7 +31,7 @@ struct PredicateExample {
 
 class Backoff {
  public:
-  static constexpr std::size_t types = 16, rows = std::size_t{1} << 15;
+  static constexpr std::size_t types = 16, row_bits = 14, rows = std::size_t{1} << row_bits;
   // Of each row, what its feature says for each type against none at all, in 64ths.
   using Row = std::array<std::int16_t, types>;
 

@@ -41,7 +41,7 @@ class FeatureRows {
     take(first);
     take(second);
     hash ^= hash >> 32;
-    rows.push_back(static_cast<std::uint32_t>((hash * 0x9e3779b97f4a7c15) >> 49));
+    rows.push_back(static_cast<std::uint32_t>((hash * 0x9e3779b97f4a7c15) >> (64 - Backoff::row_bits)));
   }
   std::vector<std::uint32_t> rows;
 };
