@@ -47,9 +47,7 @@ std::string_view root_of_event(const EventFinder::Relation& relation) {
     case Factuality::Demanded:
       if (event.type != EventType::Request) return "REQUEST";
       break;
-    case Factuality::Negated:
-      if (kind) return "REJECT";
-      break;
+    case Factuality::Negated: return "REJECT";
     default: break;
   }
   return root;

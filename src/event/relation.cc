@@ -132,6 +132,10 @@ int Coding::rank(const Happening& happening, const Sides& sides) const {
   points += on_path ? 15 : 0;
   // What the clause says of it comes before what is said beside: "The alliance fighting the rebels declared a truce".
   if (sides.subject_of == happening.verb && acts) points += 20;
+  // "called off the strike after talks with the owners": who acts in the clause has a part in the talks beside it.
+  Parties own = happening.actors;
+  std::erase_if(own, [](const Party& p) { return !p.direct; });
+  if (acts && !is_verb(happening.cue) && !has(own, sides.first)) points -= 25;
   points += happening.op ? 3 : 0;
   points -= happening.refused ? 10 : 0;
   return points;
