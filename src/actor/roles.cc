@@ -186,13 +186,21 @@ std::uint32_t ReportActors::named_role(const NounPhrase& phrase, std::uint32_t r
 // "the UN agency" after "the World Food Programme": one of its bodies, which is then "the agency" as well. no_row where
 // none was spoken of.
 std::uint32_t ReportActors::body_of_family(const NounPhrase& phrase, std::uint32_t family) {
-  if (!phrase.definite || phrase.plural) return no_row;
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (!phrase.definite || phrase.plural || !grammar_[head.form].refers(Reference::Body)) return no_row;
+  // The Security Council is no agency.
+  std::string buffer;
+  const auto is_called_otherwise = [&](std::string_view name) {
+    const WordId last = lexicon_.word(split_name(name).back(), buffer);
+    return last != head.form && grammar_[last].refers(Reference::Body);
+  };
   const std::string_view code = lexicon_.text(lexicon_.bodies[family].code);
   for (auto mention = out_.mentions.rbegin(); mention != out_.mentions.rend(); ++mention) {
     if (mention->actors.size() != 1 || mention->head_token >= phrase.begin_token) continue;
     const std::uint32_t number = out_.of(*mention)[0];
     const Actor& actor = out_.actors[number];
     if (actor.kind != ActorKind::Body || actor.code.size() <= code.size() || !actor.code.starts_with(code)) continue;
+    if (is_called_otherwise(actor.name)) continue;
     known_[called_key(phrase.head_token)].push_back(number);
     return number;
   }

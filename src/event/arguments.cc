@@ -204,8 +204,9 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
       case Dep::Ccomp:
       case Dep::Xcomp:
         add_clause(child, found);
-        // "let the nuns go": who goes is who is let.
-        if (token.tag == Tag::Vb && !is_infinitive(child) && reading_.child(child, Dep::Aux) == no_token)
+        // "let the nuns go": who goes is who is let. But whoever "helped him win" gave no help to speak of.
+        if (grammar_[reading_.tokens[verb].lemma].lets && token.tag == Tag::Vb && !is_infinitive(child) &&
+            reading_.child(child, Dep::Aux) == no_token)
           if (const std::uint32_t who = reading_.child(child, Dep::Nsubj); who != no_token)
             found.push_back({slot::object, who, false});
         // "met visiting Syrian Foreign Minister Walid al-Muallem": here too.

@@ -125,6 +125,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "ordinary_verb") return word.ordinary_verb = true;
   if (of_class == "partitive") return word.partitive = true;
   if (of_class == "sums_up") return word.sums_up = true;
+  if (of_class == "lets") return word.lets = true;
   if (of_class == "additive") return word.additive = true;
   if (of_class == "article") {
     (value == "definite" ? word.definite : word.indefinite) = true;

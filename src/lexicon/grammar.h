@@ -73,6 +73,7 @@ struct GrammarWord {
   bool ordinary_verb = false;                 // "see": no event, whoever sees whom
   bool partitive = false;                     // "members of", "a group of": what follows is meant
   bool sums_up = false;                       // "…, a step that Minsk condemned": what was just told
+  bool lets = false;                          // "let the nuns go": its object is who goes
   bool additive = false;                      // "two others": of those of whom was spoken
   Aspect aspect = Aspect::None;
   Backing backing = Backing::None;

@@ -52,6 +52,7 @@ TEST(Grammar, KnowsEveryClass) {
   EXPECT_TRUE(word_of("partitive", "").partitive);
   EXPECT_TRUE(word_of("sums_up", "").sums_up);
   EXPECT_TRUE(word_of("additive", "").additive);
+  EXPECT_TRUE(word_of("lets", "").lets);
   EXPECT_TRUE(word_of("generic", "").generic);
   EXPECT_TRUE(word_of("condition", "conditional").condition);
   EXPECT_TRUE(word_of("condition", "inverted").inverted_condition);
