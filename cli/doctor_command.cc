@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "bede/language.h"
+#include "bede/store.h"
 #include "bede/version.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
@@ -40,18 +41,21 @@ Result<int> run_doctor_command(const Arguments& arguments, const Messages&) {
   BEDE_TRY(language, Language::load(pack));
   const Parse parse = Parser(language).parse(sentence);
   const std::string entities = list_entities(language, parse);
+  // Without it all but databases works.
+  const auto found = database_name();
+  const std::string database = found.ok() ? found.value() : "none: " + found.error().text();
   std::string said;
   if (arguments.json) {
     said = fmt::format(
-        R"({{"ok":true,"version":{},"pack":{},"model":{},"vector_unit":{},"vector_units":[{}],"text":{},"tokens":{},)"
+        R"({{"ok":true,"version":{},"pack":{},"model":{},"vector_unit":{},"vector_units":[{}],"database":{},"text":{},"tokens":{},)"
         "\"entities\":{}}}\n",
         quote_json(version()), quote_json(pack.string()), quote_json(language.description()), quote_json(vector_unit()),
-        join(vector_units(), true), quote_json(sentence), parse.tokens.size(), quote_json(entities));
+        join(vector_units(), true), found.ok() ? quote_json(database) : "null", quote_json(sentence), parse.tokens.size(), quote_json(entities));
   } else {
     said = fmt::format(
-        "version  {}\npack     {}\nmodel    {}\nvectors  {} in use; this machine offers {}\nparse    {}\n"
+        "version  {}\npack     {}\nmodel    {}\nvectors  {} in use; this machine offers {}\ndatabase {}\nparse    {}\n"
         "         {} tokens; {}\nOK\n",
-        version(), pack.string(), language.description(), vector_unit(), join(vector_units(), false), sentence,
+        version(), pack.string(), language.description(), vector_unit(), join(vector_units(), false), database, sentence,
         parse.tokens.size(), entities.empty() ? "no entities" : entities);
   }
   Output output;

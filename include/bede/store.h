@@ -73,6 +73,9 @@ class StoreWriter {
   std::unique_ptr<Work> work_;
 };
 
+// "DuckDB v1.5.6". Errors: NotFound, Unsupported (its library).
+Result<std::string> database_name();
+
 // Rows as text; nothing for NULL. They last until the function returns. False: no more are wanted.
 using TakeRow = std::function<bool(std::span<const std::optional<std::string_view>> row)>;
 

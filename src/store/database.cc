@@ -50,10 +50,18 @@ Error opening_error(const std::string& path, std::string_view message, const Dat
           std::string(message), path};
 }
 
+// Where DuckDB tells the kind of an error by its words alone.
+int kind_of_message(std::string_view message) {
+  if (message.starts_with("Out of Memory")) return DUCKDB_ERROR_OUT_OF_MEMORY;
+  if (message.starts_with("IO Error")) return DUCKDB_ERROR_IO;
+  if (message.starts_with("INTERNAL") || message.starts_with("FATAL")) return DUCKDB_ERROR_FATAL;
+  return DUCKDB_ERROR_INVALID_INPUT;
+}
+
 // DuckDB shows the place of a mistake below its words; these are enough, on one line.
 std::string one_line(const char* message) {
   std::string line(message ? message : "no reason is given");
-  line.resize(std::min(line.size(), line.find("\n\nLINE ")));
+  line.resize(std::min({line.size(), line.find("\n\nLINE "), line.find("\nPossible solutions:")}));
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
 }
@@ -92,7 +100,9 @@ DatabaseHandles::~DatabaseHandles() {
   library->close(&database);
 }
 
-Error Database::error(int kind, const char* message) const { return {kind_of(kind), one_line(message), handles_->path}; }
+Error Database::error(int kind, const char* message) const {
+  return {kind_of(kind), one_line(message), handles_->path};
+}
 
 const std::string& Database::path() const { return handles_->path; }
 
@@ -149,6 +159,10 @@ Result<void> Database::read(const std::string& sql, const TakeRow& take, const s
   while (state == DUCKDB_PENDING_RESULT_NOT_READY || state == DUCKDB_PENDING_NO_TASKS_AVAILABLE) {
     if (stopped()) return {};
     state = duckdb.pending_execute_task(pending.handle);
+  }
+  if (state == DUCKDB_PENDING_ERROR) {
+    const char* message = duckdb.pending_error(pending.handle);
+    return error(kind_of_message(message ? message : ""), message);
   }
   Owned<duckdb_result> result(duckdb.destroy_result);
   if (duckdb.execute_pending(pending.handle, &result.handle) != DuckDBSuccess)

@@ -33,7 +33,7 @@ namespace {
   "_text} END"
 #define BEDE_SPAN(begin, end) "CASE WHEN " begin " IS NULL THEN NULL ELSE [" begin ", " end "] END"
 
-#define BEDE_EVENT_ROW                                                                                  \
+#define BEDE_EVENT_ROW \
   "SELECT t.id, t.report, day_of(t.report_date) AS report_date, t.outlet, t.url, t.title, t.sentence, " \
   "t.text, "     \
   BEDE_SPAN("t.span_begin", "t.span_end") " AS span, t.type, t.mode, t.contexts, t.cameo, t.quad, t.score, "        \

@@ -112,47 +112,63 @@ Result<void> write_heading(const Database& database, RowWriter& writer) {
   return {};
 }
 
-Result<std::uint64_t> write_rows(const Database& database, const Way& way, const ExportRun& run,
-                                 const TakeBytes& write) {
+Result<std::uint64_t> write_rows(const Database& database, const Way& way, const std::vector<Slice>& slices,
+                                 const ExportRun& run, const TakeBytes& write) {
   BEDE_CHECKED(database.run(fmt::format("CREATE TEMP VIEW exported AS {}", way.sql)));
   RowWriter writer(way.layout, write);
   if (way.layout == Layout::Csv || way.layout == Layout::HeadedTabs) BEDE_CHECKED(write_heading(database, writer));
   std::uint64_t rows = 0;
-  BEDE_CHECKED(database.read(
-      "SELECT COLUMNS(*)::VARCHAR FROM exported",
-      [&](Database::Values row) {
-        ++rows;
-        return writer.add(row);
-      },
-      run.stop));
+  bool open = true;
+  const bool numbers = way.sql.find("FROM pairs") != std::string_view::npos;
+  for (std::size_t s = 0; open && s < slices.size(); ++s) {
+    BEDE_CHECKED(choose_slice(database, slices[s], numbers));
+    BEDE_CHECKED(database.read(
+        "SELECT COLUMNS(*)::VARCHAR FROM exported",
+        [&](Database::Values row) {
+          ++rows;
+          return open = writer.add(row);
+        },
+        run.stop));
+  }
   writer.flush();
   return rows;
 }
 
 // RFC 7946: longitude before latitude, WGS84. A feature a line, so that the file can be read line by line too.
-Result<std::uint64_t> write_features(const Database& database, const Way& way, const ExportRun& run,
-                                     const TakeBytes& write) {
+Result<std::uint64_t> write_features(const Database& database, const Way& way, const std::vector<Slice>& slices,
+                                     const ExportRun& run, const TakeBytes& write) {
   std::uint64_t rows = 0;
   bool open = write("{\"type\":\"FeatureCollection\",\"features\":[");
   std::string line;
-  BEDE_CHECKED(database.read(
-      std::string(way.sql),
-      [&](Database::Values row) {
-        line = rows++ > 0 ? ",\n" : "\n";
-        line += *row[0];
-        open = open && write(line);
-        return open;
-      },
-      run.stop));
+  for (std::size_t s = 0; open && s < slices.size(); ++s) {
+    BEDE_CHECKED(choose_slice(database, slices[s], false));
+    BEDE_CHECKED(database.read(
+        std::string(way.sql),
+        [&](Database::Values row) {
+          line = rows++ > 0 ? ",\n" : "\n";
+          line += *row[0];
+          return open = write(line);
+        },
+        run.stop));
+  }
   if (open) write("\n]}\n");
   return rows;
 }
 
-Result<std::uint64_t> write_parquet(const Database& database, const Way& way, const ExportRun& run) {
-  BEDE_CHECKED(database.run(fmt::format("CREATE TEMP VIEW exported AS {}", way.sql)));
-  BEDE_CHECKED(database.run(fmt::format("COPY (SELECT * FROM exported) TO {} (FORMAT parquet, COMPRESSION zstd)",
-                                        sql_text(run.output.string()))));
-  BEDE_TRY(rows, database.value("SELECT count(*)::VARCHAR FROM chosen"));
+// One file cannot be added to, so the slices wait in a table, which goes to the disk where it is large.
+Result<std::uint64_t> write_parquet(const Database& database, const Way& way, const std::vector<Slice>& slices,
+                                    const ExportRun& run) {
+  constexpr int group_rows = 20'480;  // held in memory while they are written
+  BEDE_CHECKED(database.run("SET threads = 1"));  // each would hold row groups of its own
+  BEDE_CHECKED(database.run(fmt::format("CREATE TEMP TABLE exported AS {}", way.sql)));  // of no slice yet
+  for (const Slice& slice : slices) {
+    if (run.stop && run.stop->load()) return std::uint64_t{0};
+    BEDE_CHECKED(choose_slice(database, slice, false));
+    BEDE_CHECKED(database.run(fmt::format("INSERT INTO exported {}", way.sql)));
+  }
+  BEDE_CHECKED(database.run(fmt::format("COPY exported TO {} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {})",
+                                        sql_text(run.output.string()), group_rows)));
+  BEDE_TRY(rows, database.value("SELECT count(*)::VARCHAR FROM exported"));
   return static_cast<std::uint64_t>(std::strtoull(rows.c_str(), nullptr, 10));
 }
 
@@ -165,12 +181,13 @@ Result<std::uint64_t> run_export(const ExportRun& run, const TakeBytes& write) {
   if (way.name.empty()) return Error{ErrorKind::BadArgument, fmt::format("no format '{}'", run.format), {}};
   BEDE_TRY(database, open_store_to_read(run.database));
   BEDE_CHECKED(make_export_views(database, run, way.facts_alone));
+  BEDE_TRY(slices, find_slices(database, run));
   switch (way.layout) {
-    case Layout::Gexf: return write_gexf(database, write);
-    case Layout::GraphMl: return write_graphml(database, write);
-    case Layout::GeoJson: return write_features(database, way, run, write);
-    case Layout::Parquet: return write_parquet(database, way, run);
-    default: return write_rows(database, way, run, write);
+    case Layout::Gexf: return write_gexf(database, slices, write);
+    case Layout::GraphMl: return write_graphml(database, slices, write);
+    case Layout::GeoJson: return write_features(database, way, slices, run, write);
+    case Layout::Parquet: return write_parquet(database, way, slices, run);
+    default: return write_rows(database, way, slices, run, write);
   }
 }
 

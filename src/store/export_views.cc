@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <charconv>
+
 #include "store/export_formats.h"
 
 namespace bede {
@@ -11,6 +13,8 @@ namespace {
 //   "Police arrested students and teachers."  -> police, students; police, teachers
 //   "Kenya and Uganda signed a treaty."       -> Kenya, Uganda; Uganda, Kenya
 constexpr std::string_view views = R"sql(
+CREATE TEMP VIEW told_entities AS
+  SELECT e.* FROM entities e WHERE run = getvariable('run') AND item BETWEEN getvariable('first') AND getvariable('last');
 CREATE TEMP VIEW sides AS
   SELECT run, item, event,
     coalesce(list(entity ORDER BY place) FILTER (side = 'actor'), []) AS actor,
@@ -22,7 +26,7 @@ CREATE TEMP VIEW sides AS
           {'name': name, 'text': text,
            'span': CASE WHEN span_begin IS NULL THEN NULL ELSE [span_begin, span_end] END,
            'code': code, 'country': country, 'sectors': sectors, 'id': id, 'via': via, 'role': role} AS entity
-        FROM entities SEMI JOIN chosen USING (run, item, event))
+        FROM told_entities SEMI JOIN chosen USING (run, item, event))
   GROUP BY ALL;
 CREATE TEMP VIEW told AS
   SELECT e.*, r.outlet, r.url, r.title, r.language, r.length, u.started, u.program,
@@ -31,18 +35,20 @@ CREATE TEMP VIEW told AS
   FROM chosen e JOIN told_reports r USING (run, item) JOIN runs u USING (run)
     LEFT JOIN sides s USING (run, item, event);
 CREATE TEMP VIEW pairs AS
-  WITH sources AS (SELECT * FROM entities WHERE side = 'actor'),
-    targets AS (SELECT *, false AS mutual FROM entities WHERE side = 'recipient' UNION ALL
-                SELECT a.*, true FROM sources a JOIN told t USING (run, item, event)
-                WHERE len(t.recipient) = 0 AND len(t.actor) > 1)
+  WITH sources AS (SELECT * FROM told_entities WHERE side = 'actor'),
+    mutual AS (SELECT run, item, event FROM told_entities WHERE side IN ('actor', 'recipient') GROUP BY ALL
+               HAVING count(*) > 1 AND bool_and(side = 'actor')),
+    -- `but`: nobody does it to himself. A comparison and nothing else, so that it stays a hash join.
+    targets AS (SELECT *, -1 AS but FROM told_entities WHERE side = 'recipient' UNION ALL
+                SELECT a.*, a.place FROM sources a SEMI JOIN mutual USING (run, item, event))
   SELECT t.*, s.name AS source_name, s.text AS source_text, coalesce(s.code, '') AS source_code,
     s.country AS source_country, s.sectors AS source_sectors, s.id AS source_id, s.span_begin AS source_begin,
     g.name AS target_name, g.text AS target_text, coalesce(g.code, '') AS target_code, g.country AS target_country,
     g.sectors AS target_sectors, g.id AS target_id, g.span_begin AS target_begin,
-    row_number() OVER (ORDER BY t.run, t.item, t.event, s.place, g.place) AS number
+    getvariable('numbered') + row_number() OVER (ORDER BY t.run, t.item, t.event, s.place, g.place) AS number
   FROM told t LEFT JOIN sources s USING (run, item, event)
     LEFT JOIN targets g ON g.run = t.run AND g.item = t.item AND g.event = t.event AND
-      NOT (g.mutual AND g.place = s.place);
+      g.but <> coalesce(s.place, -2);
 -- "KENCOP" of Kenya -> "COP"; "IGOUNO" of no state -> "IGOUNO"
 CREATE TEMP MACRO without_state(code, country) AS
   CASE WHEN country IS NOT NULL AND starts_with(code, country) THEN substr(code, 4) ELSE code END;
@@ -66,18 +72,63 @@ CREATE TEMP MACRO cow_of(state) AS (SELECT any_value(c.cow) FROM countries c WHE
 }  // namespace
 
 Result<void> make_export_views(const Database& database, const ExportRun& run, bool facts_alone) {
-  std::string sql = fmt::format("CREATE TEMP VIEW chosen AS SELECT * {} FROM events {} WHERE true{}{};\n",
-                                run.text ? "" : "REPLACE (NULL::VARCHAR AS text)",
-                                run.run > 0 ? "" : "SEMI JOIN latest USING (run, item)",
-                                run.run > 0 ? fmt::format(" AND run = {}", run.run) : "",
-                                facts_alone && !run.all ? " AND factuality = 'actual'" : "");
+  constexpr std::string_view slice =
+      "run = getvariable('run') AND item BETWEEN getvariable('first') AND getvariable('last')";
+  const std::string_view text = run.text ? "" : "REPLACE (NULL::VARCHAR AS text)";
+  std::string sql =
+      "SET VARIABLE run = 0; SET VARIABLE first = 0::BIGINT; SET VARIABLE last = 0::BIGINT; "
+      "SET VARIABLE numbered = 0::BIGINT;\n";
+  // Reports that a later run has coded again: few, and none where there is one run.
   sql += fmt::format(
-      "CREATE TEMP VIEW told_reports AS SELECT run, item, outlet, url, {} AS title, language, "
-      "length(text) AS length FROM reports;\n",
-      run.text ? "title" : "NULL::VARCHAR");
-  sql += fmt::format("CREATE TEMP VIEW told_mentions AS SELECT * {} FROM mentions;\n",
-                     run.text ? "" : "REPLACE (NULL::VARCHAR AS text)");
+      "CREATE TEMP TABLE superseded AS SELECT o.run, o.item FROM reports o JOIN (SELECT id, max(run) AS last "
+      "FROM reports GROUP BY id HAVING max(run) > min(run)) n USING (id) WHERE o.run < n.last AND {};\n",
+      run.run > 0 ? "false" : "true");
+  sql += fmt::format(
+      "CREATE TEMP VIEW chosen AS SELECT * {} FROM events ANTI JOIN superseded USING (run, item) WHERE {}{};\n", text,
+      slice, facts_alone && !run.all ? " AND factuality = 'actual'" : "");
+  sql += fmt::format(
+      "CREATE TEMP VIEW told_reports AS SELECT run, item, outlet, url, {} AS title, language, length(text) AS length "
+      "FROM reports WHERE {};\n",
+      run.text ? "title" : "NULL::VARCHAR", slice);
+  sql += fmt::format("CREATE TEMP VIEW told_mentions AS SELECT * {} FROM mentions WHERE {};\n", text, slice);
+  sql += fmt::format("CREATE TEMP VIEW slice_events AS SELECT * FROM events WHERE {};\n", slice);
   return database.run(sql.append(views));
+}
+
+Result<std::vector<Slice>> find_slices(const Database& database, const ExportRun& run) {
+  constexpr std::int64_t events_at_most = 20'000;
+  std::vector<Slice> slices;
+  std::int64_t events = events_at_most;
+  const auto number = [](const std::optional<std::string_view>& text) {
+    std::int64_t value = 0;
+    std::from_chars(text->data(), text->data() + text->size(), value);
+    return value;
+  };
+  BEDE_CHECKED(database.read(
+      fmt::format("SELECT run::VARCHAR, item::VARCHAR, events::VARCHAR FROM reports WHERE events > 0 AND {} "
+                  "ORDER BY reports.run, reports.item",
+                  run.run > 0 ? fmt::format("run = {}", run.run) : "true"),
+      [&](Database::Values row) {
+        const auto of = static_cast<int>(number(row[0]));
+        const std::int64_t item = number(row[1]), count = number(row[2]);
+        if (events + count > events_at_most || slices.back().run != of) {
+          slices.push_back({of, item, item});
+          events = 0;
+        }
+        slices.back().last_item = item;
+        events += count;
+        return true;
+      }));
+  return slices;
+}
+
+Result<void> choose_slice(const Database& database, const Slice& slice, bool numbers) {
+  if (numbers)
+    BEDE_CHECKED(
+        database.run("SET VARIABLE numbered = getvariable('numbered') + (SELECT count(*) FROM pairs)::BIGINT"));
+  return database.run(
+      fmt::format("SET VARIABLE run = {}; SET VARIABLE first = {}::BIGINT; SET VARIABLE last = {}::BIGINT", slice.run,
+                  slice.first_item, slice.last_item));
 }
 
 }  // namespace bede

@@ -37,7 +37,7 @@ const std::string_view gdelt_events_sql =
   CASE WHEN grain = 'country' THEN fips_of(country) END,
   strftime(started, '%Y%m%d%H%M%S'), coalesce(url, report)
 FROM (SELECT p.*, coalesce(date_start, report_date) AS day, m.tellings FROM pairs p
-      LEFT JOIN (SELECT run, item, event, count(*) AS tellings FROM mentions GROUP BY ALL) m USING (run, item, event))
+      LEFT JOIN (SELECT run, item, event, count(*) AS tellings FROM told_mentions GROUP BY ALL) m USING (run, item, event))
 ORDER BY number)sql";
 
 const std::string_view gdelt_mentions_sql = R"sql(
@@ -49,7 +49,7 @@ SELECT number, strftime(started, '%Y%m%d%H%M%S'), strftime(started, '%Y%m%d%H%M%
   CASE WHEN m.mention = 0 THEN coalesce(target_begin, -1) ELSE -1 END,
   CASE WHEN m.mention = 0 THEN cue_span_begin ELSE m.span_begin END,
   1, round(confidence * 100)::INTEGER, length, '', '', ''
-FROM pairs p JOIN mentions m USING (run, item, event)
+FROM pairs p JOIN told_mentions m USING (run, item, event)
 ORDER BY number, m.mention)sql";
 
 }  // namespace bede

@@ -24,10 +24,19 @@ SELECT source_code, target_code, type, day_of(first), day_of(last), count(*)::VA
 FROM linked GROUP BY source_code, target_code, type, first, last
 ORDER BY first, last, source_code, target_code, type)sql";
 
-Result<void> make_linked(const Database& database) {
-  return database.run(
-      "CREATE TEMP VIEW linked AS SELECT *, coalesce(date_start, report_date) AS first, "
-      "coalesce(date_end, date_start, report_date) AS last FROM pairs WHERE source_code <> '' AND target_code <> ''");
+constexpr const char* linked_sql =
+    "SELECT source_code, source_name, source_country, target_code, target_name, target_country, type, score, quad, "
+    "coalesce(date_start, report_date) AS first, coalesce(date_end, date_start, report_date) AS last "
+    "FROM pairs WHERE source_code <> '' AND target_code <> ''";
+
+// The pairs of all slices, for what is counted over all of them.
+Result<void> make_linked(const Database& database, const std::vector<Slice>& slices) {
+  BEDE_CHECKED(database.run(fmt::format("CREATE TEMP TABLE linked AS {}", linked_sql)));  // of no slice yet
+  for (const Slice& slice : slices) {
+    BEDE_CHECKED(choose_slice(database, slice, false));
+    BEDE_CHECKED(database.run(fmt::format("INSERT INTO linked {}", linked_sql)));
+  }
+  return {};
 }
 
 // What XML 1.0 may not hold becomes a blank.
@@ -120,15 +129,16 @@ std::string graphml_edge(std::uint64_t number, Database::Values row) {
 
 }  // namespace
 
-Result<std::uint64_t> write_gexf(const Database& database, const TakeBytes& write) {
-  BEDE_CHECKED(make_linked(database));
+Result<std::uint64_t> write_gexf(const Database& database, const std::vector<Slice>& slices, const TakeBytes& write) {
+  BEDE_CHECKED(make_linked(database, slices));
   BEDE_TRY(nodes, write_elements(database, nodes_sql, gexf_head, gexf_node, "</nodes>\n<edges>\n", write));
   BEDE_TRY(edges, write_elements(database, edges_sql, "", gexf_edge, "</edges>\n</graph>\n</gexf>\n", write));
   return nodes + edges;
 }
 
-Result<std::uint64_t> write_graphml(const Database& database, const TakeBytes& write) {
-  BEDE_CHECKED(make_linked(database));
+Result<std::uint64_t> write_graphml(const Database& database, const std::vector<Slice>& slices,
+                                    const TakeBytes& write) {
+  BEDE_CHECKED(make_linked(database, slices));
   BEDE_TRY(nodes, write_elements(database, nodes_sql, graphml_head, graphml_node, "", write));
   BEDE_TRY(edges, write_elements(database, edges_sql, "", graphml_edge, "</graph>\n</graphml>\n", write));
   return nodes + edges;

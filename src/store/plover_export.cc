@@ -26,9 +26,9 @@ people AS (
     string_agg(DISTINCT name, ';' ORDER BY name) FILTER (id IS NOT NULL AND
       regexp_matches(id, '^(office_holders|officials|persons)/')) AS people,
     string_agg(DISTINCT name, ';' ORDER BY name) FILTER (id IS NOT NULL AND starts_with(id, 'bodies/')) AS bodies
-  FROM entities e GROUP BY ALL),
+  FROM told_entities e GROUP BY ALL),
 places AS (SELECT run, item, string_agg(DISTINCT place_name, ';' ORDER BY place_name) AS places
-           FROM events GROUP BY ALL)
+           FROM slice_events GROUP BY ALL)
 SELECT t.id AS "Event ID", day_of(coalesce(date_start, report_date)) AS "Event Date", type AS "Event Type",
   mode AS "Event Mode", score AS "Intensity", quad AS "Quad Code", array_to_string(contexts, ';') AS "Contexts",
   )sql" BEDE_POLECAT_ACTOR("actor", "Actor") ", " BEDE_POLECAT_ACTOR("recipient", "Recipient") R"sql(,

@@ -2,6 +2,7 @@
 // A query of a user's: whatever its columns are, DuckDB writes them as text, or each row as JSON.
 #include <fmt/format.h>
 
+#include "store/library.h"
 #include "store/store.h"
 
 namespace bede {
@@ -15,6 +16,11 @@ bool is_number(std::string_view type) {
 }
 
 }  // namespace
+
+Result<std::string> database_name() {
+  BEDE_TRY(library, load_library());
+  return fmt::format("DuckDB {}", library->library_version());
+}
 
 Result<void> run_query(const Query& query, const std::function<void(std::span<const QueryColumn>)>& begin,
                        const TakeRow& take) {

@@ -11,7 +11,7 @@
 namespace bede {
 namespace {
 
-constexpr std::size_t reading_bytes = 1u << 30;
+constexpr std::size_t reading_bytes = 768u << 20;
 
 // Whether the file is ours: its format, or none.
 Result<std::string> format_of(const Database& database) {

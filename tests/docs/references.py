@@ -17,7 +17,7 @@ DOCUMENT = re.compile(r"\bdocs/[\w./-]+\.md\b")
 FOLDER_PARAGRAPH = re.compile(r"^\*\*`([\w./-]+?)/?`\*\*", re.MULTILINE)
 MADE = ("build", "build-", ".")  # folders that are made, or hidden: no part of the project
 SOURCES = (".cc", ".h", ".py", ".txt", ".cmake", "")
-SECTION = re.compile(r"(characters|event|folding|language|lemma|lexicon|place)/\S")  # of a pack, in docs/pack.md
+SECTION = re.compile(r"(characters|countries|event|folding|language|lemma|lexicon|place)/\S")  # of a pack, in docs/pack.md
 LISTED_INSIDE = ("src", "tests")  # their folders have a paragraph each
 
 

@@ -4,12 +4,14 @@
 import csv
 import json
 import pathlib
+import subprocess
 
+import duckdb
 import networkx
 import pandas
 from databases import EXPLAINED, opened, sample_events
 
-from program import Folder, bede, json_lines
+from program import BEDE, Folder, bede, json_lines
 
 HERE = pathlib.Path(__file__).resolve().parent
 # The columns of each data set, in order: a row for each in columns.tsv.
@@ -234,6 +236,32 @@ class Own(Exported):
         self.assertEqual(len(self.table("petrarch", "--run", "1")), before)
         self.assertEqual(self.export("petrarch", "--run", "9").read_bytes(), b"")
 
+    def test_more_than_one_slice(self):
+        """An export goes through many events in slices of 20,000: nothing is lost or twice, and numbers go on."""
+        times = 40
+        with duckdb.connect(str(self.db)) as database:
+            for table in ("reports", "sentences", "events", "entities", "mentions"):
+                columns = [name for (name,) in database.execute(
+                    f"SELECT column_name FROM duckdb_columns() WHERE table_name = '{table}' ORDER BY column_index").fetchall()]
+                copied = ", ".join("item + 1000 * k" if name == "item" else
+                                   "id || '#' || k" if (table, name) in (("reports", "id"), ("events", "id")) else
+                                   f'"{name}"' for name in columns)  # fmt: skip
+                database.execute(f"INSERT INTO {table} SELECT {copied} FROM {table}, range(1, {times}) r(k)")
+        events = self.sql("SELECT count(*) FROM events")[0][0]
+        self.assertGreater(events, 20_000)
+        table = self.table("gdelt-events")
+        self.assertEqual(list(table.GlobalEventID.astype(int)), list(range(1, len(table) + 1)))
+        self.assertEqual(len(table) % times, 0)
+        self.assertEqual(set(self.table("gdelt-mentions").GlobalEventID), set(table.GlobalEventID))
+        self.assertEqual(len(self.table("polecat", heading=0)), self.facts())
+        self.assertEqual(len(pandas.read_csv(self.export("csv"), dtype=str)), events)
+        parquet = pandas.read_parquet(self.export("parquet"))
+        self.assertEqual([len(parquet), parquet["id"].nunique()], [events, events])
+        self.assertEqual(len(json.loads(self.export("geojson").read_text())["features"]),
+                         self.sql("SELECT count(*) FROM events WHERE lat IS NOT NULL")[0][0])  # fmt: skip
+        weights = [data["weight"] for *_, data in networkx.read_gexf(self.export("gexf")).edges(data=True)]
+        self.assertTrue(all(weight % times == 0 for weight in weights))
+
     def test_to_standard_output(self):
         done = bede("export", "--db", self.db, "--to", "petrarch")
         self.assertEqual((done.returncode, done.stdout), (0, self.export("petrarch").read_bytes()))
@@ -255,9 +283,6 @@ class Own(Exported):
                           ["export", "--db", self.db, "--to", "parquet"]):  # fmt: skip
             self.assertEqual(bede(*arguments).returncode, 2)
         with open("/dev/full", "wb") as full:
-            import subprocess
-
-            from program import BEDE
             done = subprocess.run([BEDE, "export", "--db", self.db, "--to", "csv"], stdout=full, stderr=subprocess.PIPE,
                                   check=False)
         self.assertEqual(done.returncode, 2)
