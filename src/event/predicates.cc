@@ -183,21 +183,23 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
     before = std::min(before, at);
   }
   // What hangs on a later word is found after it: "strengthened their defence ties".
-  std::vector<WordId> wanted(words.begin() + predicate.head_at + 1, words.end());
-  while (!wanted.empty()) {
+  const auto later = words.subspan(predicate.head_at + 1);
+  std::vector<bool> have(later.size(), false);
+  for (std::size_t left = later.size(); left > 0; --left) {
     std::uint32_t found = no_token;
     std::size_t which = 0;
-    for (std::size_t i = 0; i < wanted.size() && found == no_token; ++i) {
-      found = find_below(lexicon, reading, matched, wanted[i], words);
+    for (std::size_t i = 0; i < later.size() && found == no_token; ++i) {
+      if (have[i]) continue;
+      found = find_below(lexicon, reading, matched, later[i], words);
       which = i;
     }
     if (found == no_token) {
-      found = find_beside(lexicon, reading, predicate, head, matched, wanted[0]);
-      which = 0;
+      which = static_cast<std::size_t>(std::ranges::find(have, false) - have.begin());
+      found = find_beside(lexicon, reading, predicate, head, matched, later[which]);
     }
     if (found == no_token || is_other_particle(reading, head, found, words)) return std::nullopt;
     matched.push_back(found);
-    wanted.erase(wanted.begin() + static_cast<std::ptrdiff_t>(which));
+    have[which] = true;
   }
   return matched;
 }

@@ -26,6 +26,7 @@ struct Owned {
 ErrorKind kind_of(int duckdb_error) {
   switch (duckdb_error) {
     case DUCKDB_ERROR_IO:
+    case DUCKDB_ERROR_TRANSACTION:  // a commit that could not be written
     case DUCKDB_ERROR_PERMISSION: return ErrorKind::Unwritable;
     case DUCKDB_ERROR_OUT_OF_MEMORY:
     case DUCKDB_ERROR_OBJECT_SIZE: return ErrorKind::TooLarge;

@@ -270,9 +270,10 @@ class Ended(Stored):
             signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
             resource.setrlimit(resource.RLIMIT_FSIZE, (2_500_000, 2_500_000))
 
-        with self.start(preexec_fn=small_files) as process:
+        with self.start("--json", preexec_fn=small_files) as process:
             error = process.communicate(timeout=120)[1]
         self.assertEqual(process.returncode, 2, error)
+        self.assertIn(b'{"error":"unwritable"', error)
         self.assertIn(b"--resume", error)
         self.check_whole_so_far()
         self.finish()
