@@ -123,8 +123,8 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
   if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
   happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) ||
-                      is_elsewhere(cue, happening) || is_business(happening) || is_for_oneself(happening, cue) ||
-                      told_in(happening) == Guard::Work;
+                      is_elsewhere(cue, happening) || is_of_the_reports_world(happening) || is_business(happening) ||
+                      is_for_oneself(happening, cue) || told_in(happening) == Guard::Work;
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
@@ -329,8 +329,8 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (op.actor.empty()) return no_happening;
   // "promised war on corruption": what is promised is no event.
   const bool of_nothing = inner != no_happening && happenings_[inner].refused;
-  happening.refused =
-      of_nothing || is_guarded(token, happening.words, happening.actors) || told_in(happening) == Guard::Work;
+  happening.refused = of_nothing || is_guarded(token, happening.words, happening.actors) ||
+                      is_of_the_reports_world(happening) || told_in(happening) == Guard::Work;
   reason(happening, "type", "an act about another event", token, happening.row);
   if (matter.row) reason(happening, "type", "what the act is about", matter.token, &matter.row->predicate);
   if (explain_) happening.reasons.emplace_back("type", "the code of an act about it", token, row->place, row->inner);
