@@ -159,6 +159,7 @@ class Coding {
   bool promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const;
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
+  Parties subjects_of_content(const Cue& cue) const;
   bool is_said_by_others(const OperatorRow& op, std::uint32_t inner) const;
   void turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer);
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
