@@ -111,7 +111,7 @@ Guard Coding::world_below(std::uint32_t verb, std::uint32_t inside, bool own) co
 std::uint32_t Coding::antecedent(std::uint32_t token) const {
   if (!grammar_[tokens_[token].form].relative) return token;
   const std::uint32_t verb = tokens_[token].head;
-  return tokens_[verb].dep == Dep::Relcl ? tokens_[verb].head : token;
+  return tokens_[verb].dep == Dep::Relcl ? arguments_.antecedents(verb)[0] : token;
 }
 
 // Whether an event is told in a work, or in memory of what was: Guard::Work, Guard::Past or None. One walk from the cue
