@@ -110,6 +110,7 @@ class Coding {
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
+  void add_named_by_predicate(Happening& happening, const Cue& cue) const;
   Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
   Parties employers_of(const Happening& happening) const;
   bool is_for_oneself(const Happening& happening, const Cue& cue) const;

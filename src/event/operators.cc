@@ -26,7 +26,8 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
 // an act about what is.
 bool Coding::frame_says_more(const Cue& cue) const {
   if (!cue.frame || !cue.op || cue.frame_words.size() <= cue.op_words.size()) return false;
-  if (lexicon_.text(cue.frame->cameo).ends_with('0')) return false;
+  // "ended a two-day summit" held it; but the code of "accepted an offer" says little.
+  if (cue.op->act != knowledge_.ending_act && lexicon_.text(cue.frame->cameo).ends_with('0')) return false;
   // "demanded land reform" says more than "demand reform".
   const Matter matter = matter_of(*cue.op, cue);
   return !matter.row || cue.op_words.size() + matter.row->predicate.words.size() <= cue.frame_words.size() ||
