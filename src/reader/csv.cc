@@ -11,6 +11,7 @@ namespace bede {
 namespace {
 
 constexpr std::size_t most_columns = 10'000;
+constexpr std::size_t most_bad_rows = 10'000;         // one after another: then the rest is no table either
 constexpr std::size_t other_cells_bytes = 4u << 20;  // of a row, beside its text
 
 class Csv : public ByteReports {
@@ -34,7 +35,14 @@ class Csv : public ByteReports {
       case CsvRows::Taken::TooLong: return refuse(refused::too_large, "the row is over its limit", rows_.line());
       case CsvRows::Taken::Row: break;
     }
-    return read_row();
+    ReaderItem item = read_row();
+    const Refusal* refusal = std::get_if<Refusal>(&item);
+    bad_rows_ = refusal && refusal->kind == refused::bad_record ? bad_rows_ + 1 : 0;
+    if (bad_rows_ < most_bad_rows) return item;
+    ended_ = true;
+    return refuse(refused::bad_record,
+                  fmt::format("{} rows one after another are not what the heading says; the rest is left", bad_rows_),
+                  rows_.line());
   }
 
  private:
@@ -99,6 +107,7 @@ class Csv : public ByteReports {
 
   CsvRows rows_;
   std::optional<Heading> heading_;
+  std::size_t bad_rows_ = 0;  // one after another
   bool ended_ = false;
 };
 

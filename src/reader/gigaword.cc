@@ -62,7 +62,9 @@ class Gigaword : public ByteReports {
       if (tag_of(line_) == "DOC" || tag_of(line_) == "doc") return read_document();
     }
     if (bytes_.stopped()) return std::nullopt;
-    return failure(number_);
+    if (auto failed = failure(number_)) return failed;
+    if (std::exchange(found_, true)) return std::nullopt;
+    return refuse(refused::no_text, "there is no <DOC> in it");
   }
 
  private:
@@ -78,6 +80,7 @@ class Gigaword : public ByteReports {
   }
 
   ReaderItem read_document() {
+    found_ = true;
     const std::size_t line = number_;
     Report report;
     report.id = attribute(line_, "id");
@@ -173,6 +176,7 @@ class Gigaword : public ByteReports {
   BodyText body_;
   std::string line_;
   std::size_t number_ = 0;
+  bool found_ = false;  // a document
 };
 
 }  // namespace

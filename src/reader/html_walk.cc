@@ -5,6 +5,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cerrno>
 
 #include "base/utf8.h"
@@ -15,6 +16,7 @@ namespace bede {
 namespace {
 
 constexpr std::size_t deepest = 512;
+constexpr std::size_t most_attributes = 2000;
 constexpr int chunk_bytes = 64 << 10;
 constexpr std::size_t declaration_bytes = 4096;  // where a page names its encoding
 
@@ -105,6 +107,39 @@ bool convert(const std::string& bytes, const std::string& from, std::string& utf
   return good;
 }
 
+// Where the element that begins at `at` ends ("<a href='x'>": behind it), and how many attributes it may have.
+std::size_t end_of_tag(std::string_view page, std::size_t at, std::size_t& attributes) {
+  char quote = 0;
+  bool blank = false;
+  for (attributes = 0; at < page.size(); ++at) {
+    const char c = page[at];
+    if (quote != 0) {
+      if (c == quote) quote = 0;
+      continue;
+    }
+    if (c == '>') return at + 1;
+    if (c == '"' || c == '\'') quote = c;
+    const bool part = static_cast<unsigned char>(c) <= ' ' || c == '"' || c == '\'' || c == '/' || c == '=';
+    attributes += blank && !part;
+    blank = part;
+  }
+  return at;
+}
+
+// Scripts hold signs that look like elements, but are none to the parser either.
+bool has_endless_tag(std::string_view page) {
+  for (std::size_t at = page.find('<'); at < page.size(); at = page.find('<', at)) {
+    ++at;
+    if (at == page.size() || !std::isalpha(static_cast<unsigned char>(page[at]))) continue;
+    const bool script = page.substr(at, 6) == "script" || page.substr(at, 5) == "style";
+    std::size_t attributes = 0;
+    at = end_of_tag(page, at, attributes);
+    if (attributes > most_attributes) return true;
+    if (script) at = std::min(page.find("</s", at), page.size());
+  }
+  return false;
+}
+
 }  // namespace
 
 std::string_view HtmlAttributes::operator[](std::string_view name) const {
@@ -114,6 +149,7 @@ std::string_view HtmlAttributes::operator[](std::string_view name) const {
 }
 
 bool walk_html(std::string_view utf8, HtmlHandler& handler) {
+  if (has_endless_tag(utf8)) return false;
   htmlSAXHandler events = {};
   events.startElement = &Walk::begin;
   events.endElement = &Walk::end;
