@@ -14,6 +14,15 @@ bool Coding::takes(Range slots, SlotId slot) const {
 
 Parties Coding::parties_at(std::uint32_t token) const {
   Parties parties;
+  // "the organisers, against whom he opened an inquiry"
+  if (grammar_[tokens_[token].form].relative) {
+    std::uint32_t verb = token;
+    while (!reading_.is_root(verb) && tokens_[verb].dep != Dep::Relcl) verb = tokens_[verb].head;
+    if (tokens_[verb].dep == Dep::Relcl && tokens_[verb].head < token) {
+      for (const std::uint32_t noun : arguments_.antecedents(verb)) add_parties(parties, parties_at(noun));
+      return parties;
+    }
+  }
   if (const ActorMention* mention = actors_.mention(token))
     for (const std::uint32_t actor : actors_.of(*mention)) {
       // The model takes some places for organisations; the gazetteer knows better.
@@ -26,12 +35,6 @@ Parties Coding::parties_at(std::uint32_t token) const {
         continue;
       parties.push_back({token, actor, true});
     }
-  // "the organisers, against whom he opened an inquiry"
-  if (parties.empty() && grammar_[tokens_[token].form].relative) {
-    std::uint32_t verb = token;
-    while (!reading_.is_root(verb) && tokens_[verb].dep != Dep::Relcl) verb = tokens_[verb].head;
-    if (tokens_[verb].dep == Dep::Relcl && tokens_[verb].head < token) return parties_at(tokens_[verb].head);
-  }
   return parties;
 }
 
