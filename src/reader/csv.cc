@@ -11,7 +11,7 @@ namespace bede {
 namespace {
 
 constexpr std::size_t most_columns = 10'000;
-constexpr std::size_t most_bad_rows = 10'000;         // one after another: then the rest is no table either
+constexpr std::size_t most_bad_rows = 10'000;        // one after another: then the rest is no table either
 constexpr std::size_t other_cells_bytes = 4u << 20;  // of a row, beside its text
 
 class Csv : public ByteReports {

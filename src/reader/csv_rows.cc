@@ -2,6 +2,7 @@
 #include "reader/csv_rows.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace bede {
 
@@ -16,6 +17,10 @@ InputBytes::Taken CsvRows::read_line() {
     }
     ++lines_read_;
     return InputBytes::Taken::All;
+  }
+  if (std::exchange(lost_, false)) {
+    ++lines_read_;
+    return InputBytes::Taken::TooLong;
   }
   const InputBytes::Taken taken = bytes_.read_line(read_, limit_);
   if (taken != InputBytes::Taken::End) ++lines_read_;
@@ -116,10 +121,12 @@ CsvRows::Taken CsvRows::next(std::size_t most) {
       taken = read_line();
       if (taken == InputBytes::Taken::End && bytes_.failure()) return Taken::End;
       if (taken == InputBytes::Taken::All) taken_.append(read_) += '\n';
-      const bool too_long = taken == InputBytes::Taken::TooLong || taken_.size() > limit_;
-      if (taken == InputBytes::Taken::End || too_long) {
+      lost_ = taken == InputBytes::Taken::TooLong;
+      if (taken == InputBytes::Taken::End || lost_ || taken_.size() > limit_) {
         if (!read_by_line()) {  // the last line of all
+          const std::size_t line = line_;
           begin_row();
+          line_ = lines_read_ = line;
           feed(first_, false);
         }
         return Taken::Row;

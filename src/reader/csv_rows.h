@@ -57,6 +57,7 @@ class CsvRows {
   std::string taken_;  // the lines of a row behind its first, as long as a quote is open
   std::vector<std::string> cells_;
   std::size_t most_ = 0, count_ = 0, line_ = 0, lines_read_ = 0;
+  bool lost_ = false;  // a line over the limit stands behind those that are read again
   bool in_quotes_ = false, extra_is_empty_ = true;
 };
 

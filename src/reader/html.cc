@@ -39,7 +39,8 @@ ReaderItem report_of_page(PageBytes bytes, Report report, const std::string& inp
   report.replaced = make_utf8(bytes.bytes, bytes.encoding);
   Page page = read_page(bytes.bytes, text_limit_bytes);
   if (page.is_broken)
-    return make_refusal(refused::bad_record, input, "the page's elements stand too deep within each other, or have too many attributes", line,
+    return make_refusal(refused::bad_record, input,
+                        "the page's elements stand too deep within each other, or have too many attributes", line,
                         report.id);
   if (page.is_over)
     return make_refusal(refused::too_large, input, "the page's text is over its limit", line, report.id);

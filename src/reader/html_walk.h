@@ -29,8 +29,8 @@ class HtmlHandler {
   virtual void text(std::string_view text) = 0;  // of a script too
 };
 
-// False where more than 512 elements stand within each other or an element has more than 2,000 attributes, which no page
-// needs, and which would take the parser the square of their number: what was told so far is all.
+// False where more than 512 elements stand within each other or an element has more than 2,000 attributes, which no
+// page needs, and which would take the parser the square of their number: what was told so far is all.
 bool walk_html(std::string_view utf8, HtmlHandler& handler);
 
 // Makes a page's bytes UTF-8: as they are where they are valid, else by the encoding that `declared` (of HTTP; may be

@@ -47,8 +47,13 @@ FoundLanguage find_language(std::string_view text) {
   found.name = lower(CLD2::LanguageName(languages[0]));
   if (!found.name.empty()) found.name[0] = static_cast<char>(found.name[0] - 'a' + 'A');
   found.percent = percents[0];
+  // Kindred languages share a text among them: of one in Russian a third can look Bulgarian.
+  int share = 0;
+  for (int i = 0; i < 3; ++i)
+    if (languages[i] != CLD2::UNKNOWN_LANGUAGE && (languages[i] == CLD2::ENGLISH) == (languages[0] == CLD2::ENGLISH))
+      share += percents[i];
   found.certain =
-      reliable && languages[0] != CLD2::UNKNOWN_LANGUAGE && letters >= least_letters && percents[0] >= least_percent;
+      reliable && languages[0] != CLD2::UNKNOWN_LANGUAGE && letters >= least_letters && share >= least_percent;
   return found;
 }
 

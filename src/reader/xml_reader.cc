@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/xml_reader.h"
 
-#include <libxml/HTMLparser.h>
 #include <libxml/xmlreader.h>
 
 #include <algorithm>
 #include <iterator>
 
 #include "base/utf8.h"
+#include "reader/xml_bytes.h"
 
 namespace bede {
 namespace {
@@ -28,11 +28,9 @@ std::string one_line_message(const char* message) {
 
 class XmlReader::Work {
  public:
-  explicit Work(InputBytes& given) : bytes(given) {
+  explicit Work(InputBytes& given) : bytes(given), xml(given) {
     xmlInitParser();
-    // XML_PARSE_RECOVER goes on after an entity without a declaration, which feeds are full of; real faults end it.
-    reader = xmlReaderForIO(&read_more, nullptr, this, nullptr, nullptr,
-                            XML_PARSE_NONET | XML_PARSE_RECOVER | XML_PARSE_NOCDATA | XML_PARSE_COMPACT);
+    reader = xmlReaderForIO(&read_more, nullptr, this, nullptr, nullptr, XML_PARSE_NONET | XML_PARSE_COMPACT);
     if (reader) xmlTextReaderSetStructuredErrorHandler(reader, &note, this);
   }
   Work(const Work&) = delete;
@@ -42,12 +40,11 @@ class XmlReader::Work {
   }
 
   static int read_more(void* self, char* to, int size) {
-    return static_cast<int>(static_cast<Work*>(self)->bytes.read_some(to, static_cast<std::size_t>(size)));
+    return static_cast<int>(static_cast<Work*>(self)->xml.read(to, static_cast<std::size_t>(size)));
   }
   static void note(void* self, xmlErrorPtr error) {
     Work& work = *static_cast<Work*>(self);
-    const bool harmless = !error || error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE ||
-                          error->code == XML_ERR_UNDECLARED_ENTITY || error->code == XML_WAR_UNDECLARED_ENTITY;
+    const bool harmless = !error || error->level < XML_ERR_ERROR || error->domain == XML_FROM_NAMESPACE;
     if (harmless || work.broken) return;
     work.broken = true;
     work.fault = one_line_message(error->message);
@@ -55,12 +52,12 @@ class XmlReader::Work {
   }
 
   InputBytes& bytes;
+  XmlBytes xml;
   xmlTextReaderPtr reader = nullptr;
   bool broken = false, ended = false;
   bool end_due = false;  // of an element without content
   std::size_t broken_line = 0;
   std::string fault;
-  std::string entity;
 };
 
 XmlReader::XmlReader(InputBytes& bytes) : work_(std::make_unique<Work>(bytes)) {}
@@ -73,10 +70,9 @@ XmlReader::Step XmlReader::next() {
     work.end_due = false;
     return Step::End;
   }
-  work.entity.clear();
   while (!work.broken && !work.ended) {
     const int status = xmlTextReaderRead(work.reader);
-    if (status < 0 && !work.broken) work.broken = true;
+    if (status < 0) work.broken = true;
     if (status == 0) work.ended = true;
     if (status != 1 || work.broken) break;
     switch (xmlTextReaderNodeType(work.reader)) {
@@ -86,11 +82,6 @@ XmlReader::Step XmlReader::next() {
       case XML_READER_TYPE_CDATA:
       case XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
       case XML_READER_TYPE_WHITESPACE: return Step::Text;
-      case XML_READER_TYPE_ENTITY_REFERENCE:
-        if (const htmlEntityDesc* known = htmlEntityLookup(xmlTextReaderConstName(work.reader)))
-          append_utf8(known->value, work.entity);
-        if (!work.entity.empty()) return Step::Text;
-        break;
       default: break;
     }
   }
@@ -99,9 +90,7 @@ XmlReader::Step XmlReader::next() {
 
 std::string_view XmlReader::name() const { return view(xmlTextReaderConstLocalName(work_->reader)); }
 
-std::string_view XmlReader::text() const {
-  return work_->entity.empty() ? view(xmlTextReaderConstValue(work_->reader)) : work_->entity;
-}
+std::string_view XmlReader::text() const { return view(xmlTextReaderConstValue(work_->reader)); }
 
 std::string XmlReader::attribute(std::string_view name) const {
   std::string value;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Private to reading: XML a node at a time, by libxml2's pull reader, with its limits kept on: 256 elements deep, a
-// text of 10 MB, no entities but XML's and HTML's own, no DTD, no network. Memory does not grow with the length of a
+// text of 10 MB, no DTD, no network; XmlBytes says what becomes of entities. Memory does not grow with the length of a
 // file.
 //
 //   XmlReader xml(bytes);   // <feed><title>Port strike</title>…
