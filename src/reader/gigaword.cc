@@ -116,9 +116,8 @@ class Gigaword : public ByteReports {
     report.text = text_of_lines(body_.take());
     if (over) return refuse(refused::too_large, "the text is over its limit", line, report.id);
     if (!has_text) return refuse(refused::no_text, "the document has no <TEXT>", line, report.id);
-    ReaderItem done = complete(std::move(report), line);
-    if (Report* whole = std::get_if<Report>(&done)) put_dateline(*whole);
-    return done;
+    put_dateline(report);
+    return complete(std::move(report), line);
   }
 
   // Of a document whose <TEXT> has no <P>, an indented line begins a paragraph.

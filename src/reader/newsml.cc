@@ -37,9 +37,7 @@ class NewsMl : public XmlReports {
     // A version is published when it is made: a correction of Friday speaks of Friday.
     for (const std::string* date : {&item.version_created, &item.first_created, &item.content_created})
       if (report.date.empty()) report.date = *date;
-    ReaderItem done = complete_body(std::move(report), line);
-    if (Report* whole = std::get_if<Report>(&done)) put_dateline(*whole);
-    return done;
+    return complete_body(std::move(report), line);
   }
 
   void read_element(Item& item) {

@@ -59,9 +59,7 @@ class Nitf : public XmlReports {
     // Issued is when it was published; released, from when on it may be used.
     for (std::string* date : {&told, &issued, &released})
       if (report.date.empty()) report.date = std::move(*date);
-    ReaderItem done = complete_body(std::move(report), line);
-    if (Report* whole = std::get_if<Report>(&done)) put_dateline(*whole);
-    return done;
+    return complete_body(std::move(report), line);
   }
 };
 

@@ -25,6 +25,7 @@ ReaderItem XmlReports::complete_body(Report report, std::size_t line) {
   if (over)
     return refuse(refused::too_large, fmt::format("the text is over {} bytes", options_.text_limit_bytes), line,
                   report.id);
+  put_dateline(report);
   return complete(std::move(report), line);
 }
 
