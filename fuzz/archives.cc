@@ -18,9 +18,9 @@ void check(const ReaderItem& item, std::size_t limit) {
   if (const Report* report = std::get_if<Report>(&item)) {
     must_hold(!report->id.empty(), "a report has an id");
     must_hold(report->text.size() <= limit, "a report's text is within the limit");
-    for (const std::string* field : {&report->id, &report->date, &report->text, &report->title, &report->outlet,
-                                     &report->url, &report->language, &report->dateline, &report->version,
-                                     &report->status, &report->date_doubt, &report->input})
+    for (const std::string* field :
+         {&report->id, &report->date, &report->text, &report->title, &report->outlet, &report->url, &report->language,
+          &report->dateline, &report->version, &report->status, &report->date_doubt, &report->input})
       must_hold(is_valid_utf8(*field), "what a report says is valid UTF-8");
     return;
   }

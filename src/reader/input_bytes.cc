@@ -87,14 +87,6 @@ InputBytes::Taken InputBytes::read_all(std::string& bytes, std::size_t limit) {
   return bytes.empty() ? Taken::End : Taken::All;
 }
 
-std::size_t InputBytes::read_some(char* to, std::size_t size) {
-  if (left().empty() && !fill()) return 0;
-  const std::size_t count = std::min(size, left().size());
-  std::memcpy(to, buffer_.get() + begin_, count);
-  begin_ += count;
-  return count;
-}
-
 std::size_t InputBytes::read_exactly(std::string& bytes, std::size_t size) {
   std::size_t done = 0;
   while (done < size && (!left().empty() || fill())) {

@@ -35,8 +35,6 @@ class InputBytes {
   Taken read_line(std::string& line, std::size_t limit);
   // All that is left. TooLong: it is over `limit`; the rest stays unread.
   Taken read_all(std::string& bytes, std::size_t limit);
-  // At most `size` bytes at `to`; gives how many, 0 at the end.
-  std::size_t read_some(char* to, std::size_t size);
   // Behind `bytes` the next `size` bytes, or as many as there are. Gives how many.
   std::size_t read_exactly(std::string& bytes, std::size_t size);
   // Passes over so many bytes; gives how many there were.
