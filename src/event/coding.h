@@ -110,6 +110,7 @@ class Coding {
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
+  void add_named_by_predicate(Happening& happening, const Cue& cue) const;
   Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
   Parties employers_of(const Happening& happening) const;
   bool is_for_oneself(const Happening& happening, const Cue& cue) const;
@@ -147,6 +148,7 @@ class Coding {
   std::uint32_t event_of(std::uint32_t token);
   bool frame_says_more(const Cue& cue) const;
   bool has_other_particle(const Cue& cue) const;
+  bool means_another_act(std::uint32_t token, const Cue& cue) const;
   bool is_business(const Happening& happening) const;
   bool is_said_to(std::uint32_t token, const Happening& happening) const;
   bool is_private_talk(const Happening& happening) const;

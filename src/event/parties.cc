@@ -62,6 +62,13 @@ Parties Coding::owners_of(std::uint32_t token, int depth) const {
       }
     }
   }
+  // "A Chinese coast guard ship" is the coast guard's.
+  const auto is_state = [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; };
+  std::erase_if(owners, [&](const Party& state) {
+    return is_state(state) && std::any_of(owners.begin(), owners.end(), [&](const Party& other) {
+             return !is_state(other) && actors_.actors[other.actor].state == actors_.actors[state.actor].state;
+           });
+  });
   for (Party& owner : owners) owner.direct = false;
   return owners;
 }
@@ -153,6 +160,14 @@ Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) c
     }
   }
   return named;
+}
+
+// "the withdrawal of Russian troops", by the row "withdrawal of troop": they do it, where nobody else does.
+void Coding::add_named_by_predicate(Happening& happening, const Cue& cue) const {
+  Parties named = named_by_predicate(happening, cue);
+  const auto type = static_cast<EventType>(happening.type);
+  const bool theirs = (type == EventType::Retreat || type == EventType::Mobilize) && happening.actors.empty();
+  (theirs && any_armed(named) ? happening.actors : happening.recipients) = std::move(named);
 }
 
 // "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked.
@@ -253,8 +268,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     std::erase_if(happening.actors, is_press);
     std::erase_if(happening.recipients, is_press);
   }
-  if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal)
-    happening.recipients = named_by_predicate(happening, cue);
+  if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal) add_named_by_predicate(happening, cue);
   if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Request)
     happening.recipients = owners_in_predicate(happening, cue);
   if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
@@ -363,6 +377,13 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   if (about == no_happening) return;
   const Parties parties = fill(row.party, arguments, true, false);
   Happening& happening = happenings_[about];
+  // "The Red Cross negotiated the release": it acts in that event, by the same word.
+  const Cue* own = cue(token);
+  const bool negotiates = own && own->frame && static_cast<EventType>(own->frame->type) == EventType::Consult &&
+                          static_cast<EventType>(happening.type) == EventType::Retreat;
+  if (row.gives == PartyGift::Mediator && negotiates && is_verb(token) && !arguments_.is_passive(token) &&
+      tokens_[token].dep != Dep::Amod)
+    return;
   // Who helps to retake a town is no broker.
   if (row.gives != PartyGift::Party && lexicon_.types[happening.type].quad > 2) return;
   switch (row.gives) {
