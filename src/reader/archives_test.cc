@@ -79,6 +79,18 @@ TEST_F(Archives, XmlIsReadUpToItsFault) {
             Strings{"café"});
 }
 
+// An object is a report, wherever its lines break; what is wrong inside one costs that one.
+TEST_F(Archives, JsonIsFoundByItsBraces) {
+  EXPECT_EQ(read({put("a.json", "[{\"text\":\"a } \\\" ]\"} , {\"text\":7},\n{\"body\":\"b\"}]")}),
+            (Strings{"a } \" ]", "bad_field:1", "b"}));
+  EXPECT_EQ(read({put("b", "{\n\"text\": \"a\"\n}\n{\"text\": \"b\"}")}), (Strings{"a", "b"}));
+  EXPECT_EQ(read({put("c", "[\n{\"text\": \"a\"},\n{\"text\": \"b")}), (Strings{"a", "bad_json:3"}));
+  EXPECT_EQ(read({put("d.json", "[1, 2]"), put("e.json", "[]")}), Strings{"bad_json:1"});
+  const Reader::Options small = {.line_limit_bytes = 30};
+  EXPECT_EQ(read({put("f", "[{\"text\":\"" + std::string(600'000, 'x') + "\"},{\"text\":\"b\"}]")}, small),
+            (Strings{"too_large:1", "b"}));
+}
+
 // Entities that grow, and files of this machine, are not taken in.
 TEST_F(Archives, XmlTakesNoEntitiesOfItsOwn) {
   std::string declared = "<!ENTITY a \"ha\">";

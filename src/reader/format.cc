@@ -59,6 +59,7 @@ struct Row {
 };
 constexpr Row rows[] = {
     {{"json", ".jsonl .ndjson", "JSON Lines, a report a line"}, is_json, open_json_lines},
+    {{"json-array", ".json", "JSON, an array of reports or one report"}, is_json_values, open_json_values},
     {{"parquet", ".parquet", "Parquet, a report a row"}, is_parquet, open_parquet},
     {{"warc", ".warc .wet", "an archive of the web: a page or a text a record"}, is_warc, open_warc},
     {{"newsml", ".xml", "NewsML-G2, a report an item"}, is_newsml, open_newsml},
@@ -140,7 +141,9 @@ FoundFormat find_format(InputBytes& bytes) {
   if (is_utf16(head) && !bytes.name().ends_with(".xml")) return {nullptr, "UTF-16 text"};
   // What comes through a pipe a line at a time must not wait for more; all else needs more to be told.
   const std::string name = plain_name(bytes.name());
-  if (is_json(head) || has_ending_of(name, rows[0].format)) return {&open_json_lines, {}};
+  const bool lines = has_ending_of(name, rows[0].format);
+  if (!lines && is_json_values(head)) return {&open_json_values, {}};
+  if (lines || is_json(head)) return {&open_json_lines, {}};
   head = bytes.head(head_bytes);
   for (const Row& row : rows)
     if (row.is(head)) return {row.open, {}};

@@ -18,6 +18,7 @@ std::unique_ptr<ReportSource> open_feed(InputBytes bytes, const Reader::Options&
 std::unique_ptr<ReportSource> open_gigaword(InputBytes bytes, const Reader::Options& options);
 std::unique_ptr<ReportSource> open_html(InputBytes bytes, const Reader::Options& options);
 std::unique_ptr<ReportSource> open_json_lines(InputBytes bytes, const Reader::Options& options);
+std::unique_ptr<ReportSource> open_json_values(InputBytes bytes, const Reader::Options& options);
 std::unique_ptr<ReportSource> open_newsml(InputBytes bytes, const Reader::Options& options);
 std::unique_ptr<ReportSource> open_nitf(InputBytes bytes, const Reader::Options& options);
 std::unique_ptr<ReportSource> open_parquet(InputBytes bytes, const Reader::Options& options);
@@ -42,6 +43,7 @@ bool is_report_file(std::string_view name);
 bool is_csv(std::string_view head);
 bool is_gigaword(std::string_view head);
 bool is_html(std::string_view head);
+bool is_json_values(std::string_view head);
 bool is_tabari(std::string_view head);
 
 // The name of the first element of XML, without its prefix; empty where it is none.

@@ -48,6 +48,17 @@ TEST(Formats, JsonLinesByHabit) {
   EXPECT_EQ(second.url, "https://lake-gazette.example/2024/03/07/strike-ends");
 }
 
+TEST(Formats, JsonArray) {
+  const auto items = read("array.json");
+  ASSERT_EQ(items.size(), 2u);
+  EXPECT_EQ(report(items, 0).id, "mwanza-8");
+  EXPECT_EQ(report(items, 0).date, "2024-05-02");
+  EXPECT_EQ(report(items, 0).text, "Fishermen in Mwanza protested on Thursday {with nets} against a new tax.");
+  EXPECT_EQ(report(items, 0).line, 2u);
+  EXPECT_EQ(report(items, 1).outlet, "Lake Gazette");
+  EXPECT_EQ(report(items, 1).line, 7u);
+}
+
 TEST(Formats, Csv) {
   const auto items = read("table.csv");
   ASSERT_EQ(items.size(), 2u);
