@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "story/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+namespace bede {
+namespace {
+
+// Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, then rounded.
+constexpr float threshold = 2.4F;
+constexpr Signs weights = {
+    1.6F,  // Type
+    0.8F,  // Cue
+    4.0F,  // Words
+    4.0F,  // Report
+    0.6F,  // Actor
+    0.6F,  // Recipient
+    1.2F,  // Place
+    1.3F,  // Date
+    0.7F,  // Toll
+    0.5F,  // Factuality
+    1.0F,  // Copy
+    -2.0F,  // SameReport
+};
+
+// What one report tells as the other type, another may tell as this one.
+enum Family : std::uint8_t { Force, Order, Protests, Deals, Gives, YieldsF, Asks, Blames, Refuses, Warns };
+constexpr Family family_of(EventType type) {
+  switch (type) {
+    case EventType::Assault:
+    case EventType::Coerce:
+    case EventType::Mobilize: return Force;
+    case EventType::Sanction: return Order;
+    case EventType::Protest: return Protests;
+    case EventType::Agree:
+    case EventType::Consult:
+    case EventType::Cooperate: return Deals;
+    case EventType::Support:
+    case EventType::Aid: return Gives;
+    case EventType::Concede:
+    case EventType::Retreat: return YieldsF;
+    case EventType::Request: return Asks;
+    case EventType::Accuse: return Blames;
+    case EventType::Reject: return Refuses;
+    case EventType::Threaten: return Warns;
+  }
+  return Force;
+}
+
+bool are_near(Family a, Family b) {
+  const auto either = [&](Family x, Family y) { return (a == x && b == y) || (a == y && b == x); };
+  return either(Force, Order) || either(Force, Protests) || either(Deals, YieldsF) || either(Deals, Gives) ||
+         either(Order, Blames) || either(Refuses, Warns) || either(Order, Refuses) || either(Gives, YieldsF);
+}
+
+float match_types(const ToldEvent& a, const ToldEvent& b) {
+  if (!a.typed || !b.typed) return 0;
+  if (a.type == b.type) {
+    if (a.cameo == b.cameo) return 1;
+    if (!a.mode.empty() && a.mode == b.mode) return 0.9F;
+    return a.mode.empty() || b.mode.empty() ? 0.7F : 0.4F;
+  }
+  const Family one = family_of(a.type), other = family_of(b.type);
+  if (one == other) return 0.2F;
+  return are_near(one, other) ? -0.3F : -1;
+}
+
+bool share(const std::vector<StemId>& a, const std::vector<StemId>& b) {
+  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i] == b[j]) return true;
+    if (a[i] < b[j])
+      ++i;
+    else
+      ++j;
+  }
+  return false;
+}
+
+float match_party(const ToldParty& a, const ToldParty& b) {
+  if (!a.id.empty() && a.id == b.id) return 1;
+  if (!a.code.empty() && a.code == b.code) return a.code.size() > 6 ? 1 : 0.8F;
+  const bool names = share(a.stems, b.stems);
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return names ? -0.3F : -1;
+  if (names) return 0.7F;
+  if (a.code.empty() || b.code.empty()) return 0;
+  if (a.code.starts_with(b.code) || b.code.starts_with(a.code)) return 0.4F;
+  if (a.side == ToldParty::Side::Unknown || b.side == ToldParty::Side::Unknown) return 0;
+  if (a.side == b.side) return 0.3F;
+  const bool civil = a.side == ToldParty::Side::Civil || b.side == ToldParty::Side::Civil;
+  return civil ? -0.2F : -0.7F;
+}
+
+constexpr float degree = std::numbers::pi_v<float> / 180;
+
+float kilometres(const EventPlace& a, const EventPlace& b) {
+  const auto u = static_cast<float>(a.latitude) * degree, v = static_cast<float>(b.latitude) * degree;
+  const float across = static_cast<float>(a.longitude - b.longitude) * degree;
+  const float cosine = std::sin(u) * std::sin(v) + std::cos(u) * std::cos(v) * std::cos(across);
+  return 6371 * std::acos(std::clamp(cosine, -1.0F, 1.0F));
+}
+
+bool is_point(const EventPlace& place) { return place.grain == "city" || place.grain == "site"; }
+
+// How far two stretches of days are from each other; 0: they meet.
+int gap(Days a, Days b) { return std::max({0, a.first - b.last, b.first - a.last}); }
+
+bool is_short(Days days) { return days.last - days.first <= 3; }
+
+float match_dates(const ToldEvent& a, const ToldEvent& b) {
+  if (a.stated && b.stated) {
+    const int days = gap(a.days, b.days);
+    if (days == 0) return is_short(a.days) && is_short(b.days) ? 1 : 0.4F;
+    return days == 1 ? -0.2F : days <= 3 ? -1 : -1.5F;
+  }
+  if (!a.stated && !b.stated) {
+    const int days = gap({a.report->day, a.report->day}, {b.report->day, b.report->day});
+    return days <= 1 ? 0.5F : days <= 3 ? 0.1F : days <= 7 ? -0.3F : -0.8F;
+  }
+  const ToldEvent& told = a.stated ? a : b;
+  const ToldEvent& other = a.stated ? b : a;
+  const int before = other.report->day - told.days.last;
+  if (before < 0) return other.report->day >= told.days.first ? 0.3F : -0.8F;  // what was still to come
+  return before <= 1 ? 0.6F : before <= 3 ? 0.2F : before <= 8 ? -0.2F : -0.6F;
+}
+
+float match_tolls(const ToldEvent& a, const ToldEvent& b) {
+  float sum = 0;
+  for (std::size_t loss = 0; loss < losses; ++loss) {
+    if (!a.tolls[loss] || !b.tolls[loss]) continue;
+    const Toll &one = *a.tolls[loss], &other = *b.tolls[loss];
+    const auto least = static_cast<float>(std::min(one.low, other.low));
+    const auto most = static_cast<float>(std::max(one.low, other.low));
+    if (one.low == other.low && one.high == other.high)
+      sum += most > 3 ? 1 : 0.6F;
+    else if (tolls_agree(one, other))
+      sum += 0.5F;
+    else
+      sum += most <= least * 2 + 2 ? 0 : -0.6F;
+  }
+  return std::clamp(sum, -1.0F, 1.5F);
+}
+
+float match_factuality(Factuality a, Factuality b) {
+  const auto happened = [](Factuality f) { return f == Factuality::Actual || f == Factuality::Historical; };
+  if (a == b) return 0.2F;
+  if (happened(a) && happened(b)) return 0;
+  if (happened(a) || happened(b)) return a == Factuality::Negated || b == Factuality::Negated ? -0.3F : -0.7F;
+  return -0.2F;
+}
+
+}  // namespace
+
+std::string_view sign_name(Sign sign) {
+  constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::Count)> names = {
+      "type", "cue", "words", "report", "actor", "recipient", "place", "date", "toll", "factuality", "copy", "same"};
+  return names[static_cast<std::size_t>(sign)];
+}
+
+bool tolls_agree(const Toll& a, const Toll& b) { return a.low <= b.high && b.low <= a.high; }
+
+float match_parties(const std::vector<ToldParty>& a, const std::vector<ToldParty>& b) {
+  if (a.empty() || b.empty()) return 0;
+  float best = -1;
+  for (const ToldParty& one : a)
+    for (const ToldParty& other : b) best = std::max(best, match_party(one, other));
+  return best;
+}
+
+float match_places(const EventPlace& a, const EventPlace& b) {
+  if (a.geonames != 0 && a.geonames == b.geonames) return 1;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return -1;
+  if (a.name == b.name) return a.grain == "country" ? 0.2F : 0.9F;
+  if (a.grain == "country" || b.grain == "country") return a.country == b.country ? 0.15F : 0;
+  if (!is_point(a) || !is_point(b)) {
+    if (a.admin1.empty() || b.admin1.empty()) return 0;
+    return a.admin1 == b.admin1 ? 0.5F : -0.4F;
+  }
+  const float apart = kilometres(a, b);
+  return apart < 15 ? 0.6F : apart < 50 ? 0 : apart < 120 ? -0.4F : -0.9F;
+}
+
+Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
+  Signs signs{};
+  const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
+  const bool same = a.report == b.report;
+  set(Sign::Type, match_types(a, b));
+  set(Sign::Cue, share(a.cue, b.cue) ? 1 : 0);
+  set(Sign::Words, likeness(a.words, b.words));
+  set(Sign::Report, same ? 0.3F : likeness(a.report->words, b.report->words));
+  // Of a clash or a raid one report may have as actor whom the other has as recipient.
+  const float straight = match_parties(a.actors, b.actors), across = match_parties(a.actors, b.recipients);
+  const float back = match_parties(a.recipients, b.actors), there = match_parties(a.recipients, b.recipients);
+  const bool turned = across + back > straight + there + 0.8F;
+  set(Sign::Actor, turned ? across - 0.5F : straight);
+  set(Sign::Recipient, turned ? back - 0.5F : there);
+  if (a.place && b.place) set(Sign::Place, match_places(*a.place, *b.place));
+  set(Sign::Date, match_dates(a, b));
+  set(Sign::Toll, match_tolls(a, b));
+  set(Sign::Factuality, match_factuality(a.factuality, b.factuality));
+  set(Sign::Copy, !same && a.report->source == b.report->source ? 1 : 0);
+  set(Sign::SameReport, same ? 1 : 0);
+  return signs;
+}
+
+float score_of(const Signs& signs) {
+  float score = -threshold;
+  for (std::size_t i = 0; i < signs.size(); ++i) score += weights[i] * signs[i];
+  return score;
+}
+
+bool are_apart(const ToldEvent& a, const ToldEvent& b) {
+  if (!a.typed || !b.typed) return false;
+  const bool same = a.report == b.report;
+  if (same && (a.about == b.id || b.about == a.id)) return true;
+  if (a.stated && b.stated && gap(a.days, b.days) > (same ? 0 : 2)) return true;
+  if (a.place && b.place && match_places(*a.place, *b.place) < (same ? -0.3F : -0.85F)) return true;
+  return same && a.type != b.type && family_of(a.type) != family_of(b.type);
+}
+
+}  // namespace bede

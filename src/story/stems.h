@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the story step: words that are compared, without what grammar puts behind them.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace bede {
+
+// By Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", Program 14, 1980), of a word in small letters
+// a to z; what has other letters stays as it is.
+//   "abductions" -> "abduct"   "abducting" -> "abduct"   "relational" -> "relat"
+void stem(std::string& word);
+
+using StemId = std::uint32_t;  // a hash; two of a million words are alike in about 100 pairs
+
+// The stems of a text in its order; numbers are left out, and so are single letters.
+//   "Gunmen seized 12 of the pilgrims"  -> gunmen, seiz, of, the, pilgrim
+void append_stems(std::string_view text, std::vector<StemId>& stems);
+
+// How often they stand in how many sentences of all reports, as a weight: rare words count.
+class StemCounts {
+ public:
+  StemCounts();
+  // Sentences end where a full stop, a question or exclamation mark stands before white space, and at line ends.
+  void add(std::string_view text);
+  float weight(StemId stem) const;
+
+ private:
+  std::vector<std::uint32_t> sentences_with_;  // by the stem's low bits: a table of one size, however long the run
+  std::uint64_t sentences_ = 0;
+  std::vector<StemId> sentence_;
+};
+
+struct WeighedStem {
+  StemId stem = 0;
+  float weight = 0;
+};
+
+// The weightiest distinct stems, at most so many, sorted by stem, their squares summing to 1.
+std::vector<WeighedStem> weigh(std::vector<StemId>& stems, const StemCounts& counts, std::size_t at_most);
+
+// The cosine of two such lists, 0 to 1.
+float likeness(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b);
+
+}  // namespace bede

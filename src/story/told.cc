@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "story/told.h"
+
+#include <algorithm>
+#include <array>
+
+namespace bede {
+namespace {
+
+constexpr std::size_t sentence_stems = 24, rare_of_sentence = 7, rare_of_report = 5;
+
+bool has_any(const std::vector<std::string>& sectors, std::span<const std::string_view> wanted) {
+  return std::any_of(sectors.begin(), sectors.end(),
+                     [&](const std::string& one) { return std::find(wanted.begin(), wanted.end(), one) != wanted.end(); });
+}
+
+// By PLOVER's sectors; a state without one is its government.
+ToldParty::Side side_of(const EventEntity& entity) {
+  constexpr std::array<std::string_view, 6> of_state = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"};
+  constexpr std::array<std::string_view, 4> against = {"REB", "UAF", "CRM", "PRM"};
+  if (has_any(entity.sectors, against)) return ToldParty::Side::Irregular;
+  if (has_any(entity.sectors, of_state)) return ToldParty::Side::Public;
+  if (!entity.sectors.empty()) return ToldParty::Side::Civil;
+  return entity.code.size() == 3 && !entity.id.empty() ? ToldParty::Side::Public : ToldParty::Side::Unknown;
+}
+
+std::vector<ToldParty> parties_of(const std::vector<EventEntity>& entities) {
+  std::vector<ToldParty> parties;
+  for (const EventEntity& entity : entities) {
+    ToldParty& party = parties.emplace_back();
+    party.name = entity.name.empty() ? entity.text : entity.name;
+    party.code = entity.code;
+    party.country = entity.country;
+    party.id = entity.id;
+    append_stems(entity.name, party.stems);
+    append_stems(entity.text, party.stems);
+    std::sort(party.stems.begin(), party.stems.end());
+    party.stems.erase(std::unique(party.stems.begin(), party.stems.end()), party.stems.end());
+    party.side = side_of(entity);
+  }
+  return parties;
+}
+
+// The weightiest first.
+void add_rare(const std::vector<WeighedStem>& words, std::size_t at_most, std::vector<StemId>& rare) {
+  std::vector<WeighedStem> sorted = words;
+  std::sort(sorted.begin(), sorted.end(), [](const WeighedStem& a, const WeighedStem& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.stem < b.stem;
+  });
+  for (std::size_t i = 0; i < sorted.size() && i < at_most; ++i)
+    if (std::find(rare.begin(), rare.end(), sorted[i].stem) == rare.end()) rare.push_back(sorted[i].stem);
+}
+
+}  // namespace
+
+ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<const ToldReport> report,
+                    const StemCounts& counts) {
+  ToldEvent told;
+  told.report = std::move(report);
+  told.number = number;
+  told.id = event.id;
+  told.about = event.about;
+  told.type = event.type;
+  told.typed = !event.cameo.empty();
+  told.mode = event.mode;
+  told.cameo = event.cameo;
+  told.contexts = event.contexts;
+  told.quad = event.quad;
+  told.score = event.score;
+  told.goldstein = event.goldstein;
+  told.factuality = event.factuality;
+  told.actors = parties_of(event.actor);
+  told.recipients = parties_of(event.recipient);
+  told.days = {parse_day(event.date.start).value_or(told.report->day),
+               parse_day(event.date.end).value_or(told.report->day)};
+  told.stated = event.date.basis == "stated" || event.date.basis == "story";
+  if (event.place) {
+    told.place = event.place;
+    told.place->text.clear();
+  }
+  if (event.casualties) {
+    told.tolls[Dead] = event.casualties->dead;
+    told.tolls[Injured] = event.casualties->injured;
+    told.tolls[Detained] = event.casualties->detained;
+    told.tolls[Displaced] = event.casualties->displaced;
+  }
+  told.sentence = event.sentence;
+  append_stems(event.cue_text, told.cue);
+  std::vector<StemId> stems;
+  for (const EventTelling& telling : event.mentions) {
+    append_stems(telling.cue, told.cue);
+    append_stems(telling.text, stems);
+  }
+  std::sort(told.cue.begin(), told.cue.end());
+  told.cue.erase(std::unique(told.cue.begin(), told.cue.end()), told.cue.end());
+  if (stems.empty()) append_stems(event.text, stems);
+  if (stems.empty()) {  // texts are not kept: names and cues are left
+    for (const auto* side : {&told.actors, &told.recipients})
+      for (const ToldParty& party : *side) stems.insert(stems.end(), party.stems.begin(), party.stems.end());
+    stems.insert(stems.end(), told.cue.begin(), told.cue.end());
+    if (event.place) append_stems(event.place->name, stems);
+  }
+  told.words = weigh(stems, counts, sentence_stems);
+  add_rare(told.words, rare_of_sentence, told.rare);
+  add_rare(told.report->words, rare_of_report, told.rare);
+  return told;
+}
+
+}  // namespace bede
