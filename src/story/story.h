@@ -5,3 +5,10 @@
 #pragma once
 
 #include "bede/story.h"
+
+namespace bede {
+
+// The field `disputes` of a story's line of JSON.
+void append_json(std::span<const StoryDispute> disputes, std::string& out);
+
+}  // namespace bede

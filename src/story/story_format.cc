@@ -29,11 +29,15 @@ class Line {
     list(key, values, [&](const std::string& value) { append_json_text(value, out_); });
   }
   template <class Items, class Write>
-  void list(std::string_view key, const Items& items, Write write) {
+  void list(std::string_view key, const Items& all, Write write) {
     name(key);
+    items(all, write);
+  }
+  template <class Items, class Write>
+  void items(const Items& all, Write write) {
     out_ += '[';
     bool first = true;
-    for (const auto& item : items) {
+    for (const auto& item : all) {
       if (!first) out_ += ',';
       first = false;
       write(item);
@@ -103,8 +107,8 @@ void write_casualties(Line& line, const std::optional<Casualties>& casualties) {
   line.close();
 }
 
-void write_disputes(Line& line, const std::vector<StoryDispute>& disputes) {
-  line.list("disputes", disputes, [&](const StoryDispute& dispute) {
+void write_disputes(Line& line, std::span<const StoryDispute> disputes) {
+  line.items(disputes, [&](const StoryDispute& dispute) {
     line.open();
     line.field("field", dispute.field);
     line.list("values", dispute.values, [&](const StoryValue& value) {
@@ -120,6 +124,11 @@ void write_disputes(Line& line, const std::vector<StoryDispute>& disputes) {
 }
 
 }  // namespace
+
+void append_json(std::span<const StoryDispute> disputes, std::string& out) {
+  Line line(out);
+  write_disputes(line, disputes);
+}
 
 void append_json(const Story& story, std::string& out) {
   Line line(out);
@@ -152,6 +161,7 @@ void append_json(const Story& story, std::string& out) {
   line.field("first_reported", story.first_reported);
   line.field("first_report", story.first_report);
   line.nullable("first_outlet", story.first_outlet);
+  line.name("disputes");
   write_disputes(line, story.disputes);
   line.list("events", story.events, [&](const StoryEvent& event) {
     line.open();
