@@ -33,7 +33,7 @@ SELECT r.run::VARCHAR, r.item::VARCHAR, e.event::VARCHAR, r.id, r.date::VARCHAR,
   CASE WHEN e.event = 0 THEN r.title END, CASE WHEN e.event = 0 THEN r.text END, r.outlet,
   e.id, e.about, e.type, e.mode, e.cameo, e.quad::VARCHAR, e.score::VARCHAR, e.goldstein::VARCHAR, e.factuality,
   array_to_string(e.contexts, ','), e.date_start::VARCHAR, e.date_end::VARCHAR, e.date_basis,
-  e.place_name, e.lat::VARCHAR, e.lon::VARCHAR, e.geonames::VARCHAR, e.admin1, e.country, e.grain,
+  e.place_name, e.place_text, e.lat::VARCHAR, e.lon::VARCHAR, e.geonames::VARCHAR, e.admin1, e.country, e.grain,
   e.dead_low::VARCHAR, e.dead_high::VARCHAR, e.injured_low::VARCHAR, e.injured_high::VARCHAR,
   e.detained_low::VARCHAR, e.detained_high::VARCHAR, e.displaced_low::VARCHAR, e.displaced_high::VARCHAR,
   e.sentence::VARCHAR, e.cue, a.all, p.all, s.all, m.all
@@ -160,6 +160,7 @@ Event event_of(Row& row) {
   event.date.basis = basis_of(row.next());
   EventPlace place;
   place.name = row.next();
+  place.text = row.next();
   place.latitude = number_of<double>(row.next());
   place.longitude = number_of<double>(row.next());
   place.geonames = number_of<std::uint32_t>(row.next());

@@ -7,6 +7,8 @@
 #include <array>
 #include <cmath>
 
+#include "story/story.h"
+
 namespace bede {
 namespace {
 
@@ -175,6 +177,15 @@ void append_stems(std::string_view text, std::vector<StemId>& stems) {
     stem(word);
     stems.push_back(static_cast<StemId>(XXH3_64bits(word.data(), word.size())));
   });
+}
+
+std::string stems_of(std::string_view text) {
+  std::string stems;
+  each_word(text, [&](std::string& word) {
+    stem(word);
+    stems += (stems.empty() ? "" : " ") + word;
+  });
+  return stems;
 }
 
 StemCounts::StemCounts() : sentences_with_(std::size_t{1} << count_bits) {}

@@ -8,6 +8,9 @@
 
 namespace bede {
 
+// A text's words without what grammar puts behind them, as they are compared: "held talks" -> "held talk"
+std::string stems_of(std::string_view text);
+
 // The field `disputes` of a story's line of JSON.
 void append_json(std::span<const StoryDispute> disputes, std::string& out);
 
