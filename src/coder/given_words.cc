@@ -51,9 +51,8 @@ class Words {
     const std::uint32_t s = reading_.tokens[head_].sentence;
     event.span = span_of({sentences[s].begin_token, sentences[s].end_token});
     event.text = reading_.text(sentences[s].begin_token, sentences[s].end_token);
-    const TokenSpan cue = words_.end - words_.begin <= 3 ? words_ : TokenSpan{head_, head_ + 1};
-    event.cue_text = reading_.text(cue.begin, cue.end);
-    event.cue_span = span_of(cue);
+    event.cue_text = reading_.text(words_.begin, words_.end);
+    event.cue_span = span_of(words_);
     event.id = fmt::format("w{}-{}", event.cue_span.begin, event.cue_span.end);
     event.factuality = factuality_at(data_.lexicon, reading_, found_.dates, frame_.day, head_);
     find_parties(event);
@@ -128,19 +127,28 @@ class Words {
     to.push_back(std::move(entity));
   }
 
-  // How near to the head something of its sentence hangs; smaller is nearer.
-  std::size_t distance(std::uint32_t token) const {
-    const bool under = reading_.is_under(token, head_);
+  // How near to the head something of its sentence hangs, smaller is nearer; nothing where it belongs to another verb.
+  std::optional<std::size_t> distance(std::uint32_t token) const {
     const std::size_t far = token > head_ ? token - head_ : head_ - token;
-    return under ? far : far + 1000;
+    for (std::uint32_t above = token; above != head_;) {
+      if (reading_.is_root(above)) return {};
+      above = reading_.tokens[above].head;
+      if (above == head_) return far;
+      if (reading_.tokens[above].pos == Pos::Verb) {
+        // "The raid [happened on Monday]": the verb that the noun hangs on.
+        const bool own = reading_.tokens[head_].pos != Pos::Verb && reading_.tokens[head_].head == above;
+        return own ? std::optional(far + 1000) : std::nullopt;
+      }
+    }
+    return far;
   }
 
   void find_date(Event& event) const {
     const DateMention* best = nullptr;
     for (const DateMention& date : found_.dates) {
       if (reading_.tokens[date.head_token].sentence != reading_.tokens[head_].sentence || !date.days) continue;
-      if (date.kind != DateKind::Date) continue;
-      if (!best || distance(date.head_token) < distance(best->head_token)) best = &date;
+      const auto near = distance(date.head_token);
+      if (date.kind == DateKind::Date && near && (!best || *near < *distance(best->head_token))) best = &date;
     }
     event.date.basis = best ? "stated" : "report";
     const Days days = best ? *best->days : Days{frame_.day, frame_.day};
@@ -156,7 +164,8 @@ class Words {
     const PlaceMention* best = nullptr;
     for (const PlaceMention& place : found_.places) {
       if (reading_.tokens[place.head_token].sentence != reading_.tokens[head_].sentence) continue;
-      if (!best || distance(place.head_token) < distance(best->head_token)) best = &place;
+      const auto near = distance(place.head_token);
+      if (near && (!best || *near < *distance(best->head_token))) best = &place;
     }
     if (!best) return;
     EventPlace& place = event.place.emplace();

@@ -4,6 +4,8 @@
 #include "story/clusters.h"
 
 #include <algorithm>
+#include <functional>
+#include <numeric>
 
 #include "story/likeness.h"
 
@@ -60,15 +62,18 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
 }
 
 bool Clusters::may_join(const Cluster& a, const Cluster& b) const {
-  float sum = 0;
+  std::vector<float> scores;
   const auto some = some_of(a.members), others = some_of(b.members);
   for (const std::uint32_t one : some) {
     for (const std::uint32_t other : others) {
       if (are_apart(told_[one], told_[other])) return false;
-      sum += score_of(signs_of(told_[one], told_[other]));
+      scores.push_back(score_of(signs_of(told_[one], told_[other])));
     }
   }
-  return sum > 0;
+  // The likelier half of the pairs: a report that tells of it in passing is like some of the others alone.
+  const std::size_t half = (scores.size() + 1) / 2;
+  std::partial_sort(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), scores.end(), std::greater<>());
+  return std::accumulate(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), 0.0F) > 0;
 }
 
 void Clusters::join(std::uint32_t a, std::uint32_t b) {

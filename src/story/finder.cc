@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 
 #include "story/clusters.h"
 #include "story/copies.h"
@@ -31,8 +33,9 @@ class StoryFinder::Work {
   explicit Work(TakeStory take) : take_(std::move(take)) {}
 
   void count(const Report& report) {
-    counts_.add(report.title);
-    counts_.add(report.text);
+    counts_.add(report.title, report.text);
+    ++reports_on_[day_of_report(report)];
+    ++reports_;
   }
 
   void add(const Report& report, std::span<const Event> events, std::uint64_t key) {
@@ -44,10 +47,11 @@ class StoryFinder::Work {
     told->agency = agency_of(events);
     told->day = day;
     told->key = key;
+    told->rare_day = rarity_of(day);
     told->source = copies_.source_of(report.text, day);
-    std::vector<StemId> stems;
-    append_stems(report.title, stems);
-    append_stems(report.text, stems);
+    std::vector<WeighedStem> stems;
+    append_stems(report.title, {}, stems);
+    append_stems(report.text, {}, stems);
     told->words = weigh(stems, counts_, report_stems);
     for (std::size_t e = 0; e < events.size(); ++e)
       batch_.push_back(make_told(events[e], static_cast<std::uint32_t>(e), told, counts_));
@@ -59,6 +63,14 @@ class StoryFinder::Work {
   }
 
  private:
+  // 1 where one report in fifty or fewer is of that day or the ones beside it, 0 where all are.
+  float rarity_of(Day day) const {
+    std::size_t near = 0;
+    for (const Day beside : {day - 1, day, day + 1})
+      if (const auto on = reports_on_.find(beside); on != reports_on_.end()) near += on->second;
+    if (near == 0) return 1;
+    return std::min(1.0F, std::log(static_cast<float>(reports_) / static_cast<float>(near)) / std::log(50.0F));
+  }
   Clusters::Take taker() {
     return [this](std::vector<ToldEvent>&& happening) { take_(make_story(happening)); };
   }
@@ -70,6 +82,8 @@ class StoryFinder::Work {
 
   TakeStory take_;
   StemCounts counts_;
+  std::unordered_map<Day, std::size_t> reports_on_;
+  std::size_t reports_ = 0;
   Copies copies_;
   Clusters clusters_;
   std::vector<ToldEvent> batch_;

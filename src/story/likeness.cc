@@ -55,16 +55,13 @@ bool are_near(Family a, Family b) {
          either(Order, Blames) || either(Refuses, Warns) || either(Order, Refuses) || either(Gives, YieldsF);
 }
 
-float match_types(const ToldEvent& a, const ToldEvent& b) {
-  if (!a.typed || !b.typed) return 0;
-  if (a.type == b.type) {
-    if (a.cameo == b.cameo) return 1;
-    if (!a.mode.empty() && a.mode == b.mode) return 0.9F;
-    return a.mode.empty() || b.mode.empty() ? 0.7F : 0.4F;
-  }
-  const Family one = family_of(a.type), other = family_of(b.type);
-  if (one == other) return 0.2F;
-  return are_near(one, other) ? -0.3F : -1;
+// The rarest common word of two cues; 0: none.
+float common_cue(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
+  float rarest = 0;
+  for (const WeighedStem& one : a)
+    for (const WeighedStem& other : b)
+      if (one.stem == other.stem) rarest = std::max(rarest, one.weight);
+  return rarest;
 }
 
 bool share(const std::vector<StemId>& a, const std::vector<StemId>& b) {
@@ -78,10 +75,29 @@ bool share(const std::vector<StemId>& a, const std::vector<StemId>& b) {
   return false;
 }
 
+constexpr std::size_t few_words = 3;
+
+float match_types(const ToldEvent& a, const ToldEvent& b) {
+  if (!a.typed || !b.typed) {  // words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise
+    if (const float common = common_cue(a.cue, b.cue); common > 0) return common;
+    return a.cue.size() <= few_words && b.cue.size() <= few_words ? -0.7F : 0;
+  }
+  if (a.type == b.type) {
+    if (a.cameo == b.cameo) return 1;
+    if (!a.mode.empty() && a.mode == b.mode) return 0.9F;
+    return a.mode.empty() || b.mode.empty() ? 0.7F : 0.4F;
+  }
+  const Family one = family_of(a.type), other = family_of(b.type);
+  if (one == other) return 0.2F;
+  return are_near(one, other) ? -0.3F : -1;
+}
+
 float match_party(const ToldParty& a, const ToldParty& b) {
   if (!a.id.empty() && a.id == b.id) return 1;
-  if (!a.code.empty() && a.code == b.code) return a.code.size() > 6 ? 1 : 0.8F;
   const bool names = share(a.stems, b.stems);
+  if (a.named && b.named && !names) return -0.8F;
+  // "pupils" and "teachers" are of one code, and are not the same.
+  if (!a.code.empty() && a.code == b.code) return names || a.code.size() > 6 ? 1 : 0.3F;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country) return names ? -0.3F : -1;
   if (names) return 0.7F;
   if (a.code.empty() || b.code.empty()) return 0;
@@ -108,7 +124,7 @@ int gap(Days a, Days b) { return std::max({0, a.first - b.last, b.first - a.last
 
 bool is_short(Days days) { return days.last - days.first <= 3; }
 
-float match_dates(const ToldEvent& a, const ToldEvent& b) {
+float match_stated_dates(const ToldEvent& a, const ToldEvent& b) {
   if (a.stated && b.stated) {
     const int days = gap(a.days, b.days);
     if (days == 0) return is_short(a.days) && is_short(b.days) ? 1 : 0.4F;
@@ -116,13 +132,19 @@ float match_dates(const ToldEvent& a, const ToldEvent& b) {
   }
   if (!a.stated && !b.stated) {
     const int days = gap({a.report->day, a.report->day}, {b.report->day, b.report->day});
-    return days <= 1 ? 0.5F : days <= 3 ? 0.1F : days <= 7 ? -0.3F : -0.8F;
+    return days <= 1 ? 0.5F : days <= 3 ? 0.2F : days <= 7 ? -0.1F : -0.4F;
   }
   const ToldEvent& told = a.stated ? a : b;
   const ToldEvent& other = a.stated ? b : a;
   const int before = other.report->day - told.days.last;
   if (before < 0) return other.report->day >= told.days.first ? 0.3F : -0.8F;  // what was still to come
-  return before <= 1 ? 0.6F : before <= 3 ? 0.2F : before <= 8 ? -0.2F : -0.6F;
+  return before <= 1 ? 0.6F : before <= 3 ? 0.2F : before <= 8 ? 0 : -0.4F;
+}
+
+// That two are told at one time says the less the more reports are of that day.
+float match_dates(const ToldEvent& a, const ToldEvent& b) {
+  const float match = match_stated_dates(a, b);
+  return match > 0 ? match * std::min(a.report->rare_day, b.report->rare_day) : match;
 }
 
 float match_tolls(const ToldEvent& a, const ToldEvent& b) {
@@ -186,9 +208,10 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
   const bool same = a.report == b.report;
   set(Sign::Type, match_types(a, b));
-  set(Sign::Cue, share(a.cue, b.cue) ? 1 : 0);
-  set(Sign::Words, likeness(a.words, b.words));
-  set(Sign::Report, same ? 0.3F : likeness(a.report->words, b.report->words));
+  set(Sign::Cue, common_cue(a.cue, b.cue));
+  // Of one report they say nothing.
+  set(Sign::Words, same ? 0 : likeness(a.words, b.words));
+  set(Sign::Report, same ? 0 : likeness(a.report->words, b.report->words));
   // Of a clash or a raid one report may have as actor whom the other has as recipient.
   const float straight = match_parties(a.actors, b.actors), across = match_parties(a.actors, b.recipients);
   const float back = match_parties(a.recipients, b.actors), there = match_parties(a.recipients, b.recipients);
@@ -211,8 +234,8 @@ float score_of(const Signs& signs) {
 }
 
 bool are_apart(const ToldEvent& a, const ToldEvent& b) {
-  if (!a.typed || !b.typed) return false;
   const bool same = a.report == b.report;
+  if (same && (!a.typed || !b.typed) && common_cue(a.cue, b.cue) == 0) return true;
   if (same && (a.about == b.id || b.about == a.id)) return true;
   if (a.stated && b.stated && gap(a.days, b.days) > (same ? 0 : 2)) return true;
   if (a.place && b.place && match_places(*a.place, *b.place) < (same ? -0.3F : -0.85F)) return true;

@@ -147,20 +147,24 @@ bool is_mark(std::string_view text, std::size_t at) {
   return text.size() - at >= 3 && text[at] == '\xE2' && (text[at + 1] == '\x80' || text[at + 1] == '\x81');
 }
 
+// Calls with each word in small letters, whether it has a capital, and its first byte.
 template <class Take>
 void each_word(std::string_view text, Take take) {
   std::string word;
   for (std::size_t at = 0; at < text.size();) {
     word.clear();
     bool number = false;
+    const std::size_t begin = at;
     while (at < text.size() && !is_mark(text, at) && (is_letter(to_small(text[at])) || is_digit(text[at]))) {
       number |= is_digit(text[at]);
       word += to_small(text[at++]);
     }
-    if (word.size() > 1 && !number) take(word);
+    if (word.size() > 1 && !number) take(word, text[begin] >= 'A' && text[begin] <= 'Z', begin);
     if (word.empty()) at += is_mark(text, at) ? 3 : 1;
   }
 }
+
+StemId id_of(const std::string& stem) { return static_cast<StemId>(XXH3_64bits(stem.data(), stem.size())); }
 
 constexpr std::size_t count_bits = 20;
 
@@ -173,24 +177,47 @@ void stem(std::string& word) {
 }
 
 void append_stems(std::string_view text, std::vector<StemId>& stems) {
-  each_word(text, [&](std::string& word) {
+  each_word(text, [&](std::string& word, bool, std::size_t) {
     stem(word);
-    stems.push_back(static_cast<StemId>(XXH3_64bits(word.data(), word.size())));
+    stems.push_back(id_of(word));
+  });
+}
+
+void append_stems(std::string_view text, std::optional<std::size_t> at, std::vector<WeighedStem>& stems) {
+  constexpr float name = 1.5F;
+  constexpr float half_way = 60;  // bytes: some ten words
+  each_word(text, [&](std::string& word, bool capital, std::size_t begin) {
+    stem(word);
+    float weight = capital && begin > 0 ? name : 1;
+    if (at) {
+      const auto away = static_cast<float>(begin > *at ? begin - *at : *at - begin);
+      weight *= half_way / (half_way + away);
+    }
+    stems.push_back({id_of(word), weight});
   });
 }
 
 std::string stems_of(std::string_view text) {
   std::string stems;
-  each_word(text, [&](std::string& word) {
+  each_word(text, [&](std::string& word, bool, std::size_t) {
     stem(word);
     stems += (stems.empty() ? "" : " ") + word;
   });
   return stems;
 }
 
-StemCounts::StemCounts() : sentences_with_(std::size_t{1} << count_bits) {}
+StemCounts::StemCounts() : counts_(std::size_t{1} << count_bits) {}
 
-void StemCounts::add(std::string_view text) {
+void StemCounts::add(std::string_view title, std::string_view text) {
+  report_.clear();
+  add_sentences(title);
+  add_sentences(text);
+  std::sort(report_.begin(), report_.end());
+  report_.erase(std::unique(report_.begin(), report_.end()), report_.end());
+  for (const StemId stem : report_) ++counts_[stem & (counts_.size() - 1)].reports;
+}
+
+void StemCounts::add_sentences(std::string_view text) {
   for (std::size_t at = 0; at < text.size();) {
     std::size_t end = at;
     while (end < text.size() && text[end] != '\n') {
@@ -202,7 +229,8 @@ void StemCounts::add(std::string_view text) {
     append_stems(text.substr(at, end - at), sentence_);
     std::sort(sentence_.begin(), sentence_.end());
     sentence_.erase(std::unique(sentence_.begin(), sentence_.end()), sentence_.end());
-    for (const StemId stem : sentence_) ++sentences_with_[stem & (sentences_with_.size() - 1)];
+    for (const StemId stem : sentence_) ++counts_[stem & (counts_.size() - 1)].sentences;
+    report_.insert(report_.end(), sentence_.begin(), sentence_.end());
     sentences_ += !sentence_.empty();
     at = end + 1;
   }
@@ -212,18 +240,28 @@ float StemCounts::weight(StemId stem) const {
   // As if there were so many sentences more, in which no word is: a run of few reports would else take the words of
   // which all of them tell for common ones.
   constexpr double others = 60;
-  const double with = sentences_with_[stem & (sentences_with_.size() - 1)];
-  return static_cast<float>(std::log((static_cast<double>(sentences_) + others) / (with + 1)));
+  const Count& count = counts_[stem & (counts_.size() - 1)];
+  if (count.reports < 2) return 0;
+  return static_cast<float>(std::log((static_cast<double>(sentences_) + others) / (count.sentences + 1)));
 }
 
-std::vector<WeighedStem> weigh(std::vector<StemId>& stems, const StemCounts& counts, std::size_t at_most) {
-  std::sort(stems.begin(), stems.end());
+float StemCounts::rarity(StemId stem) const {
+  const Count& count = counts_[stem & (counts_.size() - 1)];
+  const double share = (count.sentences + 1.0) / (static_cast<double>(sentences_) + 1);
+  return static_cast<float>(std::clamp(-std::log(share) / std::log(1000.0), 0.0, 1.0));
+}
+
+std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts& counts, std::size_t at_most) {
+  std::sort(stems.begin(), stems.end(), [](const WeighedStem& a, const WeighedStem& b) {
+    return a.stem != b.stem ? a.stem < b.stem : a.weight > b.weight;
+  });
   std::vector<WeighedStem> weighed;
   for (std::size_t i = 0; i < stems.size();) {
     std::size_t end = i;
-    while (end < stems.size() && stems[end] == stems[i]) ++end;
+    while (end < stems.size() && stems[end].stem == stems[i].stem) ++end;
     const float often = 1 + std::log(static_cast<float>(end - i));
-    weighed.push_back({stems[i], often * counts.weight(stems[i])});
+    const float weight = often * stems[i].weight * counts.weight(stems[i].stem);
+    if (weight > 0) weighed.push_back({stems[i].stem, weight});
     i = end;
   }
   const auto heavier = [](const WeighedStem& a, const WeighedStem& b) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,18 +21,32 @@ using StemId = std::uint32_t;  // a hash; two of a million words are alike in ab
 //   "Gunmen seized 12 of the pilgrims"  -> gunmen, seiz, of, the, pilgrim
 void append_stems(std::string_view text, std::vector<StemId>& stems);
 
-// How often they stand in how many sentences of all reports, as a weight: rare words count.
+// The same with a weight for each: names count more than words, and what stands near `at` (a byte of the text) more than
+// what stands far from it; no byte: all alike.
+struct WeighedStem;
+void append_stems(std::string_view text, std::optional<std::size_t> at, std::vector<WeighedStem>& stems);
+
+// In how many sentences of all reports they stand, as a weight: rare words count, but for those that one report alone
+// has, by which no two are alike.
 class StemCounts {
  public:
   StemCounts();
   // Sentences end where a full stop, a question or exclamation mark stands before white space, and at line ends.
-  void add(std::string_view text);
+  void add(std::string_view title, std::string_view text);
   float weight(StemId stem) const;
+  // 1 where it stands in one sentence of a thousand or fewer, 0 where in all.
+  float rarity(StemId stem) const;
 
  private:
-  std::vector<std::uint32_t> sentences_with_;  // by the stem's low bits: a table of one size, however long the run
+  struct Count {
+    std::uint32_t sentences = 0;
+    std::uint32_t reports = 0;
+  };
+  void add_sentences(std::string_view text);
+
+  std::vector<Count> counts_;  // by the stem's low bits: a table of one size, however long the run
   std::uint64_t sentences_ = 0;
-  std::vector<StemId> sentence_;
+  std::vector<StemId> sentence_, report_;
 };
 
 struct WeighedStem {
@@ -39,8 +54,9 @@ struct WeighedStem {
   float weight = 0;
 };
 
-// The weightiest distinct stems, at most so many, sorted by stem, their squares summing to 1.
-std::vector<WeighedStem> weigh(std::vector<StemId>& stems, const StemCounts& counts, std::size_t at_most);
+// The weightiest distinct stems by their own weights and by how rare they are, at most so many, sorted by stem, their
+// squares summing to 1.
+std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts& counts, std::size_t at_most);
 
 // The cosine of two such lists, 0 to 1.
 float likeness(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b);

@@ -24,6 +24,17 @@ ToldParty::Side side_of(const EventEntity& entity) {
   return entity.code.size() == 3 && !entity.id.empty() ? ToldParty::Side::Public : ToldParty::Side::Unknown;
 }
 
+// "Salum Haji Khamis": two words at least, and all of them with capitals.
+bool is_proper_name(std::string_view name) {
+  std::size_t words = 0;
+  for (std::size_t at = 0; at < name.size(); ++words) {
+    if (name[at] >= 'a' && name[at] <= 'z') return false;
+    const std::size_t end = std::min(name.find(' ', at), name.size());
+    at = end + 1;
+  }
+  return words > 1;
+}
+
 std::vector<ToldParty> parties_of(const std::vector<EventEntity>& entities) {
   std::vector<ToldParty> parties;
   for (const EventEntity& entity : entities) {
@@ -37,6 +48,7 @@ std::vector<ToldParty> parties_of(const std::vector<EventEntity>& entities) {
     std::sort(party.stems.begin(), party.stems.end());
     party.stems.erase(std::unique(party.stems.begin(), party.stems.end()), party.stems.end());
     party.side = side_of(entity);
+    party.named = entity.id.empty() && is_proper_name(party.name);
   }
   return parties;
 }
@@ -85,20 +97,23 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
     told.tolls[Displaced] = event.casualties->displaced;
   }
   told.sentence = event.sentence;
-  append_stems(event.cue_text, told.cue);
-  std::vector<StemId> stems;
+  std::vector<StemId> cue;
+  append_stems(event.cue_text, cue);
+  std::vector<WeighedStem> stems;
   for (const EventTelling& telling : event.mentions) {
-    append_stems(telling.cue, told.cue);
-    append_stems(telling.text, stems);
+    append_stems(telling.cue, cue);
+    const std::size_t at = telling.text.find(telling.cue);
+    append_stems(telling.text, at == std::string::npos ? std::nullopt : std::optional(at), stems);
   }
-  std::sort(told.cue.begin(), told.cue.end());
-  told.cue.erase(std::unique(told.cue.begin(), told.cue.end()), told.cue.end());
-  if (stems.empty()) append_stems(event.text, stems);
+  std::sort(cue.begin(), cue.end());
+  cue.erase(std::unique(cue.begin(), cue.end()), cue.end());
+  for (const StemId stem : cue) told.cue.push_back({stem, counts.rarity(stem)});
+  if (stems.empty()) append_stems(event.text, {}, stems);
   if (stems.empty()) {  // texts are not kept: names and cues are left
-    for (const auto* side : {&told.actors, &told.recipients})
-      for (const ToldParty& party : *side) stems.insert(stems.end(), party.stems.begin(), party.stems.end());
-    stems.insert(stems.end(), told.cue.begin(), told.cue.end());
-    if (event.place) append_stems(event.place->name, stems);
+    for (const auto* side : {&event.actor, &event.recipient})
+      for (const EventEntity& entity : *side) append_stems(entity.name + " " + entity.text, {}, stems);
+    append_stems(event.cue_text, {}, stems);
+    if (event.place) append_stems(event.place->name, {}, stems);
   }
   told.words = weigh(stems, counts, sentence_stems);
   add_rare(told.words, rare_of_sentence, told.rare);

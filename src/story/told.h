@@ -20,6 +20,7 @@ struct ToldReport {
   std::string id, outlet, agency;
   Day day = 0;
   std::uint64_t key = 0;
+  float rare_day = 1;              // how much it says that two are told on one day: nothing where all reports are of it
   std::vector<WeighedStem> words;  // of title and text
   std::uint32_t source = 0;        // the same for near copies (story/copies.h)
 };
@@ -29,6 +30,7 @@ struct ToldParty {
   std::string name, code, country, id;
   std::vector<StemId> stems;  // of name and text
   Side side = Side::Unknown;
+  bool named = false;  // somebody by name whom the lexicon does not know
 };
 
 enum Loss : std::size_t { Dead, Injured, Detained, Displaced };
@@ -52,7 +54,7 @@ struct ToldEvent {
   std::optional<EventPlace> place;
   std::optional<Toll> tolls[losses];
   std::int32_t sentence = 0;
-  std::vector<StemId> cue;         // sorted
+  std::vector<WeighedStem> cue;    // sorted; weight: how rare it is, 0 to 1
   std::vector<WeighedStem> words;  // of the sentences that tell of it
   std::vector<StemId> rare;        // by which others are looked for: of those words the weightiest, of the report's a few
 };
