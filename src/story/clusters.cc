@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <numeric>
 
 #include "story/likeness.h"
@@ -17,6 +18,9 @@ constexpr std::size_t listed_at_most = 96;        // tellings under a word: the 
 constexpr std::size_t compared_at_most = 10;      // of each of two happenings that may be joined
 constexpr std::size_t open_at_most = 60'000;      // tellings; then the quietest happenings are taken early
 constexpr Day quiet_days = 30;
+// A straggler is joined to a happening at this score and above, where that one is the likeliest by so much, the reports
+// are like each other, and the types are not against it.
+constexpr float faint = -1.8F, margin = 0.1F, like_reports = 0.1F, strange = -0.5F;
 
 // So many of them, evenly.
 std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
@@ -27,6 +31,10 @@ std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
 }
 
 }  // namespace
+
+bool Clusters::likelier(const Pair& x, const Pair& y) {
+  return x.score != y.score ? x.score > y.score : x.a != y.a ? x.a < y.a : x.b < y.b;
+}
 
 void Clusters::index(std::uint32_t told) {
   for (const StemId stem : told_[told].rare) {
@@ -55,25 +63,29 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t other = candidates_[i];
     if (are_apart(told_[other], event)) continue;
-    const float score = score_of(signs_of(told_[other], event));
-    if (score > 0) pairs.push_back({score, other, told});
+    const Signs signs = signs_of(told_[other], event);
+    const float score = score_of(signs);
+    const auto sign = [&](Sign which) { return signs[static_cast<std::size_t>(which)]; };
+    const bool kin = sign(Sign::Type) > strange && sign(Sign::Report) > like_reports;
+    if (score > faint) pairs.push_back({score, other, told, kin});
   }
   for (const std::uint32_t other : candidates_) shared_[other] = 0;
 }
 
-bool Clusters::may_join(const Cluster& a, const Cluster& b) const {
+std::optional<float> Clusters::fit(const Cluster& a, const Cluster& b) const {
   std::vector<float> scores;
   const auto some = some_of(a.members), others = some_of(b.members);
   for (const std::uint32_t one : some) {
     for (const std::uint32_t other : others) {
-      if (are_apart(told_[one], told_[other])) return false;
+      if (are_apart(told_[one], told_[other])) return {};
       scores.push_back(score_of(signs_of(told_[one], told_[other])));
     }
   }
   // The likelier half of the pairs: a report that tells of it in passing is like some of the others alone.
   const std::size_t half = (scores.size() + 1) / 2;
   std::partial_sort(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), scores.end(), std::greater<>());
-  return std::accumulate(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), 0.0F) > 0;
+  return std::accumulate(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), 0.0F) /
+         static_cast<float>(half);
 }
 
 void Clusters::join(std::uint32_t a, std::uint32_t b) {
@@ -101,12 +113,49 @@ void Clusters::add(std::vector<ToldEvent>&& batch, const Take& take) {
     find_pairs(told, pairs);
     index(told);
   }
-  std::sort(pairs.begin(), pairs.end(), [](const Pair& x, const Pair& y) {
-    return x.score != y.score ? x.score > y.score : x.a != y.a ? x.a < y.a : x.b < y.b;
-  });
+  std::sort(pairs.begin(), pairs.end(), likelier);
+  const auto first_faint = std::find_if(pairs.begin(), pairs.end(), [](const Pair& pair) { return pair.score <= 0; });
+  for (auto pair = pairs.begin(); pair != first_faint; ++pair) {
+    const std::uint32_t a = cluster_of_[pair->a], b = cluster_of_[pair->b];
+    if (a != b && fit(clusters_[a], clusters_[b]).value_or(0) > 0) join(a, b);
+  }
+  join_stragglers(pairs);
+}
+
+// What is told in a clause, and so has little that speaks for anything, goes to the happening that it fits best, where no
+// other one fits nearly as well.
+void Clusters::join_stragglers(const std::vector<Pair>& pairs) {
+  std::map<std::uint32_t, std::vector<std::uint32_t>> others;  // of a straggler the happenings near it
   for (const Pair& pair : pairs) {
     const std::uint32_t a = cluster_of_[pair.a], b = cluster_of_[pair.b];
-    if (a != b && may_join(clusters_[a], clusters_[b])) join(a, b);
+    if (a == b || !pair.kin) continue;
+    for (const auto& [one, other] : {std::pair(a, b), std::pair(b, a)}) {
+      auto& near = others[one];
+      if (clusters_[one].members.size() == 1 && std::find(near.begin(), near.end(), other) == near.end())
+        near.push_back(other);
+    }
+  }
+  std::vector<Pair> choices;  // a: the straggler, b: where to
+  for (const auto& [straggler, near] : others) {
+    float best = faint, second = faint;
+    std::uint32_t to = straggler;
+    for (const std::uint32_t other : near) {
+      const auto score = fit(clusters_[straggler], clusters_[other]);
+      if (!score || *score <= second) continue;
+      second = *score > best ? best : *score;
+      if (*score > best) {
+        best = *score;
+        to = other;
+      }
+    }
+    if (to != straggler && best - second > margin) choices.push_back({best, straggler, to, true});
+  }
+  std::sort(choices.begin(), choices.end(), likelier);
+  for (const Pair& choice : choices) {
+    const auto &from = clusters_[choice.a].members, &into = clusters_[choice.b].members;
+    if (from.size() != 1 || into.empty()) continue;  // one of them has been joined to another
+    const std::uint32_t a = choice.a, b = choice.b;
+    if (fit(clusters_[a], clusters_[b]).value_or(faint) > faint) join(a, b);
   }
 }
 

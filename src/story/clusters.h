@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
@@ -28,11 +29,15 @@ class Clusters {
   struct Pair {
     float score;
     std::uint32_t a, b;
+    bool kin = false;  // nothing of their types or cues is against it
   };
 
+  static bool likelier(const Pair& x, const Pair& y);
   void find_pairs(std::uint32_t told, std::vector<Pair>& pairs);
   void index(std::uint32_t told);
-  bool may_join(const Cluster& a, const Cluster& b) const;
+  // The score of the likelier half of the pairs between two; nothing where they are apart.
+  std::optional<float> fit(const Cluster& a, const Cluster& b) const;
+  void join_stragglers(const std::vector<Pair>& faint);
   void join(std::uint32_t a, std::uint32_t b);
   void close(Day day, const Take& take);
   void keep(const std::vector<bool>& closed);

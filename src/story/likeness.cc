@@ -8,21 +8,23 @@
 namespace bede {
 namespace {
 
+constexpr int days_apart = 5;  // what reports say of days is out by some, and so is what is made of it
+
 // Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, then rounded.
-constexpr float threshold = 2.4F;
+constexpr float threshold = 2.6F;
 constexpr Signs weights = {
     1.6F,  // Type
-    0.8F,  // Cue
-    4.0F,  // Words
+    0.6F,  // Cue
+    1.5F,  // Words
     4.0F,  // Report
-    0.6F,  // Actor
-    0.6F,  // Recipient
+    1.6F,  // Actor
+    1.0F,  // Recipient
     1.2F,  // Place
-    1.3F,  // Date
-    0.7F,  // Toll
-    0.5F,  // Factuality
-    1.0F,  // Copy
-    -2.0F,  // SameReport
+    2.0F,  // Date
+    0.4F,  // Toll
+    0.3F,  // Factuality
+    2.0F,  // Copy
+    1.0F,  // SameReport
 };
 
 // What one report tells as the other type, another may tell as this one.
@@ -172,6 +174,15 @@ float match_factuality(Factuality a, Factuality b) {
   return -0.2F;
 }
 
+// By words of the report, not by its dateline.
+bool is_told(const EventPlace& place) { return !place.text.empty(); }
+
+// One sentence, printed twice.
+bool are_copied(const ToldEvent& a, const ToldEvent& b) {
+  return a.report != b.report && a.report->source == b.report->source && common_cue(a.cue, b.cue) > 0 &&
+         likeness(a.words, b.words) > 0.8F;
+}
+
 }  // namespace
 
 std::string_view sign_name(Sign sign) {
@@ -218,11 +229,14 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   const bool turned = across + back > straight + there + 0.8F;
   set(Sign::Actor, turned ? across - 0.5F : straight);
   set(Sign::Recipient, turned ? back - 0.5F : there);
-  if (a.place && b.place) set(Sign::Place, match_places(*a.place, *b.place));
+  if (a.place && b.place) {
+    const float match = match_places(*a.place, *b.place);
+    set(Sign::Place, is_told(*a.place) && is_told(*b.place) ? match : match / 2);
+  }
   set(Sign::Date, match_dates(a, b));
   set(Sign::Toll, match_tolls(a, b));
   set(Sign::Factuality, match_factuality(a.factuality, b.factuality));
-  set(Sign::Copy, !same && a.report->source == b.report->source ? 1 : 0);
+  set(Sign::Copy, are_copied(a, b) ? 1 : 0);
   set(Sign::SameReport, same ? 1 : 0);
   return signs;
 }
@@ -235,10 +249,13 @@ float score_of(const Signs& signs) {
 
 bool are_apart(const ToldEvent& a, const ToldEvent& b) {
   const bool same = a.report == b.report;
+  if (are_copied(a, b)) return false;
   if (same && (!a.typed || !b.typed) && common_cue(a.cue, b.cue) == 0) return true;
   if (same && (a.about == b.id || b.about == a.id)) return true;
-  if (a.stated && b.stated && gap(a.days, b.days) > (same ? 0 : 2)) return true;
-  if (a.place && b.place && match_places(*a.place, *b.place) < (same ? -0.3F : -0.85F)) return true;
+  if (a.stated && b.stated && gap(a.days, b.days) > (same ? 0 : days_apart)) return true;
+  if (a.typed && b.typed && a.place && b.place && is_told(*a.place) && is_told(*b.place) &&
+      match_places(*a.place, *b.place) < (same ? -0.3F : -0.85F))
+    return true;
   return same && a.type != b.type && family_of(a.type) != family_of(b.type);
 }
 

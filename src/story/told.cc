@@ -88,7 +88,6 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
   told.stated = event.date.basis == "stated" || event.date.basis == "story";
   if (event.place) {
     told.place = event.place;
-    told.place->text.clear();
   }
   if (event.casualties) {
     told.tolls[Dead] = event.casualties->dead;
