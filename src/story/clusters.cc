@@ -32,6 +32,13 @@ std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
 
 }  // namespace
 
+// A report tells what is new, or what has been so lately that its readers know of it.
+Days Clusters::possible_days(const ToldEvent& event) {
+  constexpr Day known_for = 30, slack = 3;
+  if (event.stated) return {event.days.first - slack, event.days.last + slack};
+  return {std::min(event.report->day, event.days.first) - known_for, std::max(event.report->day, event.days.last)};
+}
+
 bool Clusters::likelier(const Pair& x, const Pair& y) {
   return x.score != y.score ? x.score > y.score : x.a != y.a ? x.a < y.a : x.b < y.b;
 }
@@ -73,6 +80,7 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
 }
 
 std::optional<float> Clusters::fit(const Cluster& a, const Cluster& b) const {
+  if (std::max(a.when.first, b.when.first) > std::min(a.when.last, b.when.last)) return {};
   std::vector<float> scores;
   const auto some = some_of(a.members), others = some_of(b.members);
   for (const std::uint32_t one : some) {
@@ -96,6 +104,7 @@ void Clusters::join(std::uint32_t a, std::uint32_t b) {
   into.members.insert(into.members.end(), from.members.begin(), from.members.end());
   std::inplace_merge(into.members.begin(), into.members.begin() + middle, into.members.end());
   into.last = std::max(into.last, from.last);
+  into.when = {std::max(into.when.first, from.when.first), std::min(into.when.last, from.when.last)};
   from.members = {};
 }
 
@@ -107,7 +116,7 @@ void Clusters::add(std::vector<ToldEvent>&& batch, const Take& take) {
   for (ToldEvent& event : batch) {
     const auto told = static_cast<std::uint32_t>(told_.size());
     cluster_of_.push_back(static_cast<std::uint32_t>(clusters_.size()));
-    clusters_.push_back({{told}, event.report->day});
+    clusters_.push_back({{told}, event.report->day, possible_days(event)});
     told_.push_back(std::move(event));
     shared_.push_back(0);
     find_pairs(told, pairs);
@@ -193,7 +202,7 @@ void Clusters::keep(const std::vector<bool>& closed) {
     if (closed[old]) continue;
     if (moved[old] == none) {
       moved[old] = static_cast<std::uint32_t>(clusters.size());
-      clusters.push_back({{}, clusters_[old].last});
+      clusters.push_back({{}, clusters_[old].last, clusters_[old].when});
     }
     clusters[moved[old]].members.push_back(static_cast<std::uint32_t>(told.size()));
     cluster_of.push_back(moved[old]);

@@ -25,6 +25,7 @@ class Clusters {
   struct Cluster {
     std::vector<std::uint32_t> members;  // in told_, rising
     Day last = day_open_begin;           // the day of the last report
+    Days when;                           // the latest first day and the earliest last one on which members can be
   };
   struct Pair {
     float score;
@@ -32,6 +33,7 @@ class Clusters {
     bool kin = false;  // nothing of their types or cues is against it
   };
 
+  static Days possible_days(const ToldEvent& event);
   static bool likelier(const Pair& x, const Pair& y);
   void find_pairs(std::uint32_t told, std::vector<Pair>& pairs);
   void index(std::uint32_t told);

@@ -14,6 +14,7 @@ namespace bede {
 namespace {
 
 constexpr std::size_t report_stems = 64;
+constexpr float report_words = 12;
 constexpr std::size_t batch_events = 20'000;
 
 Day day_of_report(const Report& report) { return parse_day(report.date).value_or(0); }
@@ -52,7 +53,7 @@ class StoryFinder::Work {
     std::vector<WeighedStem> stems;
     append_stems(report.title, {}, stems);
     append_stems(report.text, {}, stems);
-    told->words = weigh(stems, counts_, report_stems);
+    told->words = weigh(stems, counts_, report_stems, report_words);
     for (std::size_t e = 0; e < events.size(); ++e)
       batch_.push_back(make_told(events[e], static_cast<std::uint32_t>(e), told, counts_));
   }

@@ -231,7 +231,7 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   set(Sign::Recipient, turned ? back - 0.5F : there);
   if (a.place && b.place) {
     const float match = match_places(*a.place, *b.place);
-    set(Sign::Place, is_told(*a.place) && is_told(*b.place) ? match : match / 2);
+    set(Sign::Place, match == -1 || (is_told(*a.place) && is_told(*b.place)) ? match : match / 2);
   }
   set(Sign::Date, match_dates(a, b));
   set(Sign::Toll, match_tolls(a, b));

@@ -236,10 +236,13 @@ void StemCounts::add_sentences(std::string_view text) {
   }
 }
 
+// As if there were so many sentences more, in which no word is: a run of few reports would else take the words of which
+// all of them tell for common ones.
+constexpr double others = 60;
+
+float StemCounts::most() const { return static_cast<float>(std::log((static_cast<double>(sentences_) + others) / 3)); }
+
 float StemCounts::weight(StemId stem) const {
-  // As if there were so many sentences more, in which no word is: a run of few reports would else take the words of
-  // which all of them tell for common ones.
-  constexpr double others = 60;
   const Count& count = counts_[stem & (counts_.size() - 1)];
   if (count.reports < 2) return 0;
   return static_cast<float>(std::log((static_cast<double>(sentences_) + others) / (count.sentences + 1)));
@@ -251,7 +254,9 @@ float StemCounts::rarity(StemId stem) const {
   return static_cast<float>(std::clamp(-std::log(share) / std::log(1000.0), 0.0, 1.0));
 }
 
-std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts& counts, std::size_t at_most) {
+std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts& counts, std::size_t at_most,
+                               float rare_words) {
+  constexpr float rather_rare = 0.5F;
   std::sort(stems.begin(), stems.end(), [](const WeighedStem& a, const WeighedStem& b) {
     return a.stem != b.stem ? a.stem < b.stem : a.weight > b.weight;
   });
@@ -274,7 +279,8 @@ std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts
   std::sort(weighed.begin(), weighed.end(), [](const auto& a, const auto& b) { return a.stem < b.stem; });
   float sum = 0;
   for (const WeighedStem& one : weighed) sum += one.weight * one.weight;
-  const float scale = sum > 0 ? 1 / std::sqrt(sum) : 0;
+  const float rare = rather_rare * counts.most();
+  const float scale = sum > 0 ? 1 / std::sqrt(std::max(sum, rare_words * rare * rare)) : 0;
   for (WeighedStem& one : weighed) one.weight *= scale;
   return weighed;
 }

@@ -36,6 +36,7 @@ class StemCounts {
   float weight(StemId stem) const;
   // 1 where it stands in one sentence of a thousand or fewer, 0 where in all.
   float rarity(StemId stem) const;
+  float most() const;  // the weight of what two sentences have
 
  private:
   struct Count {
@@ -54,11 +55,13 @@ struct WeighedStem {
   float weight = 0;
 };
 
-// The weightiest distinct stems by their own weights and by how rare they are, at most so many, sorted by stem, their
-// squares summing to 1.
-std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts& counts, std::size_t at_most);
+// The weightiest distinct stems by their own weights and by how rare they are, at most so many, sorted by stem. Their
+// squares sum to 1, or to less where they say less than `rare_words` words that are rather rare would: two sentences of
+// common words are not alike by being the same.
+std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts& counts, std::size_t at_most,
+                               float rare_words);
 
-// The cosine of two such lists, 0 to 1.
+// The sum of the products of common stems, 0 to 1: of lists that sum to 1 their cosine.
 float likeness(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b);
 
 }  // namespace bede

@@ -7,6 +7,7 @@
 namespace bede {
 namespace {
 
+constexpr float sentence_words = 2;
 constexpr std::size_t sentence_stems = 24, rare_of_sentence = 7, rare_of_report = 5;
 
 bool has_any(const std::vector<std::string>& sectors, std::span<const std::string_view> wanted) {
@@ -114,7 +115,7 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
     append_stems(event.cue_text, {}, stems);
     if (event.place) append_stems(event.place->name, {}, stems);
   }
-  told.words = weigh(stems, counts, sentence_stems);
+  told.words = weigh(stems, counts, sentence_stems, sentence_words);
   add_rare(told.words, rare_of_sentence, told.rare);
   add_rare(told.report->words, rare_of_report, told.rare);
   return told;
