@@ -57,8 +57,8 @@ bool are_near(Family a, Family b) {
          either(Order, Blames) || either(Refuses, Warns) || either(Order, Refuses) || either(Gives, YieldsF);
 }
 
-// The rarest common word of two cues; 0: none.
-float common_cue(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
+// How rare the rarest common word is; 0: there is none.
+float common_word(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b) {
   float rarest = 0;
   for (const WeighedStem& one : a)
     for (const WeighedStem& other : b)
@@ -66,22 +66,12 @@ float common_cue(const std::vector<WeighedStem>& a, const std::vector<WeighedSte
   return rarest;
 }
 
-bool share(const std::vector<StemId>& a, const std::vector<StemId>& b) {
-  for (std::size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i] == b[j]) return true;
-    if (a[i] < b[j])
-      ++i;
-    else
-      ++j;
-  }
-  return false;
-}
-
 constexpr std::size_t few_words = 3;
+constexpr float rare_name = 0.7F;
 
 float match_types(const ToldEvent& a, const ToldEvent& b) {
   if (!a.typed || !b.typed) {  // words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise
-    if (const float common = common_cue(a.cue, b.cue); common > 0) return common;
+    if (const float common = common_word(a.cue, b.cue); common > 0) return common;
     return a.cue.size() <= few_words && b.cue.size() <= few_words ? -0.7F : 0;
   }
   if (a.type == b.type) {
@@ -95,13 +85,13 @@ float match_types(const ToldEvent& a, const ToldEvent& b) {
 }
 
 float match_party(const ToldParty& a, const ToldParty& b) {
-  if (!a.id.empty() && a.id == b.id) return 1;
-  const bool names = share(a.stems, b.stems);
-  if (a.named && b.named && !names) return -0.8F;
+  const float name = common_word(a.stems, b.stems);
+  if (!a.id.empty() && a.id == b.id) return 0.6F + 0.4F * name;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return name > rare_name ? -0.3F : -1;
+  if (a.named && b.named && name < rare_name) return -0.8F;
   // "pupils" and "teachers" are of one code, and are not the same.
-  if (!a.code.empty() && a.code == b.code) return names || a.code.size() > 6 ? 1 : 0.3F;
-  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return names ? -0.3F : -1;
-  if (names) return 0.7F;
+  if (!a.code.empty() && a.code == b.code) return a.code.size() > 6 ? 1 : 0.3F + 0.7F * name;
+  if (name > 0) return 0.9F * name;
   if (a.code.empty() || b.code.empty()) return 0;
   if (a.code.starts_with(b.code) || b.code.starts_with(a.code)) return 0.4F;
   if (a.side == ToldParty::Side::Unknown || b.side == ToldParty::Side::Unknown) return 0;
@@ -179,7 +169,7 @@ bool is_told(const EventPlace& place) { return !place.text.empty(); }
 
 // One sentence, printed twice.
 bool are_copied(const ToldEvent& a, const ToldEvent& b) {
-  return a.report != b.report && a.report->source == b.report->source && common_cue(a.cue, b.cue) > 0 &&
+  return a.report != b.report && a.report->source == b.report->source && common_word(a.cue, b.cue) > 0 &&
          likeness(a.words, b.words) > 0.8F;
 }
 
@@ -219,7 +209,7 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
   const bool same = a.report == b.report;
   set(Sign::Type, match_types(a, b));
-  set(Sign::Cue, common_cue(a.cue, b.cue));
+  set(Sign::Cue, common_word(a.cue, b.cue));
   // Of one report they say nothing.
   set(Sign::Words, same ? 0 : likeness(a.words, b.words));
   set(Sign::Report, same ? 0 : likeness(a.report->words, b.report->words));
@@ -250,7 +240,7 @@ float score_of(const Signs& signs) {
 bool are_apart(const ToldEvent& a, const ToldEvent& b) {
   const bool same = a.report == b.report;
   if (are_copied(a, b)) return false;
-  if (same && (!a.typed || !b.typed) && common_cue(a.cue, b.cue) == 0) return true;
+  if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) == 0) return true;
   if (same && (a.about == b.id || b.about == a.id)) return true;
   if (a.stated && b.stated && gap(a.days, b.days) > (same ? 0 : days_apart)) return true;
   if (a.typed && b.typed && a.place && b.place && is_told(*a.place) && is_told(*b.place) &&

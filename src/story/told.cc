@@ -15,6 +15,17 @@ bool has_any(const std::vector<std::string>& sectors, std::span<const std::strin
                      [&](const std::string& one) { return std::find(wanted.begin(), wanted.end(), one) != wanted.end(); });
 }
 
+// Each with how rare it is; sorted.
+std::vector<WeighedStem> rare_stems(const std::vector<std::string_view>& texts, const StemCounts& counts) {
+  std::vector<StemId> stems;
+  for (const std::string_view text : texts) append_stems(text, stems);
+  std::sort(stems.begin(), stems.end());
+  stems.erase(std::unique(stems.begin(), stems.end()), stems.end());
+  std::vector<WeighedStem> rare;
+  for (const StemId stem : stems) rare.push_back({stem, counts.rarity(stem)});
+  return rare;
+}
+
 // By PLOVER's sectors; a state without one is its government.
 ToldParty::Side side_of(const EventEntity& entity) {
   constexpr std::array<std::string_view, 6> of_state = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"};
@@ -36,7 +47,7 @@ bool is_proper_name(std::string_view name) {
   return words > 1;
 }
 
-std::vector<ToldParty> parties_of(const std::vector<EventEntity>& entities) {
+std::vector<ToldParty> parties_of(const std::vector<EventEntity>& entities, const StemCounts& counts) {
   std::vector<ToldParty> parties;
   for (const EventEntity& entity : entities) {
     ToldParty& party = parties.emplace_back();
@@ -44,10 +55,7 @@ std::vector<ToldParty> parties_of(const std::vector<EventEntity>& entities) {
     party.code = entity.code;
     party.country = entity.country;
     party.id = entity.id;
-    append_stems(entity.name, party.stems);
-    append_stems(entity.text, party.stems);
-    std::sort(party.stems.begin(), party.stems.end());
-    party.stems.erase(std::unique(party.stems.begin(), party.stems.end()), party.stems.end());
+    party.stems = rare_stems({entity.name, entity.text}, counts);
     party.side = side_of(entity);
     party.named = entity.id.empty() && is_proper_name(party.name);
   }
@@ -82,8 +90,8 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
   told.score = event.score;
   told.goldstein = event.goldstein;
   told.factuality = event.factuality;
-  told.actors = parties_of(event.actor);
-  told.recipients = parties_of(event.recipient);
+  told.actors = parties_of(event.actor, counts);
+  told.recipients = parties_of(event.recipient, counts);
   told.days = {parse_day(event.date.start).value_or(told.report->day),
                parse_day(event.date.end).value_or(told.report->day)};
   told.stated = event.date.basis == "stated" || event.date.basis == "story";
@@ -97,17 +105,14 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
     told.tolls[Displaced] = event.casualties->displaced;
   }
   told.sentence = event.sentence;
-  std::vector<StemId> cue;
-  append_stems(event.cue_text, cue);
+  std::vector<std::string_view> cues = {event.cue_text};
   std::vector<WeighedStem> stems;
   for (const EventTelling& telling : event.mentions) {
-    append_stems(telling.cue, cue);
+    cues.push_back(telling.cue);
     const std::size_t at = telling.text.find(telling.cue);
     append_stems(telling.text, at == std::string::npos ? std::nullopt : std::optional(at), stems);
   }
-  std::sort(cue.begin(), cue.end());
-  cue.erase(std::unique(cue.begin(), cue.end()), cue.end());
-  for (const StemId stem : cue) told.cue.push_back({stem, counts.rarity(stem)});
+  told.cue = rare_stems(cues, counts);
   if (stems.empty()) append_stems(event.text, {}, stems);
   if (stems.empty()) {  // texts are not kept: names and cues are left
     for (const auto* side : {&event.actor, &event.recipient})

@@ -28,7 +28,7 @@ struct ToldReport {
 struct ToldParty {
   enum class Side : std::uint8_t { Unknown, Public, Irregular, Civil };  // of a state or a body; armed against one; other
   std::string name, code, country, id;
-  std::vector<StemId> stems;  // of name and text
+  std::vector<WeighedStem> stems;  // of name and text, with how rare each is, 0 to 1
   Side side = Side::Unknown;
   bool named = false;  // somebody by name whom the lexicon does not know
 };
