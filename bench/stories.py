@@ -65,11 +65,12 @@ def make_name(chance):
 def make_reports(events, chance):
     """Reports with about so many events."""
     first = datetime.date(2019, 1, 1)
-    made, number = 0, 0
+    made, number, happenings = 0, 0, 0
     while made < events:
         country = chance.choice(sorted(TOWNS))
         words = {"town": chance.choice(TOWNS[country]), "site": chance.choice(SITES), "people": chance.choice(PEOPLE)}
         kind, day, dead = chance.choice(KINDS), first + datetime.timedelta(chance.randrange(730)), chance.randrange(2, 40)
+        happenings += 1
         name = make_name(chance)
         after = [f.format(name=make_name(chance), other=make_name(chance) + "a", thing=chance.choice(THINGS), **words)
                  for f in chance.sample(FOLLOW, 4)]
@@ -79,7 +80,7 @@ def make_reports(events, chance):
             when = day.strftime("%A")
             text = f"{sentence[0].upper()}{sentence[1:]} on {when}, district chief {name} said.\n\n" + \
                 " ".join(chance.sample(after, 3))
-            yield {"id": f"r{number:07}", "date": (day + datetime.timedelta(later)).isoformat(),
+            yield {"id": f"h{happenings:06}-{number:07}", "date": (day + datetime.timedelta(later)).isoformat(),
                    "outlet": chance.choice(OUTLETS), "title": f"{words['town']}: {words['people']} and the {words['site']}",
                    "text": f"{words['town'].upper()}, {country} - {text}"}
             made += 4.3  # as coded

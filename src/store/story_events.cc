@@ -213,10 +213,11 @@ Result<void> read_texts(const Database& database, const std::function<void(const
                         const std::atomic<bool>* stop) {
   Report report;
   return database.read(
-      "SELECT title, text FROM story_reports",
+      "SELECT title, text, date::VARCHAR FROM story_reports",
       [&](Database::Values row) {
         report.title = row[0].value_or("");
         report.text = row[1].value_or("");
+        report.date = row[2].value_or("");
         take(report);
         return true;
       },

@@ -28,7 +28,7 @@ struct DaySlice {
 // The views that the others read. Errors: those of Database::read(), here and below.
 Result<void> make_story_views(const Database& database);
 Result<std::vector<DaySlice>> find_day_slices(const Database& database);
-// Titles and texts, for counting.
+// Titles, texts and days, for counting.
 Result<void> read_texts(const Database& database, const std::function<void(const Report&)>& take,
                         const std::atomic<bool>* stop);
 // By day, then id.

@@ -49,6 +49,7 @@ class StoryFinder::Work {
     told->day = day;
     told->key = key;
     told->rare_day = rarity_of(day);
+    told->crowd = crowd_of(day);
     told->source = copies_.source_of(report.text, day);
     std::vector<WeighedStem> stems;
     append_stems(report.title, {}, stems);
@@ -64,11 +65,16 @@ class StoryFinder::Work {
   }
 
  private:
+  std::size_t reports_near(Day day, Day within) const {
+    std::size_t near = 0;
+    for (Day beside = day - within; beside <= day + within; ++beside)
+      if (const auto on = reports_on_.find(beside); on != reports_on_.end()) near += on->second;
+    return near;
+  }
+  float crowd_of(Day day) const { return std::log(std::max(static_cast<float>(reports_near(day, 3)), 10.0F) / 10); }
   // 1 where one report in fifty or fewer is of that day or the ones beside it, 0 where all are.
   float rarity_of(Day day) const {
-    std::size_t near = 0;
-    for (const Day beside : {day - 1, day, day + 1})
-      if (const auto on = reports_on_.find(beside); on != reports_on_.end()) near += on->second;
+    const std::size_t near = reports_near(day, 1);
     if (near == 0) return 1;
     return std::min(1.0F, std::log(static_cast<float>(reports_) / static_cast<float>(near)) / std::log(50.0F));
   }

@@ -25,6 +25,7 @@ constexpr Signs weights = {
     0.3F,  // Factuality
     2.0F,  // Copy
     1.0F,  // SameReport
+    0.35F,  // Crowd
 };
 
 // What one report tells as the other type, another may tell as this one.
@@ -177,7 +178,7 @@ bool are_copied(const ToldEvent& a, const ToldEvent& b) {
 
 std::string_view sign_name(Sign sign) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::Count)> names = {
-      "type", "cue", "words", "report", "actor", "recipient", "place", "date", "toll", "factuality", "copy", "same"};
+      "type", "cue", "words", "report", "actor", "recipient", "place", "date", "toll", "factuality", "copy", "same", "crowd"};
   return names[static_cast<std::size_t>(sign)];
 }
 
@@ -228,6 +229,7 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   set(Sign::Factuality, match_factuality(a.factuality, b.factuality));
   set(Sign::Copy, are_copied(a, b) ? 1 : 0);
   set(Sign::SameReport, same ? 1 : 0);
+  set(Sign::Crowd, -std::max(a.report->crowd, b.report->crowd));
   return signs;
 }
 

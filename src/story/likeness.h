@@ -23,6 +23,7 @@ enum class Sign : std::size_t {
   Factuality,  // whether it happened
   Copy,        // one report is a near copy of the other
   SameReport,  // both are of one report
+  Crowd,       // how many others there are that it could be: prior odds
   Count
 };
 using Signs = std::array<float, static_cast<std::size_t>(Sign::Count)>;

@@ -21,6 +21,7 @@ struct ToldReport {
   Day day = 0;
   std::uint64_t key = 0;
   float rare_day = 1;              // how much it says that two are told on one day: nothing where all reports are of it
+  float crowd = 0;                 // the logarithm of how many tens of reports are of the same days
   std::vector<WeighedStem> words;  // of title and text
   std::uint32_t source = 0;        // the same for near copies (story/copies.h)
 };
