@@ -18,6 +18,7 @@ constexpr std::string_view offices[] = {"GOV", "LEG", "JUD", "SPY", "COP", "MIL"
 // Of PLOVER's types, as the files of frames are called.
 constexpr std::string_view asking_types[] = {"request", "accuse", "threaten"};
 constexpr std::string_view answering_types[] = {"agree", "reject"};
+constexpr std::string_view blaming_types[] = {"accuse", "coerce", "sanction"};
 constexpr std::array<std::string_view, 8> via_names = {"name",   "alias",      "capital", "demonym",
                                                        "office", "apposition", "pronoun", "definite"};
 
@@ -29,7 +30,8 @@ std::uint64_t bits_of(const Lexicon& lexicon, std::span<const std::string_view> 
   return bits;
 }
 
-// The verbs of one word that ask, those that answer and those that take prisoner, by their frames and acts.
+// The verbs of one word that ask, that answer, that take prisoner, and that are done for what their object did before,
+// by their frames and acts.
 void find_answers(const Lexicon& lexicon, ActorFinder::Knowledge& knowledge) {
   const auto note = [&](const Predicate& predicate, std::uint8_t type) {
     if (predicate.part != Part::Verb || predicate.words.size() != 1) return;
@@ -38,10 +40,13 @@ void find_answers(const Lexicon& lexicon, ActorFinder::Knowledge& knowledge) {
       knowledge.asking[predicate.head] = true;
     if (std::find(std::begin(answering_types), std::end(answering_types), name) != std::end(answering_types))
       knowledge.answering[predicate.head] = true;
+    if (std::find(std::begin(blaming_types), std::end(blaming_types), name) != std::end(blaming_types))
+      knowledge.blaming[predicate.head] = true;
   };
   knowledge.asking.assign(lexicon.word_count(), false);
   knowledge.answering.assign(lexicon.word_count(), false);
   knowledge.detaining.assign(lexicon.word_count(), false);
+  knowledge.blaming.assign(lexicon.word_count(), false);
   for (const FrameRow& row : lexicon.frames) {
     note(row.predicate, row.type);
     if (row.harm == Harm::Detained && row.predicate.words.size() == 1) knowledge.detaining[row.predicate.head] = true;

@@ -38,11 +38,12 @@ struct ActorFinder::Knowledge {
   // The only one who held it on the day, or no_row.
   std::uint32_t holder_of(std::uint32_t role, std::uint32_t state, std::uint32_t body, Day day) const;
 
-  // "Urged", "accused"; "refused", "agreed", "denied": who was asked answers.
+  // "Urged", "accused"; "refused", "agreed", "denied": who was asked answers. "Expelled", "jailed": for what he did.
   bool asks(WordId verb) const { return verb < asking.size() && asking[verb]; }
   bool answers(WordId verb) const { return verb < answering.size() && answering[verb]; }
   bool detains(WordId verb) const { return verb < detaining.size() && detaining[verb]; }
-  std::vector<bool> asking, answering, detaining;  // by word
+  bool blames(WordId verb) const { return verb < blaming.size() && blaming[verb]; }
+  std::vector<bool> asking, answering, detaining, blaming;  // by word
 
   std::string_view text(TextId id) const { return lexicon->text(id); }
   // "SYRMIL"; without a state the role's piece alone.

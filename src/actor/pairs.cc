@@ -125,4 +125,38 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
   return pick(std::move(latest));
 }
 
+// "Salvadoran government and rebel negotiators", "army and police officers": somebody of each side.
+ReportActors::Found ReportActors::resolve_coordinated_roles(const NounPhrase& phrase, std::uint32_t role,
+                                                            const Belonging& belonging) {
+  if (!phrase.plural || belonging.states.size() > 1 || belonging.body != no_row) return {};
+  const auto joined_to = [&](const NameMatch& match, const NameMatch& other) {
+    for (std::uint32_t token = match.begin_token; token < match.end_token; ++token)
+      for (const std::uint32_t child : reading_.children(token))
+        if (reading_.tokens[child].dep == Dep::Conj && child >= other.begin_token && child < other.end_token)
+          return true;
+    return false;
+  };
+  std::vector<const NameMatch*> sides;  // names of roles, each joined to the one before it
+  const auto add = [&](const NameMatch* match) {
+    if (role_of(*match) == no_row) return;
+    if (!sides.empty() && !joined_to(*sides.back(), *match)) sides.clear();
+    sides.push_back(match);
+  };
+  for (const NameMatch* match : phrase.before) add(match);
+  // "Police officer" is a name of two words: the army stands beside its first.
+  if (phrase.own->end_token - phrase.own->begin_token > 1) add(phrase.own);
+  if (sides.size() < 2) return {};
+  std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
+  if (state == no_row && belonging.actor != no_row) state = out_.actors[belonging.actor].state;
+  Found found;
+  for (const NameMatch* side : sides) {
+    NounPhrase one = phrase;
+    std::erase_if(one.before, [&](const NameMatch* match) {
+      return match != side && std::find(sides.begin(), sides.end(), match) != sides.end();
+    });
+    found.push_back(role_actor(one, role, state, belonging));
+  }
+  return found;
+}
+
 }  // namespace bede

@@ -218,7 +218,7 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     return {body};
   }
   // But "the Palestine Hotel" is a house.
-  if (head.entity == EntityKind::Organisation && head.pos == Pos::Propn && !phrase.own &&
+  if (head.entity == EntityKind::Organisation && head.pos == Pos::Propn && head.capital && !phrase.own &&
       !word.refers(Reference::Place)) {
     const ReadEntity& words =
         *std::upper_bound(reading_.entities.begin(), reading_.entities.end(), phrase.head_token,

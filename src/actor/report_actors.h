@@ -105,6 +105,7 @@ class ReportActors {
   std::uint32_t body_of_family(const NounPhrase& phrase, std::uint32_t family);
   std::string called_key(std::uint32_t token) const;
   static std::string role_key(const Actor& actor);
+  Found resolve_coordinated_roles(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   std::uint32_t role_actor(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state,
                            const Belonging& belonging);
   void describe(Actor& actor, std::uint32_t role, std::uint32_t coding_role, std::uint32_t state, std::uint32_t body,

@@ -225,6 +225,7 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
     }
     return {body_actor(belonging.body)};
   }
+  if (Found found = resolve_coordinated_roles(phrase, role, belonging); !found.empty()) return found;
   bool role_before = false;
   for (const NameMatch* match : phrase.before) role_before = role_before || role_of(*match) != no_row;
   const bool bare = belonging.states.empty() && belonging.body == no_row && belonging.actor == no_row && !role_before;

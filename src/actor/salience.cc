@@ -21,6 +21,7 @@ constexpr int for_same_patient = 5;   // "Soldiers arrested two students. They w
 constexpr int for_answer = 7;         // "The mediator urged him to resign. He refused": who was urged
 constexpr int against_addressee = 8;  // "told police that they had beaten him": not the police
 constexpr int against_source = 4;     // "Gunmen raided a village, police said. They killed …": not the police
+constexpr int for_blamed = 5;         // "Police arrested two men after they threw stones": the men
 constexpr int for_captor = 6;         // "Police named two men. They were arrested": who arrests is police or armed
 
 bool is_patient(Dep dep) { return dep == Dep::Dobj || dep == Dep::NsubjPass; }
@@ -105,6 +106,11 @@ int ReportActors::bearing(const ActorMention& mention, std::uint32_t token) cons
   if (is_subject(at.dep) && is_patient(head.dep) && knowledge_.asks(reading_.tokens[head.head].lemma) &&
       knowledge_.answers(reading_.tokens[at.head].lemma))
     score += for_answer;
+  // Verbs of blame turn to what their object did: Garvey and Caramazza, "Implicit causality in verbs" (1974).
+  if (is_subject(at.dep) && head.dep == Dep::Dobj && knowledge_.blames(reading_.tokens[head.head].lemma) &&
+      reading_.tokens[at.head].dep == Dep::Advcl && reading_.tokens[at.head].head == head.head &&
+      reading_.child(at.head, Dep::Mark) != no_token)
+    score += for_blamed;
   if (knowledge_.detains(reading_.tokens[at.head].lemma)) {
     const Actor& actor = out_.actors[out_.of(mention)[0]];
     const bool captor = actor.armed || (actor.sectors & knowledge_.trade_sectors) != 0;

@@ -154,7 +154,9 @@ void Arguments::add_prepositions(std::uint32_t of, bool direct, std::vector<Argu
       } else if (dep == Dep::Prep) {  // "along with civilians"
         if (const std::uint32_t object = reading_.child(inner, Dep::Pobj); object != no_token) {
           found.push_back({slot, object, direct});
-          found.push_back({slot::first_preposition + reading_.tokens[inner].form, object, direct});
+          // "gave ten tents, according to the Red Cross": they were not given to it.
+          if (token.tag != Tag::Vbg)
+            found.push_back({slot::first_preposition + reading_.tokens[inner].form, object, direct});
         }
       }
     }
@@ -186,6 +188,9 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
   const Subject subject = find_subject(verb, deepest);
   if (subject.token != no_token)
     found.push_back({subject.is_object || passive ? slot::object : slot::subject, subject.token});
+  // "The colonel was granted asylum": given to him.
+  if (passive && subject.token != no_token && reading_.child(verb, Dep::Dobj) != no_token)
+    found.push_back({slot::indirect, subject.token});
   std::uint32_t object = no_token;
   for (const std::uint32_t child : reading_.children(verb)) {
     const ReadToken& token = reading_.tokens[child];
@@ -315,6 +320,24 @@ bool Arguments::is_second_object(std::uint32_t token) const {
   const auto siblings = reading_.children(noun.head);
   return std::any_of(siblings.begin(), siblings.end(),
                      [&](std::uint32_t one) { return one < token && reading_.tokens[one].dep == Dep::Dobj; });
+}
+
+std::vector<std::uint32_t> Arguments::antecedents(std::uint32_t relative_verb) const {
+  const auto& tokens = reading_.tokens;
+  std::uint32_t noun = tokens[relative_verb].head;
+  while (tokens[noun].entity == EntityKind::Date && tokens[noun].dep == Dep::Pobj && !reading_.is_root(noun))
+    noun = tokens[tokens[noun].head].head;
+  std::vector<std::uint32_t> all{noun};
+  const auto children = reading_.children(relative_verb);
+  const bool plural = grammar_[tokens[relative_verb].form].plural_verb ||
+                      std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+                        const Dep dep = tokens[child].dep;
+                        return (dep == Dep::Aux || dep == Dep::AuxPass) && grammar_[tokens[child].form].plural_verb;
+                      });
+  const bool one = tokens[noun].tag == Tag::Nn || tokens[noun].tag == Tag::Nnp;
+  while (plural && one && tokens[noun].dep == Dep::Conj && !is_verb(tokens[noun].head))
+    all.push_back(noun = tokens[noun].head);
+  return all;
 }
 
 std::vector<std::uint32_t> Arguments::with_conjuncts(std::uint32_t token) const {

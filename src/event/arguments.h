@@ -39,6 +39,9 @@ class Arguments {
   bool is_second_object(std::uint32_t token) const;
 
   // The token with all that is coordinated with it: "Iran, Russia and Syria".
+  // Whom a relative clause tells of: "a reporter and a driver who were freed" both, "the earthquake of May 1999, which
+  // killed" no month.
+  std::vector<std::uint32_t> antecedents(std::uint32_t relative_verb) const;
   std::vector<std::uint32_t> with_conjuncts(std::uint32_t token) const;
 
   bool is_verb(std::uint32_t token) const {

@@ -61,11 +61,22 @@ class Coding {
   bool is_foreign_to(const Actor& actor, const Parties& doers) const;
   void add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet);
 
-  // guards.cc: words of worlds that are not politics
+  // guard_words.cc: where words of worlds stand that are not politics
+  struct WeakSign {
+    std::uint32_t token;
+    std::uint64_t domain;  // its bit
+  };
   void find_guards();
   void join_guards();
-  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
   void find_work_told(std::uint32_t sentence);
+  void find_report_world(const std::vector<std::uint64_t>& weak);
+  std::uint32_t clause_of(std::uint32_t token) const;
+  bool has_weak_signs(std::uint32_t token) const;
+
+  // guards.cc: what they refuse
+  bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
+  bool is_political(const Parties& parties) const;
+  bool is_of_the_reports_world(const Happening& happening) const;
   std::uint32_t antecedent(std::uint32_t token) const;
   Guard guard_of(std::uint32_t token) const;
   Guard world_of(std::uint32_t noun) const;
@@ -99,6 +110,7 @@ class Coding {
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
+  void add_named_by_predicate(Happening& happening, const Cue& cue) const;
   Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
   Parties employers_of(const Happening& happening) const;
   bool is_for_oneself(const Happening& happening, const Cue& cue) const;
@@ -148,6 +160,7 @@ class Coding {
   bool promises_something(const Happening& happening, const Cue& cue, const ActRow& row) const;
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   const ActRow* act_row(std::uint16_t act, std::uint32_t inner, bool negated) const;
+  Parties subjects_of_content(const Cue& cue) const;
   bool is_said_by_others(const OperatorRow& op, std::uint32_t inner) const;
   void turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer);
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
@@ -308,6 +321,8 @@ class Coding {
   std::vector<std::uint32_t> place_at_;              // for each token: the place mention that covers it, plus one
   std::vector<std::uint64_t> guards_;                // for each sentence: domains that refuse its events
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
+  std::vector<WeakSign> weak_signs_;                 // in their order
+  std::uint64_t report_world_ = 0;                   // the domains that the report as a whole is of
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint32_t> term_word_at_;          // for each token: the row of events/terms that it is of, plus one
   std::vector<std::uint64_t> sentence_contexts_;

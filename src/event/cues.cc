@@ -194,9 +194,20 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSp
 }
 
 void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
-  constexpr std::string_view needs[] = {"an actor",        "a person",     "a state",    "armed people",
-                                        "a place",         "nothing",      "some",       "a weapon",
-                                        "a public figure", "relief goods", "foreigners", "a sum of money"};
+  constexpr std::string_view needs[] = {"an actor",
+                                        "a person",
+                                        "a state",
+                                        "armed people",
+                                        "a place",
+                                        "nothing",
+                                        "some",
+                                        "a weapon",
+                                        "a public figure",
+                                        "relief goods",
+                                        "foreigners",
+                                        "a sum of money",
+                                        "armed men of no state"};
+  static_assert(std::size(needs) == need_count);
   misses_.push_back(
       {tokens_[token].sentence,
        fmt::format("{}:{} {}", lexicon_.text(row.predicate.place.table), row.predicate.place.line,
@@ -340,6 +351,7 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
           case Need::State: met = met || actor.kind == ActorKind::State; break;
           case Need::Armed: met = met || actor.armed; break;
           case Need::Voice: met = met || is_voice(actor); break;
+          case Need::Irregular: met = met || (actor.armed && (actor.sectors & knowledge_.state_sectors) == 0); break;
           case Need::Foreign: met = met || is_foreign_to(actor, subjects_of(cue)); break;
           default: break;
         }

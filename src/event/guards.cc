@@ -15,87 +15,29 @@ constexpr std::uint64_t other_world = 1;  // among the bits of the domains, whic
 
 }  // namespace
 
-// Words of worlds that are not politics. A strong one refuses its sentence's events, and so do two weak ones of a
-// domain.
-void Coding::find_guards() {
-  guards_.assign(reading_.parse.sentences.size(), 0);
-  weak_guards_.assign(reading_.parse.sentences.size(), 0);
-  term_word_at_.assign(tokens_.size(), 0);
-  sentence_contexts_.assign(reading_.parse.sentences.size(), 0);
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> weak;  // sentence, domain
-  const auto count = static_cast<std::uint32_t>(tokens_.size());
-  for (std::uint32_t begin = 0; begin < count; ++begin) {
-    const ReadToken& first = tokens_[begin];
-    for (const WordId start : {first.form, first.lemma}) {
-      if (start == 0) continue;
-      std::uint32_t node = lexicon_.terms.begin(start);
-      for (std::uint32_t at = begin; node != Phrases::nowhere;) {
-        const Range values = lexicon_.terms.values(node);
-        for (std::uint32_t v = values.begin; v < values.end; ++v) {
-          const std::uint32_t row = lexicon_.term_entries[v];
-          const Term& term = lexicon_.term_rows[row];
-          if (term.kind == TermKind::Agreement)
-            for (std::uint32_t i = begin; i <= at; ++i) term_word_at_[i] = row + 1;
-          if (term.kind == TermKind::Context) sentence_contexts_[first.sentence] |= knowledge_.context[row];
-          if (term.kind != TermKind::Guard) continue;
-          // A word written with capitals in the lexicon is a name: "Wimbledon".
-          const std::string_view written = lexicon_.text(term.word);
-          if (!written.empty() && written[0] >= 'A' && written[0] <= 'Z' && !first.capital) continue;
-          for (std::uint32_t i = begin; i <= at; ++i) guard_at_[i] = row + 1;
-          const std::uint32_t domain = knowledge_.domain[row];
-          const Guard strength = knowledge_.guard[row];
-          if (strength == Guard::Past) continue;
-          if (strength == Guard::World)
-            guards_[first.sentence] |= other_world;
-          else if (strength == Guard::Strong)
-            guards_[first.sentence] |= std::uint64_t{1} << domain;
-          else if (std::find(weak.begin(), weak.end(), std::pair(first.sentence, domain)) != weak.end())
-            weak_guards_[first.sentence] |= std::uint64_t{1} << domain;
-          else
-            weak.emplace_back(first.sentence, domain);
-        }
-        do ++at;
-        while (at < count && reading_.text(at) == "-");  // "semi-final"
-        if (at >= count) break;
-        std::uint32_t next = lexicon_.terms.next(node, tokens_[at].form);
-        if (next == Phrases::nowhere) next = lexicon_.terms.next(node, tokens_[at].lemma);
-        node = next;
-      }
-      if (first.form == first.lemma) break;
-    }
-  }
-  for (std::uint32_t s = 0; s < guards_.size(); ++s) find_work_told(s);
+// Somebody whose trade is politics, arms or the law. A bare state has none here: its team bears its name.
+bool Coding::is_political(const Parties& parties) const {
+  return std::any_of(parties.begin(), parties.end(), [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    return actor.armed || (!actor.role.empty() && (actor.sectors & ~knowledge_.private_sectors) != 0);
+  });
 }
 
-// "In the film, aliens attack Washington and kill the president": what a sentence begins with holds for all of it,
-// whatever the parser makes of the rest.
-void Coding::find_work_told(std::uint32_t sentence) {
-  constexpr std::uint32_t longest = 6;  // tokens: "In her new television film,"
-  const Sentence& all = reading_.parse.sentences[sentence];
-  if (!grammar_[tokens_[all.begin_token].form].within) return;
-  for (std::uint32_t i = all.begin_token + 1; i + 1 < all.end_token && i < all.begin_token + longest; ++i) {
-    if (is_verb(i)) return;
-    if (reading_.text(i) != ",") continue;
-    if (world_of(i - 1) == Guard::Work) guards_[sentence] |= other_world;
-    return;
-  }
-}
-
-// The parser cuts some sentences in two; what guards one part guards the other.
-void Coding::join_guards() {
-  const auto& sentences = reading_.parse.sentences;
-  for (std::size_t s = 1; s < sentences.size(); ++s) {
-    std::uint32_t last = sentences[s].begin_token;
-    while (last > 0 &&
-           (tokens_[last - 1].pos == Pos::Space || reading_.text(last - 1) == "\"" || reading_.text(last - 1) == "”"))
-      --last;
-    if (last == 0) continue;
-    const std::string_view end = reading_.text(last - 1);
-    const bool whole = end == "." || end == "!" || end == "?" || tokens_[sentences[s].begin_token].capital;
-    const std::uint32_t before = reading_.parse.tokens[last - 1].end_byte;
-    const std::uint32_t begin = reading_.parse.tokens[sentences[s].begin_token].begin_byte;
-    if (whole || begin > before + 2) continue;
-    guards_[s] = guards_[s - 1] = guards_[s] | guards_[s - 1];
+// "Australia lodged a protest against New Zealand" in a report on a regatta. "Police arrested two skippers" and "A bomb
+// killed nine at the finish" are told in reports on sport too, and what states sign and impose they do not do at sport.
+bool Coding::is_of_the_reports_world(const Happening& happening) const {
+  if (report_world_ == 0 || happening.actors.empty()) return false;
+  switch (static_cast<EventType>(happening.type)) {
+    case EventType::Consult:
+    case EventType::Concede:
+    case EventType::Request:
+    case EventType::Accuse:
+    case EventType::Reject:
+    case EventType::Threaten:
+    case EventType::Protest:
+    case EventType::Coerce:
+    case EventType::Assault: return !is_political(happening.actors) && !is_political(happening.recipients);
+    default: return false;
   }
 }
 
@@ -106,11 +48,7 @@ bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& w
   const bool forces = any_armed(actors);
   if (guards != 0 && !forces) return true;
   // Weak signs do not count against who has a trade in politics: "Oil unions threatened to strike along the pipelines".
-  const bool political = std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
-    const Actor& actor = actors_.actors[p.actor];
-    return !actor.role.empty() && (actor.sectors & ~knowledge_.private_sectors) != 0;
-  });
-  if (weak_guards_[tokens_[token].sentence] != 0 && !forces && !political) return true;
+  if (!forces && !is_political(actors) && has_weak_signs(token)) return true;
   // A phrase that holds the cue is of another world: "heart attack", "price war".
   for (const std::uint32_t word : words) {
     if (guard_at_[word] == 0) continue;
@@ -173,7 +111,7 @@ Guard Coding::world_below(std::uint32_t verb, std::uint32_t inside, bool own) co
 std::uint32_t Coding::antecedent(std::uint32_t token) const {
   if (!grammar_[tokens_[token].form].relative) return token;
   const std::uint32_t verb = tokens_[token].head;
-  return tokens_[verb].dep == Dep::Relcl ? tokens_[verb].head : token;
+  return tokens_[verb].dep == Dep::Relcl ? arguments_.antecedents(verb)[0] : token;
 }
 
 // Whether an event is told in a work, or in memory of what was: Guard::Work, Guard::Past or None. One walk from the cue
@@ -301,8 +239,11 @@ bool Coding::is_of_a_thing(const Cue& cue, const Happening& happening) const {
     const Guard guard = guard_of(antecedent(argument.token));
     if ((guard != Guard::Weak && guard != Guard::Thing) || acts(argument.token)) return false;
     if (takes(frame.actor, argument.slot)) return true;
-    const bool to_it = takes(frame.recipient, argument.slot) || argument.slot >= slot::first_preposition;
-    return is_force && guard == Guard::Thing && to_it;
+    if (!is_force || guard != Guard::Thing) return false;
+    if (takes(frame.recipient, argument.slot)) return true;
+    // "Soldiers killed two looters after the earthquake": it stood round an act of those who fight.
+    return argument.slot >= slot::first_preposition &&
+           !(grammar_[argument.slot - slot::first_preposition].surrounding && is_political(happening.actors));
   });
 }
 

@@ -14,6 +14,15 @@ bool Coding::takes(Range slots, SlotId slot) const {
 
 Parties Coding::parties_at(std::uint32_t token) const {
   Parties parties;
+  // "the organisers, against whom he opened an inquiry"
+  if (grammar_[tokens_[token].form].relative) {
+    std::uint32_t verb = token;
+    while (!reading_.is_root(verb) && tokens_[verb].dep != Dep::Relcl) verb = tokens_[verb].head;
+    if (tokens_[verb].dep == Dep::Relcl && tokens_[verb].head < token) {
+      for (const std::uint32_t noun : arguments_.antecedents(verb)) add_parties(parties, parties_at(noun));
+      return parties;
+    }
+  }
   if (const ActorMention* mention = actors_.mention(token))
     for (const std::uint32_t actor : actors_.of(*mention)) {
       // The model takes some places for organisations; the gazetteer knows better.
@@ -26,12 +35,6 @@ Parties Coding::parties_at(std::uint32_t token) const {
         continue;
       parties.push_back({token, actor, true});
     }
-  // "the organisers, against whom he opened an inquiry"
-  if (parties.empty() && grammar_[tokens_[token].form].relative) {
-    std::uint32_t verb = token;
-    while (!reading_.is_root(verb) && tokens_[verb].dep != Dep::Relcl) verb = tokens_[verb].head;
-    if (tokens_[verb].dep == Dep::Relcl && tokens_[verb].head < token) return parties_at(tokens_[verb].head);
-  }
   return parties;
 }
 
@@ -152,6 +155,14 @@ Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) c
   return named;
 }
 
+// "the withdrawal of Russian troops", by the row "withdrawal of troop": they do it, where nobody else does.
+void Coding::add_named_by_predicate(Happening& happening, const Cue& cue) const {
+  Parties named = named_by_predicate(happening, cue);
+  const auto type = static_cast<EventType>(happening.type);
+  const bool theirs = (type == EventType::Retreat || type == EventType::Mobilize) && happening.actors.empty();
+  (theirs && any_armed(named) ? happening.actors : happening.recipients) = std::move(named);
+}
+
 // "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked.
 Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) const {
   Parties owners;
@@ -250,8 +261,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     std::erase_if(happening.actors, is_press);
     std::erase_if(happening.recipients, is_press);
   }
-  if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal)
-    happening.recipients = named_by_predicate(happening, cue);
+  if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal) add_named_by_predicate(happening, cue);
   if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Request)
     happening.recipients = owners_in_predicate(happening, cue);
   if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
@@ -360,6 +370,13 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   if (about == no_happening) return;
   const Parties parties = fill(row.party, arguments, true, false);
   Happening& happening = happenings_[about];
+  // "The Red Cross negotiated the release": it acts in that event, by the same word.
+  const Cue* own = cue(token);
+  const bool negotiates = own && own->frame && static_cast<EventType>(own->frame->type) == EventType::Consult &&
+                          static_cast<EventType>(happening.type) == EventType::Retreat;
+  if (row.gives == PartyGift::Mediator && negotiates && is_verb(token) && !arguments_.is_passive(token) &&
+      tokens_[token].dep != Dep::Amod)
+    return;
   // Who helps to retake a town is no broker.
   if (row.gives != PartyGift::Party && lexicon_.types[happening.type].quad > 2) return;
   switch (row.gives) {

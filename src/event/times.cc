@@ -247,6 +247,12 @@ void Coding::settle_dates() {
     if (!happening.days) {
       happening.days = Days{frame_.day, frame_.day};
       happening.basis = "report";
+    } else if (happening.factuality == Factuality::Actual && happening.days->first > frame_.day &&
+               happening.verb == happening.cue && is_told_in_past(happening.verb)) {
+      // "had called on the deputies to spare him until next April": the day is of something else.
+      happening.days = Days{frame_.day, frame_.day};
+      happening.basis = "report";
+      happening.date = no_happening;
     } else if (happening.factuality == Factuality::Actual && happening.days->first > frame_.day) {
       happening.factuality = Factuality::Planned;  // "when it meets next Thursday"
       reason(happening, "factuality", "it lies after the report", happening.cue);

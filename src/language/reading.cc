@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "language/language_model.h"
+#include "language/mended_heads.h"
 
 namespace bede {
 namespace {
@@ -148,36 +149,6 @@ void read_quotations(const Parse& parse, std::vector<ReadToken>& tokens) {
   }
 }
 
-// "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is
-// about. Nothing is about what stands behind a semicolon.
-void part_clauses(const Parse& parse, std::vector<ReadToken>& tokens) {
-  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    if (parse.text_of(parse.tokens[i]) != ";") continue;
-    for (std::uint32_t at = i; at-- > 0 && tokens[at].sentence == tokens[i].sentence;)
-      if (tokens[at].dep == Dep::Ccomp && tokens[at].head > i) tokens[at].dep = Dep::Other;
-  }
-}
-
-// "Gunmen, a police official said, kidnapped three nuns": the parser takes the official for an apposition and the
-// gunmen for who said so. Who stands right before the verb of an aside says it, and the other does what the rest tells.
-void mend_asides(std::vector<ReadToken>& tokens) {
-  for (std::uint32_t verb = 1; verb < tokens.size(); ++verb) {
-    const ReadToken& aside = tokens[verb];
-    ReadToken& speaker = tokens[verb - 1];
-    if (aside.dep != Dep::Parataxis || aside.head <= verb || speaker.dep != Dep::Appos) continue;
-    ReadToken& subject = tokens[speaker.head];
-    const auto is_subject = [&](const ReadToken& t) {
-      return t.head == aside.head && (t.dep == Dep::Nsubj || t.dep == Dep::NsubjPass);
-    };
-    if (subject.dep != Dep::Nsubj || subject.head != verb ||
-        std::any_of(tokens.begin() + verb, tokens.begin() + aside.head, is_subject))
-      continue;
-    subject.head = aside.head;
-    speaker.head = verb;
-    speaker.dep = Dep::Nsubj;
-  }
-}
-
 }  // namespace
 
 SyntaxLabels::SyntaxLabels(const Language& language) {
@@ -233,7 +204,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     to.subtree_end = i + 1;
     read_letters(reading.parse.text_of(from), to);
   }
-  mend_asides(reading.tokens);
+  mend_heads(reading.parse, reading.tokens);
   for (std::uint32_t i = 0; i < count; ++i)
     if (const std::uint32_t head = reading.tokens[i].head; head != i)
       ++reading.tokens[head].children_end;  // a count for now

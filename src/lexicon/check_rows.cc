@@ -120,7 +120,10 @@ bool Lexicon::RowChecker::who_is_sound() const {
 bool Lexicon::RowChecker::what_is_sound() const {
   return all(of_.slots_, [&](SlotId id) { return is_slot(id); }) &&
          all(of_.predicate_words_, [&](WordId id) { return is_word(id); }) &&
-         all(of_.requirements_, [&](const Requirement& row) { return is_slot(row.slot) && row.need <= Need::Money; }) &&
+         all(of_.requirements_,
+             [&](const Requirement& row) {
+               return is_slot(row.slot) && static_cast<std::size_t>(row.need) < need_count;
+             }) &&
          all(of_.frames,
              [&](const FrameRow& row) {
                return is_predicate(row.predicate) && is_slots(row.actor) && is_slots(row.recipient) &&

@@ -10,8 +10,9 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view need_names[] = {"actor", "person", "state", "armed",  "place",   "none",
-                                           "some",  "weapon", "voice", "relief", "foreign", "money"};
+constexpr std::string_view need_names[] = {"actor",  "person", "state",  "armed",   "place", "none",     "some",
+                                           "weapon", "voice",  "relief", "foreign", "money", "irregular"};
+static_assert(std::size(need_names) == need_count);
 
 // Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
 constexpr std::string_view noun_links[] = {"of", "to", "on", "in", "for", "with", "from", "against", "at", "by"};

@@ -204,7 +204,7 @@ TEST(ForgedLexicon, RefusesRowsThatPointOutside) {
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = 8; }), outside);  // between functions and prepositions
   EXPECT_EQ(changed<SlotId>("slots", [](auto& slot) { slot = far; }), outside);
   EXPECT_EQ(changed<Requirement>("requirements", [](auto& row) { row.slot = 8; }), outside);
-  EXPECT_EQ(changed<Requirement>("requirements", [](auto& row) { row.need = static_cast<Need>(12); }), outside);
+  EXPECT_EQ(changed<Requirement>("requirements", [](auto& row) { row.need = static_cast<Need>(13); }), outside);
   EXPECT_EQ(changed<WordId>("base_of", [](auto& word) { word = far; }), outside);
   EXPECT_EQ(changed<TextId>("version", [](auto& text) { text = far; }),
             "section lexicon/version names no text; make the pack anew with `bede pack`");

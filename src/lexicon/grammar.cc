@@ -137,6 +137,8 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   }
   if (of_class == "limit") return word.limit = true;
   if (of_class == "temporal") return word.temporal = true;
+  if (of_class == "plural_verb") return word.plural_verb = true;
+  if (of_class == "surrounding") return word.surrounding = true;
   if (of_class == "free_choice") return word.free_choice = true;
   if (of_class == "singled_out") return word.singled_out = true;
   if (of_class == "excess") return word.excess = true;

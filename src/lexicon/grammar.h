@@ -42,6 +42,8 @@ struct GrammarWord {
   bool manner = false;                        // "as the minister put it"
   bool inverted_condition = false;            // before its subject it is "if": "had they left", "should they leave"
   bool temporal = false;                      // "when they leave" lies ahead as what it hangs on does
+  bool surrounding = false;                   // "after the flood": a preposition of what stood round an act
+  bool plural_verb = false;                   // "were": of several
   bool free_choice = false;                   // "anyone who leaves": whoever that may be
   bool singled_out = false;                   // "the first one to leave" did leave
   bool excess = false;                        // "too weak to leave"

@@ -59,6 +59,8 @@ TEST(Grammar, KnowsEveryClass) {
   EXPECT_TRUE(word_of("negation", "near").near_negation);
   EXPECT_TRUE(word_of("limit", "").limit);
   EXPECT_TRUE(word_of("temporal", "").temporal);
+  EXPECT_TRUE(word_of("surrounding", "").surrounding);
+  EXPECT_TRUE(word_of("plural_verb", "").plural_verb);
   EXPECT_TRUE(word_of("free_choice", "").free_choice);
   EXPECT_TRUE(word_of("singled_out", "").singled_out);
   EXPECT_TRUE(word_of("excess", "").excess);

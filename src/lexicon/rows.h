@@ -157,8 +157,10 @@ enum class Need : std::uint8_t {
   Voice,
   Relief,
   Foreign,
-  Money
+  Money,
+  Irregular
 };
+inline constexpr std::size_t need_count = static_cast<std::size_t>(Need::Irregular) + 1;
 
 struct Requirement {
   SlotId slot;

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// Mistakes that the parser makes again and again, where the words leave no doubt.
+#include <algorithm>
+
+#include "language/mended_heads.h"
+
+namespace bede {
+namespace {
+
+// "Gunmen, a police official said, kidnapped three nuns": the parser takes the official for an apposition and the
+// gunmen for who said so. Who stands right before the verb of an aside says it, and the other does what the rest tells.
+void mend_asides(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t verb = 1; verb < tokens.size(); ++verb) {
+    const ReadToken& aside = tokens[verb];
+    ReadToken& speaker = tokens[verb - 1];
+    if (aside.dep != Dep::Parataxis || aside.head <= verb || speaker.dep != Dep::Appos) continue;
+    ReadToken& subject = tokens[speaker.head];
+    const auto is_subject = [&](const ReadToken& t) {
+      return t.head == aside.head && (t.dep == Dep::Nsubj || t.dep == Dep::NsubjPass);
+    };
+    if (subject.dep != Dep::Nsubj || subject.head != verb ||
+        std::any_of(tokens.begin() + verb, tokens.begin() + aside.head, is_subject))
+      continue;
+    subject.head = aside.head;
+    speaker.head = verb;
+    speaker.dep = Dep::Nsubj;
+  }
+}
+
+bool is_noun(Tag tag) { return tag == Tag::Nn || tag == Tag::Nnp; }
+
+// "demanded that the president resign", "… that the minister apologise": the model takes a verb in its plain form for a
+// noun, which has a subject.
+void mend_clause_verbs(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t mark = 0; mark < tokens.size(); ++mark) {
+    if (tokens[mark].dep != Dep::Mark) continue;
+    const std::uint32_t verb = tokens[mark].head;
+    ReadToken& word = tokens[verb];
+    if (verb < mark || word.dep != Dep::Ccomp || !is_noun(word.tag) || word.capital) continue;
+    const auto is_subject = [&](const ReadToken& t) { return t.dep == Dep::Nsubj && t.head == verb; };
+    if (std::none_of(tokens.begin() + mark, tokens.begin() + verb, is_subject)) continue;
+    word.tag = Tag::Vb;
+    word.pos = Pos::Verb;
+  }
+}
+
+bool is_under(const std::vector<ReadToken>& tokens, std::uint32_t token, std::uint32_t above) {
+  for (std::size_t steps = 0; steps < tokens.size() && tokens[token].head != token; ++steps) {
+    token = tokens[token].head;
+    if (token == above) return true;
+  }
+  return false;
+}
+
+// "Police shot dead two men": what stands before a number or an article is no part of what they belong to.
+void mend_results(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
+    ReadToken& word = tokens[i];
+    const ReadToken& next = tokens[i + 1];
+    const bool begins = next.tag == Tag::Cd || next.dep == Dep::Det;
+    const bool behind_verb = tokens[i - 1].tag >= Tag::Vb && tokens[i - 1].tag <= Tag::Vbz;
+    if (word.dep != Dep::Amod || word.pos != Pos::Adj || !begins || !behind_verb || next.head != word.head) continue;
+    word.head = i - 1;
+    word.dep = Dep::Acomp;
+  }
+}
+
+// "freed vice-president Joyce Banda": the model has three tokens, and hangs "vice" on the verb as somebody of its own.
+void mend_hyphens(const Parse& parse, std::vector<ReadToken>& tokens) {
+  const auto touch = [&](std::uint32_t i) { return parse.tokens[i].end_byte == parse.tokens[i + 1].begin_byte; };
+  for (std::uint32_t i = 0; i + 2 < tokens.size(); ++i) {
+    if (tokens[i].tag != Tag::Nn || !is_noun(tokens[i + 2].tag) || parse.text_of(parse.tokens[i + 1]) != "-") continue;
+    if (!touch(i) || !touch(i + 1) || tokens[i].head == i + 2) continue;
+    const std::uint32_t first = i, hyphen = i + 1, last = i + 2;
+    std::uint32_t top = last;  // of the words behind the hyphen
+    for (std::size_t steps = 0; steps < tokens.size() && tokens[top].head > last && tokens[top].head != top; ++steps) {
+      if (tokens[top].dep != Dep::Compound) break;
+      top = tokens[top].head;
+    }
+    const bool below = tokens[top].head == first || tokens[top].head == hyphen;
+    if (tokens[first].head == first || (!below && is_under(tokens, top, first))) continue;
+    if (below) {
+      tokens[top].head = tokens[first].head == hyphen ? tokens[hyphen].head : tokens[first].head;
+      tokens[top].dep = tokens[first].dep;
+      if (tokens[top].head == first) continue;
+    }
+    for (ReadToken& token : tokens)
+      if (token.head == first || token.head == hyphen) token.head = top;
+    tokens[first].head = tokens[hyphen].head = last;
+    tokens[first].dep = Dep::Compound;
+    tokens[hyphen].dep = Dep::Punct;
+  }
+}
+
+}  // namespace
+
+void mend_heads(const Parse& parse, std::vector<ReadToken>& tokens) {
+  mend_asides(tokens);
+  mend_clause_verbs(tokens);
+  mend_results(tokens);
+  mend_hyphens(parse, tokens);
+}
+
+// "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is
+// about. Nothing is about what stands behind a semicolon.
+void part_clauses(const Parse& parse, std::vector<ReadToken>& tokens) {
+  for (std::uint32_t i = 0; i < tokens.size(); ++i) {
+    if (parse.text_of(parse.tokens[i]) != ";") continue;
+    for (std::uint32_t at = i; at-- > 0 && tokens[at].sentence == tokens[i].sentence;)
+      if (tokens[at].dep == Dep::Ccomp && tokens[at].head > i) tokens[at].dep = Dep::Other;
+  }
+}
+
+}  // namespace bede
