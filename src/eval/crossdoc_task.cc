@@ -57,6 +57,7 @@ AskedReport read_report(Coder& coder, const json& record, Day day) {
   report.id = text_field(record, "id");
   report.text = text_field(record, "text");
   report.title = text_field(record, "title");
+  report.outlet = text_field(record, "outlet");
   report.date = text_field(record, "date");
   if (!parse_day(report.date)) report.date = write_day(day);
   asked.mentions = mentions_of(record);
