@@ -235,9 +235,9 @@ void add_all(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import,
-                        line.lexicon, line.pack, line.parse, line.place, line.query, line.show, line.stories, line.why,
-                        line.doctor})
+  for (CLI::App* app :
+       {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import, line.lexicon, line.pack,
+        line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -292,7 +292,8 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, parse, place, query, show, stories and "
+        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, parse, place, query, show, stories "
+        "and "
         "why is needed; for example: {}",
         code_example);
   return {};

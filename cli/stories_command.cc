@@ -13,7 +13,8 @@ namespace {
 // Of each story a line that fits on a screen; `bede query` shows all columns.
 constexpr std::string_view table_sql =
     "SELECT date_start AS date, coalesce(place_name, '') AS place, coalesce(country, '') AS country, type, "
-    "coalesce(mode, '') AS mode, array_to_string(actors, '+') AS actors, array_to_string(recipients, '+') AS recipients, "
+    "coalesce(mode, '') AS mode, array_to_string(actors, '+') AS actors, array_to_string(recipients, '+') AS "
+    "recipients, "
     "reports, outlets, sources, array_to_string(list_transform(disputes, lambda d: d.field || ' ' || "
     "array_to_string(list_transform(d.\"values\", lambda v: v.\"value\"), '|')), ', ') AS disputes "
     "FROM stories WHERE reports >= {} ORDER BY first_reported, story";
@@ -26,9 +27,8 @@ Result<int> run_stories_command(const Arguments& arguments, const Messages& mess
   const bool table = arguments.form == Arguments::Form::Table ||
                      (arguments.form == Arguments::Form::Auto && isatty(STDOUT_FILENO) != 0);
   Output output;
-  auto totals = make_stories(run, [&](std::string_view line) {
-    return table ? false : output.write(std::string(line) + "\n");
-  });
+  auto totals =
+      make_stories(run, [&](std::string_view line) { return table ? false : output.write(std::string(line) + "\n"); });
   if (!totals.ok()) return totals.error();
   if (output.failure()) return *output.failure();
   if (totals->stopped) {

@@ -110,10 +110,9 @@ struct StoryTotals {
   bool stopped = false;          // then the tables are as they were
 };
 
-// Makes the tables stories and story_events anew from all events of the view `latest`, in one transaction, and gives the
-// stories as lines of JSON in the order of their first reports. What it makes depends on these reports alone, not on the
-// order in which they came.
-// Errors: NotFound, Unreadable (another program writes), Unwritable, BadData.
+// Makes the tables stories and story_events anew from all events of the view `latest`, in one transaction, and gives
+// the stories as lines of JSON in the order of their first reports. What it makes depends on these reports alone, not
+// on the order in which they came. Errors: NotFound, Unreadable (another program writes), Unwritable, BadData.
 Result<StoryTotals> make_stories(const StoryRun& run, const std::function<bool(std::string_view line)>& take);
 
 }  // namespace bede

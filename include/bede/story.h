@@ -44,7 +44,7 @@ struct StoryParty {
 };
 
 struct Story {
-  std::string id;  // "s" and 16 hexadecimal digits, of its first event
+  std::string id;                  // "s" and 16 hexadecimal digits, of its first event
   std::vector<StoryEvent> events;  // in the order of their reports' days
   EventType type = EventType::Consult;
   std::string mode, cameo;

@@ -17,8 +17,7 @@ class Words {
     head_ = phrase_head(reading_, words.begin, words.end);
     // "was arrested by the police": what hangs outside may be an auxiliary's verb behind it.
     for (std::uint32_t t = words.begin; t < words.end; ++t)
-      if (reading_.tokens[t].pos == Pos::Verb && reading_.tokens[head_].pos != Pos::Verb &&
-          reading_.is_under(head_, t))
+      if (reading_.tokens[t].pos == Pos::Verb && reading_.tokens[head_].pos != Pos::Verb && reading_.is_under(head_, t))
         head_ = t;
   }
 

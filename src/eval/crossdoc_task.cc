@@ -2,7 +2,8 @@
 // Task "crossdoc": mentions of events in many documents -> which of them are one event. It takes the whole set at once,
 // and of a record its text and the places of its mentions alone.
 //
-//   {"id":"a","text":"Quakes hit Bam .","events":[{"start":0,"end":6}]}, {"id":"b","text":"The Bam quake killed ten .", …}
+//   {"id":"a","text":"Quakes hit Bam .","events":[{"start":0,"end":6}]}, {"id":"b","text":"The Bam quake killed ten .",
+//   …}
 //   -> {"id":"a","events":[{"start":0,"end":6,"cluster":"s1f…"}]}, {"id":"b","events":[{…,"cluster":"s1f…"}]}
 #include <algorithm>
 #include <map>
@@ -84,7 +85,8 @@ std::string codes_of(const std::vector<EventEntity>& parties) {
 
 // What the trade does: of a day one event for each pair of actors and root of a code.
 std::string one_a_day(const Event& event) {
-  return event.date.start + " " + codes_of(event.actor) + " " + codes_of(event.recipient) + " " + event.cameo.substr(0, 2);
+  return event.date.start + " " + codes_of(event.actor) + " " + codes_of(event.recipient) + " " +
+         event.cameo.substr(0, 2);
 }
 
 }  // namespace

@@ -12,12 +12,12 @@
 namespace bede {
 namespace {
 
-constexpr std::array<std::string_view, 10> names = {"actors",   "attribution", "coref",  "crossdoc", "entities",
+constexpr std::array<std::string_view, 10> names = {"actors",     "attribution", "coref",  "crossdoc", "entities",
                                                     "factuality", "places",      "plover", "relation", "times"};
 // None: the task takes all records at once.
-constexpr std::array<Answer, 10> answers = {answer_actors,     answer_attribution, answer_coref,  nullptr,
-                                            answer_entities,   answer_factuality,  answer_places, answer_plover,
-                                            answer_relation,   answer_times};
+constexpr std::array<Answer, 10> answers = {answer_actors,   answer_attribution, answer_coref,  nullptr,
+                                            answer_entities, answer_factuality,  answer_places, answer_plover,
+                                            answer_relation, answer_times};
 
 }  // namespace
 

@@ -76,7 +76,8 @@ Result<void> add_story(const Story& story, Appender& row, Appender& members) {
 
 class Making {
  public:
-  Making(const StoryRun& run, Database database) : run_(run), database_(std::move(database)), columns_(columns_made()) {}
+  Making(const StoryRun& run, Database database)
+      : run_(run), database_(std::move(database)), columns_(columns_made()) {}
 
   Result<void> make() {
     BEDE_CHECKED(make_story_views(database_));
@@ -89,7 +90,8 @@ class Making {
       totals_.told_again += story.reports > 1;
       if (added.ok()) added = add_story(story, rows, members);
     });
-    BEDE_CHECKED(read_texts(database_, [&](const Report& report) { finder.count(report); }, run_.stop));
+    BEDE_CHECKED(read_texts(
+        database_, [&](const Report& report) { finder.count(report); }, run_.stop));
     BEDE_TRY(slices, find_day_slices(database_));
     for (const DaySlice& slice : slices) {
       if (stopped()) return {};
@@ -115,9 +117,8 @@ class Making {
                             column.name == "disputes" ? fmt::format("from_json(disputes, '{}')", disputes_form)
                                                       : std::string(column.name));
     }
-    return database_.run(
-        fmt::format("INSERT INTO stories ({}) SELECT {} FROM made_stories ORDER BY first_reported, story; COMMIT", names,
-                    values));
+    return database_.run(fmt::format(
+        "INSERT INTO stories ({}) SELECT {} FROM made_stories ORDER BY first_reported, story; COMMIT", names, values));
   }
 
   Result<void> give(const std::function<bool(std::string_view)>& take) {
@@ -135,7 +136,8 @@ class Making {
  private:
   Result<void> prepare() {
     std::string made;
-    for (const StoreColumn& column : columns_) made += fmt::format("{}{} {}", made.empty() ? "" : ", ", column.name, column.type);
+    for (const StoreColumn& column : columns_)
+      made += fmt::format("{}{} {}", made.empty() ? "" : ", ", column.name, column.type);
     return database_.run(fmt::format(
         "CREATE TEMP TABLE made_stories ({}); BEGIN TRANSACTION; DELETE FROM stories; DELETE FROM story_events", made));
   }

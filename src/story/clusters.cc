@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Candidates come from an index of rare words, the best of them are scored, and pairs are joined from the likest down, as
-// long as what is joined fits on the whole (average linkage) and nothing keeps it apart.
+// Candidates come from an index of rare words, the best of them are scored, and pairs are joined from the likest down,
+// as long as what is joined fits on the whole (average linkage) and nothing keeps it apart.
 #include "story/clusters.h"
 
 #include <algorithm>
@@ -13,10 +13,10 @@
 namespace bede {
 namespace {
 
-constexpr std::size_t scored_at_most = 40;        // candidates of a telling
-constexpr std::size_t listed_at_most = 96;        // tellings under a word: the last ones
-constexpr std::size_t compared_at_most = 10;      // of each of two happenings that may be joined
-constexpr std::size_t open_at_most = 60'000;      // tellings; then the quietest happenings are taken early
+constexpr std::size_t scored_at_most = 40;    // candidates of a telling
+constexpr std::size_t listed_at_most = 96;    // tellings under a word: the last ones
+constexpr std::size_t compared_at_most = 10;  // of each of two happenings that may be joined
+constexpr std::size_t open_at_most = 60'000;  // tellings; then the quietest happenings are taken early
 constexpr Day quiet_days = 30;
 // A straggler is joined to a happening at this score and above, where that one is the likeliest by so much, the reports
 // are like each other, and the types are not against it.
@@ -63,10 +63,9 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
     }
   }
   const std::size_t count = std::min(candidates_.size(), scored_at_most);
-  std::partial_sort(candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(count), candidates_.end(),
-                    [&](std::uint32_t a, std::uint32_t b) {
-                      return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a > b;
-                    });
+  std::partial_sort(
+      candidates_.begin(), candidates_.begin() + static_cast<std::ptrdiff_t>(count), candidates_.end(),
+      [&](std::uint32_t a, std::uint32_t b) { return shared_[a] != shared_[b] ? shared_[a] > shared_[b] : a > b; });
   for (std::size_t i = 0; i < count; ++i) {
     const std::uint32_t other = candidates_[i];
     if (are_apart(told_[other], event)) continue;
@@ -131,8 +130,8 @@ void Clusters::add(std::vector<ToldEvent>&& batch, const Take& take) {
   join_stragglers(pairs);
 }
 
-// What is told in a clause, and so has little that speaks for anything, goes to the happening that it fits best, where no
-// other one fits nearly as well.
+// What is told in a clause, and so has little that speaks for anything, goes to the happening that it fits best, where
+// no other one fits nearly as well.
 void Clusters::join_stragglers(const std::vector<Pair>& pairs) {
   std::map<std::uint32_t, std::vector<std::uint32_t>> others;  // of a straggler the happenings near it
   for (const Pair& pair : pairs) {

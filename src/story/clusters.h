@@ -15,8 +15,8 @@ class Clusters {
  public:
   using Take = std::function<void(std::vector<ToldEvent>&& happening)>;
 
-  // Tellings of one stretch of days, by day and report: each finds its likest among them and among those still open, and
-  // the likest two are joined first. Then those that are quiet for so long that no more is expected are taken.
+  // Tellings of one stretch of days, by day and report: each finds its likest among them and among those still open,
+  // and the likest two are joined first. Then those that are quiet for so long that no more is expected are taken.
   void add(std::vector<ToldEvent>&& batch, const Take& take);
   void finish(const Take& take);
   std::size_t open() const { return told_.size(); }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// Private to the story step: reports that print the same text, with a paragraph cut, a headline changed, a sentence added.
+// Private to the story step: reports that print the same text, with a paragraph cut, a headline changed, a sentence
+// added.
 //
-// Shingles of words and MinHash: A. Z. Broder, "On the resemblance and containment of documents", 1997; bands of hashes:
-// J. Leskovec, A. Rajaraman, J. D. Ullman, "Mining of Massive Datasets", section 3.4. What shares a band is compared by
-// all its shingles.
+// Shingles of words and MinHash: A. Z. Broder, "On the resemblance and containment of documents", 1997; bands of
+// hashes: J. Leskovec, A. Rajaraman, J. D. Ullman, "Mining of Massive Datasets", section 3.4. What shares a band is
+// compared by all its shingles.
 #pragma once
 
 #include <cstdint>

@@ -53,8 +53,8 @@ void add_tolls(const std::vector<ToldEvent>& tellings, std::size_t loss, std::st
     if (!told.tolls[loss]) continue;
     const Toll& toll = *told.tolls[loss];
     for (const Side& other : sides) differ |= !tolls_agree(*other.tellings.front()->tolls[loss], toll);
-    Side& side = side_of(sides, toll.low == toll.high ? fmt::format("{}", toll.low)
-                                                      : fmt::format("{}-{}", toll.low, toll.high));
+    Side& side =
+        side_of(sides, toll.low == toll.high ? fmt::format("{}", toll.low) : fmt::format("{}-{}", toll.low, toll.high));
     side.order = toll.low;
     side.tellings.push_back(&told);
   }

@@ -110,7 +110,9 @@ std::vector<Story> find_stories(std::span<const CodedStoryReport> reports) {
   std::vector<std::size_t> order(reports.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    const auto key = [&](std::size_t i) { return std::tuple(day_of_report(reports[i].report), reports[i].report.id, i); };
+    const auto key = [&](std::size_t i) {
+      return std::tuple(day_of_report(reports[i].report), reports[i].report.id, i);
+    };
     return key(a) < key(b);
   });
   std::vector<Story> stories;

@@ -13,18 +13,18 @@ constexpr int days_apart = 5;  // what reports say of days is out by some, and s
 // Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, then rounded.
 constexpr float threshold = 2.6F;
 constexpr Signs weights = {
-    1.6F,  // Type
-    0.6F,  // Cue
-    1.5F,  // Words
-    4.0F,  // Report
-    1.6F,  // Actor
-    1.0F,  // Recipient
-    1.2F,  // Place
-    2.0F,  // Date
-    0.4F,  // Toll
-    0.3F,  // Factuality
-    2.0F,  // Copy
-    1.0F,  // SameReport
+    1.6F,   // Type
+    0.6F,   // Cue
+    1.5F,   // Words
+    4.0F,   // Report
+    1.6F,   // Actor
+    1.0F,   // Recipient
+    1.2F,   // Place
+    2.0F,   // Date
+    0.4F,   // Toll
+    0.3F,   // Factuality
+    2.0F,   // Copy
+    1.0F,   // SameReport
     0.35F,  // Crowd
 };
 
@@ -178,7 +178,8 @@ bool are_copied(const ToldEvent& a, const ToldEvent& b) {
 
 std::string_view sign_name(Sign sign) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::Count)> names = {
-      "type", "cue", "words", "report", "actor", "recipient", "place", "date", "toll", "factuality", "copy", "same", "crowd"};
+      "type", "cue",  "words",      "report", "actor", "recipient", "place",
+      "date", "toll", "factuality", "copy",   "same",  "crowd"};
   return names[static_cast<std::size_t>(sign)];
 }
 

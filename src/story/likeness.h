@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Private to the story step: whether two tellings are of one happening. docs/stories.md has the signs and their weights.
+// Private to the story step: whether two tellings are of one happening. docs/stories.md has the signs and their
+// weights.
 #pragma once
 
 #include <array>
@@ -34,8 +35,8 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b);
 // Above 0: rather one than two. A logarithm of odds.
 float score_of(const Signs& signs);
 
-// Two of one report that the report itself tells apart, or two of different ones that exclude each other: other days, other
-// places, one about the other.
+// Two of one report that the report itself tells apart, or two of different ones that exclude each other: other days,
+// other places, one about the other.
 bool are_apart(const ToldEvent& a, const ToldEvent& b);
 
 // Parts of the above that the merged story needs as well.

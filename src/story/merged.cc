@@ -71,11 +71,11 @@ std::pair<std::string, std::string> days_of(const std::vector<ToldEvent>& tellin
   const ToldEvent* best = most_told(tellings, [&](const ToldEvent& told) {
     return told.stated && told.days.last - told.days.first <= 1 ? days(told) : std::string();
   });
-  if (!best) best = most_told(tellings, [&](const ToldEvent& told) { return told.stated ? days(told) : std::string(); });
   if (!best)
-    best = &*std::min_element(tellings.begin(), tellings.end(), [](const ToldEvent& a, const ToldEvent& b) {
-      return a.days.last < b.days.last;
-    });
+    best = most_told(tellings, [&](const ToldEvent& told) { return told.stated ? days(told) : std::string(); });
+  if (!best)
+    best = &*std::min_element(tellings.begin(), tellings.end(),
+                              [](const ToldEvent& a, const ToldEvent& b) { return a.days.last < b.days.last; });
   return {write_day(best->days.first), write_day(best->days.last)};
 }
 
@@ -107,9 +107,8 @@ Story make_story(const std::vector<ToldEvent>& tellings) {
                                          XXH3_64bits_withSeed(first.id.data(), first.id.size(), 1));
   for (const ToldEvent& told : tellings)
     story.events.push_back({told.report->key, told.number, told.report->id, told.id});
-  const ToldEvent* kind = most_told(tellings, [](const ToldEvent& told) {
-    return fmt::format("{}/{}", event_type_name(told.type), told.cameo);
-  });
+  const ToldEvent* kind = most_told(
+      tellings, [](const ToldEvent& told) { return fmt::format("{}/{}", event_type_name(told.type), told.cameo); });
   story.type = kind->type;
   story.mode = kind->mode;
   story.cameo = kind->cameo;

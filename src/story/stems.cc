@@ -32,20 +32,15 @@ class Stemmer {
     std::string_view ending, instead;
   };
   static constexpr std::array<Rule, 20> longer_endings = {
-      {{"ational", "ate"}, {"tional", "tion"}, {"enci", "ence"},   {"anci", "ance"},  {"izer", "ize"},
-       {"abli", "able"},   {"alli", "al"},     {"entli", "ent"},   {"eli", "e"},      {"ousli", "ous"},
-       {"ization", "ize"}, {"ation", "ate"},   {"ator", "ate"},    {"alism", "al"},   {"iveness", "ive"},
-       {"fulness", "ful"}, {"ousness", "ous"}, {"aliti", "al"},    {"iviti", "ive"},  {"biliti", "ble"}}};
-  static constexpr std::array<Rule, 7> endings = {{{"icate", "ic"},
-                                                   {"ative", ""},
-                                                   {"alize", "al"},
-                                                   {"iciti", "ic"},
-                                                   {"ical", "ic"},
-                                                   {"ful", ""},
-                                                   {"ness", ""}}};
+      {{"ational", "ate"}, {"tional", "tion"}, {"enci", "ence"}, {"anci", "ance"}, {"izer", "ize"},
+       {"abli", "able"},   {"alli", "al"},     {"entli", "ent"}, {"eli", "e"},     {"ousli", "ous"},
+       {"ization", "ize"}, {"ation", "ate"},   {"ator", "ate"},  {"alism", "al"},  {"iveness", "ive"},
+       {"fulness", "ful"}, {"ousness", "ous"}, {"aliti", "al"},  {"iviti", "ive"}, {"biliti", "ble"}}};
+  static constexpr std::array<Rule, 7> endings = {
+      {{"icate", "ic"}, {"ative", ""}, {"alize", "al"}, {"iciti", "ic"}, {"ical", "ic"}, {"ful", ""}, {"ness", ""}}};
   static constexpr std::array<std::string_view, 19> last_endings = {
-      "al",   "ance", "ence", "er",  "ic",  "able", "ible", "ant", "ement", "ment",
-      "ent",  "ion",  "ou",   "ism", "ate", "iti",  "ous",  "ive", "ize"};
+      "al",  "ance", "ence", "er",  "ic",  "able", "ible", "ant", "ement", "ment",
+      "ent", "ion",  "ou",   "ism", "ate", "iti",  "ous",  "ive", "ize"};
 
   bool is_consonant(std::size_t i) const {
     switch (word_[i]) {

@@ -10,8 +10,8 @@
 
 namespace bede {
 
-// By Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", Program 14, 1980), of a word in small letters
-// a to z; what has other letters stays as it is.
+// By Porter's algorithm (M. F. Porter, "An algorithm for suffix stripping", Program 14, 1980), of a word in small
+// letters a to z; what has other letters stays as it is.
 //   "abductions" -> "abduct"   "abducting" -> "abduct"   "relational" -> "relat"
 void stem(std::string& word);
 
@@ -21,8 +21,8 @@ using StemId = std::uint32_t;  // a hash; two of a million words are alike in ab
 //   "Gunmen seized 12 of the pilgrims"  -> gunmen, seiz, of, the, pilgrim
 void append_stems(std::string_view text, std::vector<StemId>& stems);
 
-// The same with a weight for each: names count more than words, and what stands near `at` (a byte of the text) more than
-// what stands far from it; no byte: all alike.
+// The same with a weight for each: names count more than words, and what stands near `at` (a byte of the text) more
+// than what stands far from it; no byte: all alike.
 struct WeighedStem;
 void append_stems(std::string_view text, std::optional<std::size_t> at, std::vector<WeighedStem>& stems);
 

@@ -11,8 +11,9 @@ constexpr float sentence_words = 2;
 constexpr std::size_t sentence_stems = 24, rare_of_sentence = 7, rare_of_report = 5;
 
 bool has_any(const std::vector<std::string>& sectors, std::span<const std::string_view> wanted) {
-  return std::any_of(sectors.begin(), sectors.end(),
-                     [&](const std::string& one) { return std::find(wanted.begin(), wanted.end(), one) != wanted.end(); });
+  return std::any_of(sectors.begin(), sectors.end(), [&](const std::string& one) {
+    return std::find(wanted.begin(), wanted.end(), one) != wanted.end();
+  });
 }
 
 // Each with how rare it is; sorted.

@@ -27,7 +27,12 @@ struct ToldReport {
 };
 
 struct ToldParty {
-  enum class Side : std::uint8_t { Unknown, Public, Irregular, Civil };  // of a state or a body; armed against one; other
+  enum class Side : std::uint8_t {
+    Unknown,
+    Public,
+    Irregular,
+    Civil
+  };  // of a state or a body; armed against one; other
   std::string name, code, country, id;
   std::vector<WeighedStem> stems;  // of name and text, with how rare each is, 0 to 1
   Side side = Side::Unknown;
@@ -57,7 +62,7 @@ struct ToldEvent {
   std::int32_t sentence = 0;
   std::vector<WeighedStem> cue;    // sorted; weight: how rare it is, 0 to 1
   std::vector<WeighedStem> words;  // of the sentences that tell of it
-  std::vector<StemId> rare;        // by which others are looked for: of those words the weightiest, of the report's a few
+  std::vector<StemId> rare;  // by which others are looked for: of those words the weightiest, of the report's a few
 };
 
 ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<const ToldReport> report,
