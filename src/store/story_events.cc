@@ -12,9 +12,17 @@ namespace {
 // Between the fields of an entity or a mention, and between two of them: control characters that no name has.
 constexpr char field_mark = '\x1f', item_mark = '\x1e';
 
+// Of a report whose text is not kept the names, places and cues stand for its words.
 constexpr std::string_view views = R"sql(
+CREATE OR REPLACE TEMP TABLE story_names AS
+  SELECT run, item, string_agg(words, '. ' ORDER BY words) AS words FROM (
+    SELECT run, item, name || ' ' || e.text AS words FROM entities e WHERE side IN ('actor', 'recipient')
+    UNION SELECT run, item, concat_ws(' ', cue, place_name) FROM events)
+  SEMI JOIN (SELECT run, item FROM reports WHERE text IS NULL) USING (run, item)
+  GROUP BY ALL;
 CREATE OR REPLACE TEMP VIEW story_reports AS
-  SELECT run, item, id, date, title, text, outlet, events FROM reports SEMI JOIN latest USING (run, item) WHERE events > 0;
+  SELECT r.run, r.item, r.id, r.date, coalesce(n.words, r.title) AS title, r.text, r.outlet, r.events
+  FROM reports r SEMI JOIN latest USING (run, item) LEFT JOIN story_names n USING (run, item) WHERE r.events > 0;
 )sql";
 
 // Lists as one text each: fields parted by chr(31), items by chr(30).
