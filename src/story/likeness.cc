@@ -68,12 +68,15 @@ float common_word(const std::vector<WeighedStem>& a, const std::vector<WeighedSt
 }
 
 constexpr std::size_t few_words = 3;
+constexpr float rare_cue = 0.5F;  // of many words some are everybody's
 constexpr float rare_name = 0.7F;
 
 float match_types(const ToldEvent& a, const ToldEvent& b) {
   if (!a.typed || !b.typed) {  // words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise
-    if (const float common = common_word(a.cue, b.cue); common > 0) return common;
-    return a.cue.size() <= few_words && b.cue.size() <= few_words ? -0.7F : 0;
+    const float common = common_word(a.cue, b.cue);
+    const bool few = a.cue.size() <= few_words && b.cue.size() <= few_words;
+    if (few ? common > 0 : common > rare_cue) return common;
+    return few ? -0.7F : 0;
   }
   if (a.type == b.type) {
     if (a.cameo == b.cameo) return 1;
@@ -88,7 +91,7 @@ float match_types(const ToldEvent& a, const ToldEvent& b) {
 float match_party(const ToldParty& a, const ToldParty& b) {
   const float name = common_word(a.stems, b.stems);
   if (!a.id.empty() && a.id == b.id) return 0.6F + 0.4F * name;
-  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return name > rare_name ? -0.3F : -1;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return name > rare_name ? -0.3F : a.named || b.named || !a.id.empty() || !b.id.empty() ? -1 : -0.7F;
   if (a.named && b.named && name < rare_name) return -0.8F;
   // "pupils" and "teachers" are of one code, and are not the same.
   if (!a.code.empty() && a.code == b.code) return a.code.size() > 6 ? 1 : 0.3F + 0.7F * name;
@@ -165,6 +168,12 @@ float match_factuality(Factuality a, Factuality b) {
   return -0.2F;
 }
 
+bool suffer_apart(const ToldEvent& a, const ToldEvent& b) {
+  for (std::size_t loss = 0; loss < losses; ++loss)
+    if (a.tolls[loss] && b.tolls[loss] && !tolls_agree(*a.tolls[loss], *b.tolls[loss])) return true;
+  return match_parties(a.recipients, b.recipients) < 0;
+}
+
 // By words of the report, not by its dateline.
 bool is_told(const EventPlace& place) { return !place.text.empty(); }
 
@@ -229,7 +238,8 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   set(Sign::Toll, match_tolls(a, b));
   set(Sign::Factuality, match_factuality(a.factuality, b.factuality));
   set(Sign::Copy, are_copied(a, b) ? 1 : 0);
-  set(Sign::SameReport, same ? 1 : 0);
+  // The coder joins what one report tells twice as far as it can; nobody has joined words that were given.
+  set(Sign::SameReport, !same ? 0 : a.typed && b.typed ? -1 : 1);
   set(Sign::Crowd, -std::max(a.report->crowd, b.report->crowd));
   return signs;
 }
@@ -245,6 +255,8 @@ bool are_apart(const ToldEvent& a, const ToldEvent& b) {
   if (are_copied(a, b)) return false;
   if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) == 0) return true;
   if (same && (a.about == b.id || b.about == a.id)) return true;
+  // The coder joins what one report tells twice as far as it can: so two of one code are two, where others suffer.
+  if (same && a.typed && b.typed && a.cameo == b.cameo && suffer_apart(a, b)) return true;
   if (a.stated && b.stated && gap(a.days, b.days) > (same ? 0 : days_apart)) return true;
   if (a.typed && b.typed && a.place && b.place && is_told(*a.place) && is_told(*b.place) &&
       match_places(*a.place, *b.place) < (same ? -0.3F : -0.85F))
