@@ -52,6 +52,19 @@ std::vector<TextSpan> spans_of(std::string_view text, const std::vector<Asked>& 
   return spans;
 }
 
+// Of a mention without a word (a line break that somebody has marked) an event that is like no other.
+std::vector<Event> events_of(Coder& coder, const Report& report, const std::vector<Asked>& mentions) {
+  const std::vector<TextSpan> spans = spans_of(report.text, mentions);
+  if (auto all = coder.code_words(report, spans); all.ok()) return std::move(*all);
+  std::vector<Event> events;
+  for (const TextSpan& span : spans) {
+    auto one = coder.code_words(report, std::span(&span, 1));
+    events.push_back(one.ok() ? std::move(one->front()) : Event{});
+    if (!one.ok()) events.back().id = "none-" + std::to_string(span.begin);
+  }
+  return events;
+}
+
 AskedReport read_report(Coder& coder, const json& record, Day day) {
   AskedReport asked;
   Report& report = asked.coded.report;
@@ -62,17 +75,13 @@ AskedReport read_report(Coder& coder, const json& record, Day day) {
   report.date = text_field(record, "date");
   if (!parse_day(report.date)) report.date = write_day(day);
   asked.mentions = mentions_of(record);
-  auto events = coder.code_words(report, spans_of(report.text, asked.mentions));
-  if (!events.ok()) {  // a mention without a word
-    asked.mentions.clear();
-    return asked;
-  }
+  const std::vector<Event> events = events_of(coder, report, asked.mentions);
   for (std::size_t m = 0; m < asked.mentions.size(); ++m) {
-    Event& event = (*events)[m];
+    const Event& event = events[m];
     auto& all = asked.coded.events;
     const auto known = std::find_if(all.begin(), all.end(), [&](const Event& e) { return e.id == event.id; });
     asked.mentions[m].event = static_cast<std::size_t>(known - all.begin());
-    if (known == all.end()) all.push_back(std::move(event));
+    if (known == all.end()) all.push_back(event);
   }
   return asked;
 }

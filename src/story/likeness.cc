@@ -15,7 +15,7 @@ constexpr float threshold = 2.6F;
 constexpr Signs weights = {
     1.6F,   // Type
     0.6F,   // Cue
-    1.5F,   // Words
+    2.0F,   // Words
     4.0F,   // Report
     1.6F,   // Actor
     1.0F,   // Recipient
@@ -24,7 +24,7 @@ constexpr Signs weights = {
     0.4F,   // Toll
     0.3F,   // Factuality
     2.0F,   // Copy
-    1.0F,   // SameReport
+    3.0F,   // SameReport
     0.35F,  // Crowd
 };
 
@@ -91,7 +91,8 @@ float match_types(const ToldEvent& a, const ToldEvent& b) {
 float match_party(const ToldParty& a, const ToldParty& b) {
   const float name = common_word(a.stems, b.stems);
   if (!a.id.empty() && a.id == b.id) return 0.6F + 0.4F * name;
-  if (!a.country.empty() && !b.country.empty() && a.country != b.country) return name > rare_name ? -0.3F : a.named || b.named || !a.id.empty() || !b.id.empty() ? -1 : -0.7F;
+  if (!a.country.empty() && !b.country.empty() && a.country != b.country)
+    return name > rare_name ? -0.3F : a.named || b.named || !a.id.empty() || !b.id.empty() ? -1 : -0.7F;
   if (a.named && b.named && name < rare_name) return -0.8F;
   // "pupils" and "teachers" are of one code, and are not the same.
   if (!a.code.empty() && a.code == b.code) return a.code.size() > 6 ? 1 : 0.3F + 0.7F * name;
