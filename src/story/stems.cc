@@ -235,7 +235,11 @@ void StemCounts::add_sentences(std::string_view text) {
 // all of them tell for common ones.
 constexpr double others = 60;
 
-float StemCounts::most() const { return static_cast<float>(std::log((static_cast<double>(sentences_) + others) / 3)); }
+// A run of few sentences says less of what is rare than one of many: it counts as one of so many at least.
+float StemCounts::most() const {
+  constexpr double few = 1000;
+  return static_cast<float>(std::log((std::max(static_cast<double>(sentences_), few) + others) / 3));
+}
 
 float StemCounts::weight(StemId stem) const {
   const Count& count = counts_[stem & (counts_.size() - 1)];
