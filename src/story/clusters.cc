@@ -19,8 +19,8 @@ constexpr std::size_t compared_at_most = 10;  // of each of two happenings that 
 constexpr std::size_t open_at_most = 60'000;  // tellings; then the quietest happenings are taken early
 constexpr Day quiet_days = 30;
 // A straggler is joined to a happening at this score and above, where that one is the likeliest by so much, the reports
-// are like each other, and the types are not against it.
-constexpr float faint = -1.8F, margin = 0.1F, like_reports = 0.1F, strange = -0.5F;
+// are like each other, and neither type, day, place nor toll is against it.
+constexpr float faint = -1.8F, margin = 0.1F, like_reports = 0.1F, against_it = -0.5F;
 
 // So many of them, evenly.
 std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
@@ -72,7 +72,9 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
     const Signs signs = signs_of(told_[other], event);
     const float score = score_of(signs);
     const auto sign = [&](Sign which) { return signs[static_cast<std::size_t>(which)]; };
-    const bool kin = sign(Sign::Type) > strange && sign(Sign::Report) > like_reports;
+    const bool against =
+        sign(Sign::Type) < against_it || sign(Sign::Date) < against_it || sign(Sign::Place) < 0 || sign(Sign::Toll) < 0;
+    const bool kin = !against && sign(Sign::Report) > like_reports;
     if (score > faint) pairs.push_back({score, other, told, kin});
   }
   for (const std::uint32_t other : candidates_) shared_[other] = 0;
