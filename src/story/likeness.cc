@@ -88,6 +88,9 @@ float match_types(const ToldEvent& a, const ToldEvent& b) {
   return are_near(one, other) ? -0.3F : -1;
 }
 
+// Civilians, of whom no more is told.
+bool is_anybody(const ToldParty& party) { return party.code.size() <= 3 || party.code.ends_with("CVL"); }
+
 float match_party(const ToldParty& a, const ToldParty& b) {
   const float name = common_word(a.stems, b.stems);
   if (!a.id.empty() && a.id == b.id) return 0.6F + 0.4F * name;
@@ -100,7 +103,8 @@ float match_party(const ToldParty& a, const ToldParty& b) {
   if (a.code.empty() || b.code.empty()) return 0;
   if (a.code.starts_with(b.code) || b.code.starts_with(a.code)) return 0.4F;
   if (a.side == ToldParty::Side::Unknown || b.side == ToldParty::Side::Unknown) return 0;
-  if (a.side == b.side) return 0.3F;
+  // "traders" may be "civilians", but no "herders".
+  if (a.side == b.side) return a.side != ToldParty::Side::Civil || is_anybody(a) || is_anybody(b) ? 0.3F : -0.3F;
   const bool civil = a.side == ToldParty::Side::Civil || b.side == ToldParty::Side::Civil;
   return civil ? -0.2F : -0.7F;
 }
@@ -125,7 +129,7 @@ float match_stated_dates(const ToldEvent& a, const ToldEvent& b) {
   if (a.stated && b.stated) {
     const int days = gap(a.days, b.days);
     if (days == 0) return is_short(a.days) && is_short(b.days) ? 1 : 0.4F;
-    return days == 1 ? -0.2F : days <= 3 ? -1 : -1.5F;
+    return days == 1 ? -0.2F : days == 2 ? -1.5F : -2;
   }
   if (!a.stated && !b.stated) {
     const int days = gap({a.report->day, a.report->day}, {b.report->day, b.report->day});
