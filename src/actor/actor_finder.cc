@@ -18,6 +18,7 @@ constexpr std::string_view offices[] = {"GOV", "LEG", "JUD", "SPY", "COP", "MIL"
 // Of PLOVER's types, as the files of frames are called.
 constexpr std::string_view asking_types[] = {"request", "accuse", "threaten"};
 constexpr std::string_view answering_types[] = {"agree", "reject"};
+constexpr std::string_view convicting_mode = "convict";
 constexpr std::string_view blaming_types[] = {"accuse", "coerce", "sanction"};
 constexpr std::array<std::string_view, 8> via_names = {"name",   "alias",      "capital", "demonym",
                                                        "office", "apposition", "pronoun", "definite"};
@@ -47,8 +48,12 @@ void find_answers(const Lexicon& lexicon, ActorFinder::Knowledge& knowledge) {
   knowledge.answering.assign(lexicon.word_count(), false);
   knowledge.detaining.assign(lexicon.word_count(), false);
   knowledge.blaming.assign(lexicon.word_count(), false);
+  knowledge.convicting.assign(lexicon.word_count(), false);
   for (const FrameRow& row : lexicon.frames) {
     note(row.predicate, row.type);
+    if (row.predicate.part == Part::Verb && row.predicate.words.size() == 1 && row.mode != no_mode &&
+        lexicon.text(lexicon.modes[row.mode].name) == convicting_mode)
+      knowledge.convicting[row.predicate.head] = true;
     if (row.harm == Harm::Detained && row.predicate.words.size() == 1) knowledge.detaining[row.predicate.head] = true;
   }
   for (const OperatorRow& row : lexicon.operators)
@@ -126,7 +131,7 @@ std::string_view via_name(Via via) { return via_names[static_cast<std::size_t>(v
 Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   auto knowledge = std::make_shared<Knowledge>();
   knowledge->lexicon = &lexicon;
-  constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"};
+  constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"}, court[] = {"JUD"};
   knowledge->armed_sectors = bits_of(lexicon, armed);
   knowledge->common_sectors = bits_of(lexicon, common);
   knowledge->trade_sectors = bits_of(lexicon, trades);
@@ -135,6 +140,7 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   knowledge->office_sectors = bits_of(lexicon, offices);
   knowledge->elite_sector = bits_of(lexicon, elite);
   knowledge->media_sector = bits_of(lexicon, media);
+  knowledge->court_sector = bits_of(lexicon, court);
   knowledge->elite_code = code_of(lexicon, elite[0]);
   knowledge->media_code = code_of(lexicon, media[0]);
   find_answers(lexicon, *knowledge);

@@ -17,7 +17,7 @@ struct ActorFinder::Knowledge {
   std::uint64_t trade_sectors = 0;   // LEG, JUD, SPY, COP, MIL: they stay what they are, whoever they belong to
   std::uint64_t rebel_sectors = 0;   // REB, UAF
   std::uint64_t office_sectors = 0;  // of who belongs to the elite afterwards
-  std::uint64_t elite_sector = 0, media_sector = 0, government_sector = 0;
+  std::uint64_t elite_sector = 0, media_sector = 0, government_sector = 0, court_sector = 0;
 
   // "Defence minister" is of the military and governs it; only who fights is armed.
   bool is_armed(std::uint64_t sectors) const {
@@ -43,7 +43,8 @@ struct ActorFinder::Knowledge {
   bool answers(WordId verb) const { return verb < answering.size() && answering[verb]; }
   bool detains(WordId verb) const { return verb < detaining.size() && detaining[verb]; }
   bool blames(WordId verb) const { return verb < blaming.size() && blaming[verb]; }
-  std::vector<bool> asking, answering, detaining, blaming;  // by word
+  bool convicts(WordId verb) const { return verb < convicting.size() && convicting[verb]; }
+  std::vector<bool> asking, answering, detaining, blaming, convicting;  // by word
 
   std::string_view text(TextId id) const { return lexicon->text(id); }
   // "SYRMIL"; without a state the role's piece alone.

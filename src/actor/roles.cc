@@ -32,6 +32,12 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
     if (const std::uint32_t body = entry(NameKind::Body); body != no_row) belonging.body = body;
   };
   for (const NameMatch* match : phrase.before) take(*match);
+  // "A Chinese coast guard ship": the parser hangs the adjective on the ship.
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (belonging.states.empty() && head.dep == Dep::Compound && phrase.begin_token > 0)
+    if (const std::uint32_t before = phrase.begin_token - 1;
+        reading_.tokens[before].head == head.head && reading_.tokens[before].dep == Dep::Amod && match_at_[before] != 0)
+      take(matches_[match_at_[before] - 1]);
   const auto take_mention = [&](std::uint32_t token, bool bare_state_too) {
     resolve(token);
     const ActorMention* mention = out_.mention(token);

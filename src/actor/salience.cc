@@ -22,6 +22,8 @@ constexpr int for_answer = 7;         // "The mediator urged him to resign. He r
 constexpr int against_addressee = 8;  // "told police that they had beaten him": not the police
 constexpr int against_source = 4;     // "Gunmen raided a village, police said. They killed …": not the police
 constexpr int for_blamed = 5;         // "Police arrested two men after they threw stones": the men
+constexpr int for_court = 8;          // "The court got a grant from Kenya. It convicted three men": the court
+constexpr int against_press = 4;      // "In a letter to a news agency, it threatened to kill him": not the agency
 constexpr int for_captor = 6;         // "Police named two men. They were arrested": who arrests is police or armed
 
 bool is_patient(Dep dep) { return dep == Dep::Dobj || dep == Dep::NsubjPass; }
@@ -111,6 +113,11 @@ int ReportActors::bearing(const ActorMention& mention, std::uint32_t token) cons
       reading_.tokens[at.head].dep == Dep::Advcl && reading_.tokens[at.head].head == head.head &&
       reading_.child(at.head, Dep::Mark) != no_token)
     score += for_blamed;
+  const Actor& spoken_of = out_.actors[out_.of(mention)[0]];
+  if (is_subject(at.dep) && knowledge_.convicts(reading_.tokens[at.head].lemma) &&
+      (spoken_of.sectors & knowledge_.court_sector) != 0)
+    score += for_court;
+  if (grammar_[at.form].thing && (spoken_of.sectors & knowledge_.media_sector) != 0) score -= against_press;
   if (knowledge_.detains(reading_.tokens[at.head].lemma)) {
     const Actor& actor = out_.actors[out_.of(mention)[0]];
     const bool captor = actor.armed || (actor.sectors & knowledge_.trade_sectors) != 0;

@@ -278,10 +278,20 @@ void Arguments::add_noun(std::uint32_t noun, std::vector<Argument>& found) const
       case Dep::Acl:
         if (token.tag == Tag::Vb) add_clause(child, found);
         break;
+      case Dep::Relcl:
+        if (token.tag == Tag::Vb && token.subtree_begin == noun + 1 && is_infinitive(child)) add_clause(child, found);
+        break;
       case Dep::Ccomp: add_clause(child, found); break;
       default: break;
     }
   }
+  // "rejected calls to restore the subsidy": the parser hangs the infinitive on the verb.
+  const ReadToken& own = reading_.tokens[noun];
+  if (own.dep == Dep::Dobj)
+    for (const std::uint32_t clause : reading_.children(own.head))
+      if (const ReadToken& verb = reading_.tokens[clause];
+          verb.subtree_begin == noun + 1 && (verb.dep == Dep::Advcl || verb.dep == Dep::Xcomp) && is_infinitive(clause))
+        found.push_back({slot::clause, clause, false});
   add_prepositions(noun, true, found);
   // "an accusation by Kigali against rebels": the second preposition may hang on the first one's noun.
   for (const std::uint32_t child : reading_.children(noun)) {

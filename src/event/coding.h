@@ -148,6 +148,7 @@ class Coding {
   std::uint32_t event_of(std::uint32_t token);
   bool frame_says_more(const Cue& cue) const;
   bool has_other_particle(const Cue& cue) const;
+  bool means_another_act(std::uint32_t token, const Cue& cue) const;
   bool is_business(const Happening& happening) const;
   bool is_said_to(std::uint32_t token, const Happening& happening) const;
   bool is_private_talk(const Happening& happening) const;

@@ -14,7 +14,8 @@ std::uint32_t Coding::event_of(std::uint32_t token) {
   found->state = 1;
   std::uint32_t happening = no_happening;
   if (found->op && !frame_says_more(*found)) happening = make_operator_event(token, *found);
-  if (happening == no_happening && cue(token)->frame && !has_other_particle(*cue(token)))
+  if (happening == no_happening && cue(token)->frame && !has_other_particle(*cue(token)) &&
+      !means_another_act(token, *cue(token)))
     happening = make_frame_event(token, *cue(token));
   Cue& done = *cue(token);
   done.state = 2;
@@ -32,6 +33,17 @@ bool Coding::frame_says_more(const Cue& cue) const {
   const Matter matter = matter_of(*cue.op, cue);
   return !matter.row || cue.op_words.size() + matter.row->predicate.words.size() <= cue.frame_words.size() ||
          std::find(cue.frame_words.begin(), cue.frame_words.end(), matter.token) == cue.frame_words.end();
+}
+
+// "rejected calls to restore the subsidy": a noun with a clause for its content is the act, though nobody is named, and
+// not what else the word may mean.
+bool Coding::means_another_act(std::uint32_t token, const Cue& cue) const {
+  if (!cue.op || is_verb(token) || !knowledge_.act_is_coded[cue.op->act]) return false;
+  const ActRow* row = act_row(cue.op->act, no_happening, false);
+  return row && row->type != cue.frame->type &&
+         std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+           return argument.slot == slot::clause && takes(cue.op->content, slot::clause);
+         });
 }
 
 // "called off a strike" is no "call strike", whether or not calling it off is an event.

@@ -62,6 +62,13 @@ Parties Coding::owners_of(std::uint32_t token, int depth) const {
       }
     }
   }
+  // "A Chinese coast guard ship" is the coast guard's.
+  const auto is_state = [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; };
+  std::erase_if(owners, [&](const Party& state) {
+    return is_state(state) && std::any_of(owners.begin(), owners.end(), [&](const Party& other) {
+             return !is_state(other) && actors_.actors[other.actor].state == actors_.actors[state.actor].state;
+           });
+  });
   for (Party& owner : owners) owner.direct = false;
   return owners;
 }

@@ -52,6 +52,21 @@ bool is_under(const std::vector<ReadToken>& tokens, std::uint32_t token, std::ui
   return false;
 }
 
+// "Unions in Calais plan a strike": a noun with a subject before it and an object behind it is a verb.
+void mend_main_verbs(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t object = 0; object < tokens.size(); ++object) {
+    const std::uint32_t verb = tokens[object].head;
+    if (tokens[object].dep != Dep::Dobj || verb > object || tokens[verb].tag != Tag::Nn || tokens[verb].capital)
+      continue;
+    for (std::uint32_t subject = verb; subject-- > 0 && subject + 40 > verb;) {
+      if (tokens[subject].dep != Dep::Nsubj || tokens[subject].head != verb) continue;
+      tokens[verb].tag = Tag::Vbp;
+      tokens[verb].pos = Pos::Verb;
+      break;
+    }
+  }
+}
+
 // "Police shot dead two men": what stands before a number or an article is no part of what they belong to.
 void mend_results(std::vector<ReadToken>& tokens) {
   for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -97,6 +112,7 @@ void mend_hyphens(const Parse& parse, std::vector<ReadToken>& tokens) {
 void mend_heads(const Parse& parse, std::vector<ReadToken>& tokens) {
   mend_asides(tokens);
   mend_clause_verbs(tokens);
+  mend_main_verbs(tokens);
   mend_results(tokens);
   mend_hyphens(parse, tokens);
 }
