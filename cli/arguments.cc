@@ -10,6 +10,7 @@
 #include "bede/version.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
+#include "cli/reading_arguments.h"
 #include "cli/store_arguments.h"
 
 namespace bede::cli {
@@ -73,14 +74,15 @@ void add_pack(CommandLine& line) {
 }
 
 // What `parse` and `code` have in common.
-void add_run(CLI::App& app, std::vector<std::string>& inputs, unsigned& threads) {
+void add_run(CLI::App& app, std::vector<std::string>& inputs, Reader::Options& reading, unsigned& threads) {
   app.add_option("INPUT", inputs,
-                 "Files of JSON Lines (a report a line) or plain text (a report a file), folders of such, "
+                 "Files of news in any format below, packed by gzip or Zstandard or not; folders and patterns of such; "
                  "- for standard input")
       ->type_name("");
   app.add_option("--threads", threads, "How many threads (default: all cores)")
       ->check(CLI::Range(1, 1024))
       ->type_name("N");
+  add_reading_options(app, reading);
 }
 
 void add_parse(CommandLine& line) {
@@ -89,7 +91,7 @@ void add_parse(CommandLine& line) {
       ->check(CLI::IsMember({"json", "conllu"}))
       ->type_name("FORMAT")
       ->capture_default_str();
-  add_run(*line.parse, line.arguments.parse.inputs, line.arguments.parse.threads);
+  add_run(*line.parse, line.arguments.parse.inputs, line.arguments.parse.reading, line.arguments.parse.threads);
   line.parse->add_flag("--margins", line.arguments.parse.margins,
                        "Say at the end how near the nearest decision was (slower)");
   line.parse->footer(
@@ -113,7 +115,7 @@ void add_code(CommandLine& line) {
   line.code->add_option("--until", line.arguments.code.until, "Leave out reports that are dated after this day")
       ->type_name("YYYY-MM-DD");
   add_store_options(*line.code, line.arguments);
-  add_run(*line.code, line.arguments.code.inputs, line.arguments.code.threads);
+  add_run(*line.code, line.arguments.code.inputs, line.arguments.code.reading, line.arguments.code.threads);
   line.code->add_flag("--explain", line.arguments.code.explain, "With each step that led to a field (why)");
   line.code->footer(fmt::format(
       "A report:  {{\"date\": \"2024-03-06\", \"text\": \"Police in Lagos arrested 12 students.\"}}\nExample:\n  {}",
@@ -122,9 +124,9 @@ void add_code(CommandLine& line) {
 
 // What `show` and `why` have in common.
 void add_report(CLI::App& app, Arguments& arguments, std::string_view example) {
-  app.add_option("REPORT", arguments.report,
-                 "A file with one report, JSON Lines or plain text, or - for standard input")
+  app.add_option("REPORT", arguments.report, "A file of any format that bede code reads, or - for standard input")
       ->type_name("");
+  add_reading_options(app, arguments.reading);
   app.add_option("--id", arguments.id, "Which report, where the file has more")->type_name("ID");
   app.footer(fmt::format("Example:\n  {}", example));
 }

@@ -13,6 +13,7 @@
 #include "bede/export.h"
 #include "bede/import.h"
 #include "bede/pack.h"
+#include "bede/reader.h"
 #include "bede/run.h"
 #include "bede/store.h"
 
@@ -56,6 +57,7 @@ struct Arguments {
   std::string near;      // a country
 
   // Of `show` and `why`.
+  Reader::Options reading;
   std::string report, id;       // the file, and which of its reports; empty: the only one
   std::optional<int> sentence;  // of `why`; absent: all
 };

@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/place.h"
+#include "cli/reading_arguments.h"
 #include "cli/signals.h"
 #include "cli/store_arguments.h"
 #include "cli/store_run.h"
@@ -57,13 +58,15 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   if (!arguments.output.empty()) BEDE_CHECKED(output.open(arguments.output.string(), arguments.code.inputs));
   CodeRun run = arguments.code;
   run.stop = catch_signals();
+  run.reading.today = today();
   run.append = appender(arguments, find_screen());
   BEDE_TRY(counts, run_code(
                        data, run, [&](std::string_view bytes) { return output.write(bytes); },
                        [&](const Refusal& refusal) { messages.tell(refusal); }));
   output.close();
   if (output.failure()) return *output.failure();
-  if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || ::isatty(STDERR_FILENO) != 0)
+  if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
+      ::isatty(STDERR_FILENO) != 0)
     messages.tell_coded(counts);
   return end_of_run(counts, messages);
 }

@@ -69,6 +69,13 @@ std::string coding_summary(const RunCounts& counts) {
                      ", " + counted(counts.events, "event", "events");
   if (counts.left_out > 0) line += fmt::format("; {} outside the dates left out", counts.left_out);
   if (counts.known > 0) line += fmt::format("; {} in the database already", counts.known);
+  std::size_t doubtful = 0;
+  std::string doubts;
+  for (const auto& [doubt, count] : counts.doubtful) {
+    doubtful += count;
+    doubts += fmt::format("{}{} {}", doubts.empty() ? "" : ", ", count, doubt);
+  }
+  if (doubtful > 0) line += fmt::format("; {} with a doubtful date ({})", doubtful, doubts);
   return line + refusals(counts);
 }
 
@@ -134,8 +141,11 @@ void Messages::tell(const RunCounts& counts) const {
 }
 
 void Messages::tell_coded(const RunCounts& counts) const {
-  const std::string own =
-      fmt::format(R"("events":{},"left_out":{},"known":{},)", counts.events, counts.left_out, counts.known);
+  std::string doubts;
+  for (const auto& [doubt, count] : counts.doubtful)
+    doubts += fmt::format("{}{}:{}", doubts.empty() ? "" : ",", quote_json(doubt), count);
+  const std::string own = fmt::format(R"("events":{},"left_out":{},"known":{},"doubtful":{{{}}},)", counts.events,
+                                      counts.left_out, counts.known, doubts);
   put_line(json_ ? summary_json(counts, own) : "bede: " + coding_summary(counts));
 }
 

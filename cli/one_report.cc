@@ -19,7 +19,7 @@ const std::string& id_of(const ReaderItem& item) {
 
 // The item that was asked for.
 Result<ReaderItem> find_item(const Arguments& arguments) {
-  Reader reader({arguments.report});
+  Reader reader({arguments.report}, arguments.reading);
   std::optional<ReaderItem> item = reader.next();
   if (arguments.id.empty()) {
     if (!item) return Error{ErrorKind::NotFound, "there is no report in it", arguments.report};

@@ -6,6 +6,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "cli/reading_arguments.h"
 #include "cli/signals.h"
 
 namespace bede::cli {
@@ -13,8 +14,8 @@ namespace {
 
 // What decides which rows a run makes, beside its inputs and its pack.
 std::string options_json(const CodeRun& run) {
-  return fmt::format(R"({{"since":{},"until":{},"explain":{}}})", run.since.empty() ? "null" : quote_json(run.since),
-                     run.until.empty() ? "null" : quote_json(run.until), run.explain);
+  return fmt::format(R"({{"since":{},"until":{},"explain":{}{}}})", run.since.empty() ? "null" : quote_json(run.since),
+                     run.until.empty() ? "null" : quote_json(run.until), run.explain, reading_json(run.reading));
 }
 
 struct Paths {
@@ -42,6 +43,7 @@ Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages,
                            const std::shared_ptr<const CoderData>& data) {
   CodeRun run = arguments.code;
   run.stop = catch_signals();
+  run.reading.today = today();
   run.from = writer.from();
   run.take = [&](const Report& report, const CodedReport& coded) {
     return writer.add(report, coded.events, coded.told);
@@ -95,8 +97,8 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
       if (writer.resumes())
         messages.tell(fmt::format("going on with run {} after {} reports", writer.run(), writer.from().reports));
       BEDE_TRY(counts, code_all(arguments, messages, writer, data));
-      if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || counts.known > 0 ||
-          ::isatty(STDERR_FILENO) != 0)
+      if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
+          counts.known > 0 || ::isatty(STDERR_FILENO) != 0)
         messages.tell_coded(counts);
       exit_code = end_of_run(counts, messages);
       if (counts.stopped) {

@@ -8,12 +8,20 @@ find_package(CLI11 CONFIG REQUIRED)            # CLI11::CLI11
 find_package(fmt CONFIG REQUIRED)              # fmt::fmt
 find_package(hwy CONFIG REQUIRED)              # hwy::hwy
 find_package(ICU REQUIRED COMPONENTS uc data)  # ICU::uc
+find_package(LibXml2 REQUIRED)                 # LibXml2::LibXml2
 find_package(msgpack CONFIG REQUIRED)          # msgpackc-cxx
 find_package(nlohmann_json CONFIG REQUIRED)    # nlohmann_json::nlohmann_json
 find_package(simdjson CONFIG REQUIRED)         # simdjson::simdjson
 find_package(TBB CONFIG REQUIRED)              # TBB::tbb
+find_package(ZLIB REQUIRED)                    # ZLIB::ZLIB
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)  # PkgConfig::pcre2
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)  # PkgConfig::xxhash
+pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)      # PkgConfig::zstd
+
+# CLD2 comes without a file that says where it is.
+find_library(BEDE_CLD2 cld2 REQUIRED)
+add_library(cld2 UNKNOWN IMPORTED)
+set_target_properties(cld2 PROPERTIES IMPORTED_LOCATION ${BEDE_CLD2})
 
 # DuckDB: duckdb.h, and libduckdb.so beside the program, which opens it when it opens a database.
 set(BEDE_DUCKDB "" CACHE PATH "The folder of duckdb.h and libduckdb.so (default: what tools/fetch_duckdb fetches)")

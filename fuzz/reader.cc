@@ -44,7 +44,7 @@ int LLVMFuzzerTestOneInput(const unsigned char* bytes, std::size_t size) {
     std::size_t line = 0;
     while (const auto item = reader.next()) {
       const auto at = std::visit([](const auto& one) { return one.line; }, *item);
-      must_hold(at == 0 ? line == 0 : at > line, "lines come in order");
+      must_hold(at == 0 ? line == 0 : at >= line, "lines come in order");
       line = at;
       if (const Report* report = std::get_if<Report>(&*item))
         check(*report, limit);

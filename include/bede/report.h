@@ -13,11 +13,15 @@ namespace bede {
 // A report's text is valid UTF-8: the reader has replaced what was not, and counted it.
 struct Report {
   std::string id;    // the user's own; "x" and the content's XXH3-128 where the input has none
-  std::string date;  // as the input has it; empty where absent (the parse needs none)
+  std::string date;  // in ISO 8601 where it can be read, else as the input has it; empty where there is none
   std::string text;  // the body, as it stands
   std::string title, outlet, url, language, dateline;
-  std::string input;         // the file it came from, "-" for standard input
-  std::size_t line = 0;      // its line there, from 1; 0 where the whole input is one report
+  std::string version, status;  // of an item that may be corrected or withdrawn: "3", "canceled"
+  // What is not certain about the date: "missing", "future", "conflict", "archive", "url" or "dateline"
+  // (docs/reading.md); empty where nothing is.
+  std::string date_doubt;
+  std::string input;     // the file it came from, "-" for standard input
+  std::size_t line = 0;  // its line there, from 1 (of Parquet its row, of WARC its record); 0: all of it is one report
   std::uint64_t item = 0;    // its place among all that the reader gave, refusals too, from 0
   std::size_t replaced = 0;  // invalid UTF-8 and lone surrogates of its line or file that became U+FFFD
 };

@@ -20,6 +20,7 @@
 #include "bede/coder.h"
 #include "bede/language.h"
 #include "bede/manifest.h"
+#include "bede/reader.h"
 #include "bede/report.h"
 #include "bede/result.h"
 
@@ -28,7 +29,8 @@ namespace bede {
 struct ParseRun {
   enum class Format { Json, Conllu };
 
-  std::vector<std::string> inputs;  // files, folders, "-" for standard input (bede/reader.h)
+  std::vector<std::string> inputs;  // files, folders, patterns, "-" for standard input (bede/reader.h)
+  Reader::Options reading = {};     // but for its `stop`
   Format format = Format::Json;
   unsigned threads = 0;                     // 0: as many as there are cores; at most 1024
   bool margins = false;                     // RunCounts::smallest_margin is wanted (slower)
@@ -40,15 +42,16 @@ struct RunCounts {
   std::size_t text_bytes = 0;
   std::size_t sentences = 0;
   std::size_t tokens = 0;
-  std::size_t events = 0;                      // of a run that codes
-  std::size_t left_out = 0;                    // reports outside of `since` and `until`
-  std::size_t known = 0;                       // reports that CodeRun::is_known was true of
-  std::size_t replaced = 0;                    // invalid UTF-8 sequences that became U+FFFD
-  std::map<std::string, std::size_t> refused;  // by kind
-  std::optional<float> smallest_margin;        // of all decisions, where margins were asked for
-  bool stopped = false;                        // by `stop`, before the end
-  bool output_closed = false;                  // `write` or `take` wanted no more
-  std::vector<ReadInput> inputs;               // that were read to their end
+  std::size_t events = 0;                       // of a run that codes
+  std::size_t left_out = 0;                     // reports outside of `since` and `until`
+  std::size_t known = 0;                        // reports that CodeRun::is_known was true of
+  std::size_t replaced = 0;                     // invalid UTF-8 sequences that became U+FFFD
+  std::map<std::string, std::size_t> doubtful;  // reports by Report::date_doubt, where it is not empty
+  std::map<std::string, std::size_t> refused;   // by kind
+  std::optional<float> smallest_margin;         // of all decisions, where margins were asked for
+  bool stopped = false;                         // by `stop`, before the end
+  bool output_closed = false;                   // `write` or `take` wanted no more
+  std::vector<ReadInput> inputs;                // that were read to their end
 };
 
 // Takes the next bytes of the output; false: it can take no more, and the run ends.
@@ -59,6 +62,7 @@ using Refuse = std::function<void(const Refusal& refusal)>;
 // The same for `bede code`: each report is coded, and its events are written as JSON Lines.
 struct CodeRun {
   std::vector<std::string> inputs;
+  Reader::Options reading = {};
   unsigned threads = 0;
   bool explain = false;      // with Event::why
   std::string since, until;  // ISO days, both included: reports outside are left out; empty: open

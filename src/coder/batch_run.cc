@@ -54,6 +54,11 @@ std::uint64_t digest_with(std::uint64_t digest, const ReaderItem& item) {
   return digest;
 }
 
+Reader::Options with_stop(Reader::Options reading, const std::atomic<bool>* stop) {
+  reading.stop = stop;
+  return reading;
+}
+
 class BatchRun {
  public:
   BatchRun(const BatchOptions& run, const BatchSteps& steps, const Write& write, const Refuse& refuse)
@@ -61,7 +66,7 @@ class BatchRun {
         steps_(steps),
         write_(write),
         refuse_(refuse),
-        reader_(run.inputs, {.stop = run.stop}),
+        reader_(run.inputs, with_stop(run.reading, run.stop)),
         workers_(count_threads(run.threads)) {}
 
   Result<RunCounts> go() {
@@ -211,6 +216,7 @@ class BatchRun {
     counts_.tokens += outcome.tokens;
     counts_.events += outcome.events;
     counts_.replaced += report.replaced;
+    if (!report.date_doubt.empty()) ++counts_.doubtful[report.date_doubt];
   }
 
   const BatchOptions& run_;

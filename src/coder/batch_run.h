@@ -29,6 +29,7 @@ struct BatchOptions {
   unsigned threads = 0;  // 0: as many as there are cores
   const std::atomic<bool>* stop = nullptr;
   RunProgress from = {};
+  Reader::Options reading = {};
 };
 
 // What became of one report.

@@ -37,7 +37,7 @@ Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const
       out += '\n';
     }
   };
-  return run_batches({run.inputs, run.threads, run.stop}, steps, write, refuse);
+  return run_batches({run.inputs, run.threads, run.stop, {}, run.reading}, steps, write, refuse);
 }
 
 }  // namespace bede

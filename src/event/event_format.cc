@@ -20,6 +20,7 @@ class Line {
     field("{\"id\":", event_.id);
     field(",\"report\":", event_.report);
     field(",\"report_date\":", report_.date.substr(0, 10));
+    optional(",\"date_doubt\":", report_.date_doubt);
     optional(",\"outlet\":", report_.outlet);
     optional(",\"url\":", report_.url);
     optional(",\"title\":", report_.title);

@@ -1,102 +1,43 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "reader/input_bytes.h"
 
-#include <fcntl.h>
-#include <fmt/format.h>
-#include <poll.h>
-#include <sys/stat.h>
-#include <unistd.h>
-#include <xxhash.h>
-
-#include <cerrno>
+#include <algorithm>
 #include <cstring>
-#include <system_error>
 #include <utility>
 
 namespace bede {
-namespace {
-
-constexpr std::size_t buffer_bytes = 256u << 10;  // large enough that the system call costs nothing, small for a cache
-constexpr std::size_t head_bytes = 16;            // the longest signature of a format
-constexpr int wait_ms = 100;                      // how long a stop may go unseen where no bytes come
-
-std::string system_message(int code) { return std::generic_category().message(code); }
-
-}  // namespace
 
 Result<InputBytes> InputBytes::open(const std::string& name, const std::atomic<bool>* stop) {
-  if (name == "-") return InputBytes(name, STDIN_FILENO, stop);
-  if (name.find('\0') != std::string::npos) return Error{ErrorKind::NotFound, "a name cannot hold a NUL", name};
-  const int file = ::open(name.c_str(), O_RDONLY | O_CLOEXEC);
-  if (file >= 0) return InputBytes(name, file, stop);
-  const bool absent = errno == ENOENT || errno == ENOTDIR;
-  return Error{absent ? ErrorKind::NotFound : ErrorKind::Unreadable, system_message(errno), name};
-}
-
-InputBytes::InputBytes(std::string name, int file, const std::atomic<bool>* stop)
-    : name_(std::move(name)), file_(file), stop_(stop), buffer_(new char[buffer_bytes]) {
-  struct stat status {};
-  may_wait_ = ::fstat(file_, &status) != 0 || !S_ISREG(status.st_mode);
-}
-
-InputBytes::InputBytes(InputBytes&& other) noexcept
-    : name_(std::move(other.name_)),
-      file_(std::exchange(other.file_, -1)),
-      may_wait_(other.may_wait_),
-      stop_(other.stop_),
-      buffer_(std::move(other.buffer_)),
-      begin_(other.begin_),
-      end_(other.end_),
-      ended_(other.ended_),
-      read_(std::move(other.read_)),
-      failure_(std::move(other.failure_)) {}
-
-InputBytes::Read::Read() : state(XXH3_createState(), &XXH3_freeState) { XXH3_128bits_reset(state.get()); }
-
-std::string InputBytes::Read::hash() const {
-  const XXH128_hash_t hash = XXH3_128bits_digest(state.get());
-  return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
-}
-
-InputBytes::~InputBytes() {
-  if (file_ > STDIN_FILENO) ::close(file_);
-}
-
-bool InputBytes::wait_until_ready() {
-  // A signal may reach another thread than the one that reads, so that read() alone could sleep through it.
-  while (may_wait_ && !stopped()) {
-    pollfd ready{file_, POLLIN, 0};
-    if (::poll(&ready, 1, wait_ms) != 0 && ready.revents != 0) break;
+  auto read = std::make_shared<BytesRead>();
+  BEDE_TRY(file, open_file(name, stop, read));
+  InputBytes bytes(name, std::move(file), std::move(read));
+  bytes.packing_ = find_packing(bytes.head());
+  if (bytes.packing_ != Packing::None) {
+    bytes.source_ = unpack(bytes.packing_, std::move(bytes.source_), bytes.left());
+    bytes.begin_ = bytes.end_ = 0;
+    bytes.ended_ = false;
   }
-  return !stopped();
+  return bytes;
 }
+
+InputBytes::InputBytes(std::string name, std::unique_ptr<ByteSource> source, std::shared_ptr<const BytesRead> read)
+    : name_(std::move(name)), source_(std::move(source)), read_(std::move(read)), buffer_(new char[buffer_bytes]) {}
 
 bool InputBytes::fill() {
   if (begin_ > 0) {
     std::memmove(buffer_.get(), buffer_.get() + begin_, end_ - begin_);
     end_ -= std::exchange(begin_, 0);
   }
-  while (!ended_ && end_ < buffer_bytes) {
-    if (!wait_until_ready()) break;
-    const ssize_t got = ::read(file_, buffer_.get() + end_, buffer_bytes - end_);
-    if (got > 0) {
-      XXH3_128bits_update(read_->state.get(), buffer_.get() + end_, static_cast<std::size_t>(got));
-      read_->bytes += static_cast<std::size_t>(got);
-      end_ += static_cast<std::size_t>(got);
-      return true;
-    }
-    if (got < 0 && (errno == EINTR || errno == EAGAIN)) continue;
-    if (got < 0) failure_ = Error{ErrorKind::Unreadable, system_message(errno), name_};
-    break;
-  }
-  if (end_ < buffer_bytes) ended_ = true;
-  read_->to_the_end = ended_ && !failure_ && !stopped();
-  return false;
+  if (ended_ || end_ == buffer_bytes) return false;
+  const std::size_t got = source_->read(buffer_.get() + end_, buffer_bytes - end_);
+  end_ += got;
+  ended_ = got == 0;
+  return got > 0;
 }
 
-std::string_view InputBytes::head() {
+std::string_view InputBytes::head(std::size_t least) {
   constexpr std::string_view blank = " \t\r\n";
-  while (left().size() < head_bytes || left().find_first_not_of(blank) == std::string_view::npos) {
+  while (left().size() < std::min(least, buffer_bytes) || left().find_first_not_of(blank) == std::string_view::npos) {
     if (!fill()) break;
   }
   return left();
@@ -127,7 +68,7 @@ InputBytes::Taken InputBytes::read_line(std::string& line, std::size_t limit) {
     }
     if (!fill()) break;
   }
-  if (failure_ || stopped()) line.clear();  // half a line is no line
+  if (failure() || stopped()) line.clear();  // half a line is no line
   if (too_long) return Taken::TooLong;
   return line.empty() ? Taken::End : Taken::All;
 }
@@ -142,8 +83,29 @@ InputBytes::Taken InputBytes::read_all(std::string& bytes, std::size_t limit) {
     bytes.append(left());
     begin_ = end_;
   } while (fill());
-  if (failure_ || stopped()) bytes.clear();
+  if (failure() || stopped()) bytes.clear();
   return bytes.empty() ? Taken::End : Taken::All;
+}
+
+std::size_t InputBytes::read_exactly(std::string& bytes, std::size_t size) {
+  std::size_t done = 0;
+  while (done < size && (!left().empty() || fill())) {
+    const std::string_view part = left().substr(0, size - done);
+    bytes.append(part);
+    begin_ += part.size();
+    done += part.size();
+  }
+  return done;
+}
+
+std::size_t InputBytes::skip(std::size_t size) {
+  std::size_t done = 0;
+  while (done < size && (!left().empty() || fill())) {
+    const std::size_t part = std::min(size - done, left().size());
+    begin_ += part;
+    done += part;
+  }
+  return done;
 }
 
 }  // namespace bede

@@ -2,17 +2,18 @@
 // JSON Lines: each line that is not blank is one report.
 #include <fmt/format.h>
 
+#include "reader/format.h"
 #include "reader/json_report.h"
-#include "reader/source.h"
 
 namespace bede {
 namespace {
 
 constexpr std::size_t kept_line_bytes = 4 << 20;  // after a longer line its memory is given back
 
-class JsonLines : public ReportSource {
+class JsonLines : public ByteReports {
  public:
-  JsonLines(InputBytes bytes, const Reader::Options& options) : bytes_(std::move(bytes)), options_(options) {}
+  JsonLines(InputBytes bytes, const Reader::Options& options)
+      : ByteReports(std::move(bytes), options), json_(options.columns) {}
 
   std::optional<ReaderItem> next() override {
     if (line_.capacity() > kept_line_bytes) line_ = {};
@@ -20,10 +21,9 @@ class JsonLines : public ReportSource {
       const InputBytes::Taken taken = bytes_.read_line(line_, options_.line_limit_bytes);
       ++number_;
       if (taken == InputBytes::Taken::TooLong) {
-        return make_refusal(refused::too_large, bytes_.name(),
-                            fmt::format("the line is over {} bytes", options_.line_limit_bytes), number_);
+        return refuse(refused::too_large, fmt::format("the line is over {} bytes", options_.line_limit_bytes), number_);
       }
-      if (taken == InputBytes::Taken::End) return failure();
+      if (taken == InputBytes::Taken::End) return failure(number_);
       if (line_.starts_with(byte_order_mark)) line_.erase(0, byte_order_mark.size());  // files that were joined
       if (line_.find_first_not_of(" \t\r") == std::string::npos) continue;
       return json_.parse(line_, bytes_.name(), number_, options_.text_limit_bytes);
@@ -31,19 +31,9 @@ class JsonLines : public ReportSource {
   }
 
  private:
-  // Says once that the file could not be read to its end.
-  std::optional<ReaderItem> failure() {
-    if (!bytes_.failure() || failure_told_) return std::nullopt;
-    failure_told_ = true;
-    return make_refusal(refused::unreadable, bytes_.name(), bytes_.failure()->message, number_);
-  }
-
-  InputBytes bytes_;
-  Reader::Options options_;
   JsonReport json_;
   std::string line_;
   std::size_t number_ = 0;
-  bool failure_told_ = false;
 };
 
 }  // namespace

@@ -7,6 +7,8 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <array>
+
 #include "base/utf8.h"
 #include "reader/source.h"
 #include "text/text.h"
@@ -19,25 +21,6 @@ using simdjson::error_code;
 
 constexpr int deepest = 256;                        // of arrays and objects in a field: more is an attack
 constexpr std::size_t kept_parser_bytes = 4 << 20;  // after a longer line the parser's memory is given back
-
-struct Field {
-  std::string_view name;
-  std::string Report::*value;
-};
-constexpr Field fields[] = {{"id", &Report::id},
-                            {"date", &Report::date},
-                            {"text", &Report::text},
-                            {"title", &Report::title},
-                            {"outlet", &Report::outlet},
-                            {"url", &Report::url},
-                            {"language", &Report::language},
-                            {"dateline", &Report::dateline}};
-
-const Field* find_field(std::string_view name) {
-  for (const Field& field : fields)
-    if (field.name == name) return &field;
-  return nullptr;
-}
 
 error_code check_value(ondemand::value value, int depth);
 
@@ -91,38 +74,52 @@ std::string_view without_blanks(std::string_view token) {
 // What a line gives besides the report.
 struct Found {
   Report report;
+  std::array<std::size_t, FieldNames::field_count> ranks;  // of what each field has so far
   bool text = false;
   std::string bad_field;  // "title is not a string"
   std::string too_large;  // "text has 20000000 bytes, ..."
 };
 
-error_code read_field(const Field& field, ondemand::value value, std::size_t limit, Found& found) {
-  ondemand::json_type type;
-  if (const error_code error = value.type().get(type)) return error;
-  std::string& target = found.report.*field.value;
-  target.clear();
-  const bool is_text = field.value == &Report::text;
-  if (is_text) found.text = type == ondemand::json_type::string;
-  if (type == ondemand::json_type::string) {
-    std::string_view string;
-    if (const error_code error = value.get_string().get(string)) return error;
-    if (string.size() > limit) {
-      found.too_large = fmt::format("{} has {} bytes; the limit is {}", field.name, string.size(), limit);
-    } else {
-      target = string;
+// A value that is no string. Numbers serve some fields; a field by its own name must be of the right type.
+error_code read_other(const FieldNames::Found& found_as, ondemand::value value, ondemand::json_type type,
+                      Found& found) {
+  const ReportField& field = *found_as.field;
+  const bool is_own = found_as.rank == 0;
+  const bool is_id = field.value == &Report::id;
+  if (type == ondemand::json_type::number && field.may_be_number) {
+    found.report.*field.value = without_blanks(value.raw_json_token());
+    found.ranks[found_as.number] = found_as.rank;
+  } else if (is_own && (is_id || !field.may_be_number)) {
+    if (found.ranks[found_as.number] == 0) {  // the same field once more
+      (found.report.*field.value).clear();
+      if (field.value == &Report::text) found.text = false;
     }
-    return simdjson::SUCCESS;
-  }
-  if (type == ondemand::json_type::number && field.value == &Report::id) {
-    target = without_blanks(value.raw_json_token());
-  } else if (type != ondemand::json_type::null && found.bad_field.empty()) {
-    const std::string_view expected = field.value == &Report::id ? "a string or a number" : "a string";
-    found.bad_field = fmt::format("{} is not {}", field.name, expected);
+    if (type != ondemand::json_type::null && found.bad_field.empty())
+      found.bad_field = fmt::format("{} is not {}", field.name, is_id ? "a string or a number" : "a string");
   }
   return check_value(value, deepest);
 }
 
-error_code read_report(ondemand::document& document, std::size_t limit, Found& found) {
+error_code read_field(const FieldNames::Found& found_as, ondemand::value value, std::size_t limit, Found& found) {
+  const ReportField& field = *found_as.field;
+  ondemand::json_type type;
+  if (const error_code error = value.type().get(type)) return error;
+  if (found_as.rank > found.ranks[found_as.number]) return check_value(value, deepest);
+  if (type != ondemand::json_type::string) return read_other(found_as, value, type, found);
+  std::string_view string;
+  if (const error_code error = value.get_string().get(string)) return error;
+  if (string.size() > limit) {
+    found.too_large = fmt::format("{} has {} bytes; the limit is {}", field.name, string.size(), limit);
+    return simdjson::SUCCESS;
+  }
+  if (found_as.rank > 0 && string.empty()) return simdjson::SUCCESS;
+  found.ranks[found_as.number] = found_as.rank;
+  found.report.*field.value = string;
+  if (field.value == &Report::text) found.text = true;
+  return simdjson::SUCCESS;
+}
+
+error_code read_report(const FieldNames& names, ondemand::document& document, std::size_t limit, Found& found) {
   ondemand::object object;
   if (const error_code error = document.get_object().get(object)) return error;
   for (auto member : object) {
@@ -130,8 +127,8 @@ error_code read_report(ondemand::document& document, std::size_t limit, Found& f
     ondemand::value value;
     if (const error_code error = member.unescaped_key().get(name)) return error;
     if (const error_code error = member.value().get(value)) return error;
-    const Field* field = find_field(name);
-    const error_code error = field ? read_field(*field, value, limit, found) : check_value(value, deepest);
+    const auto found_as = names.find(name);
+    const error_code error = found_as ? read_field(*found_as, value, limit, found) : check_value(value, deepest);
     if (error) return error;
   }
   // On-Demand says "out of bounds" where nothing is left.
@@ -146,12 +143,13 @@ class JsonReport::Work {
   ondemand::parser parser;
 };
 
-JsonReport::JsonReport() : work_(std::make_unique<Work>()) {}
+JsonReport::JsonReport(const FieldNames::Chosen& columns) : names_(columns), work_(std::make_unique<Work>()) {}
 JsonReport::~JsonReport() = default;
 
 ReaderItem JsonReport::parse(std::string& json, const std::string& input, std::size_t line,
                              std::size_t text_limit_bytes) {
   Found found;
+  found.ranks.fill(~std::size_t{0});
   found.report.replaced = make_valid_utf8(json) + replace_lone_surrogates(json);
   const std::size_t size = json.size();
   json.append(simdjson::SIMDJSON_PADDING, '\0');
@@ -159,7 +157,7 @@ ReaderItem JsonReport::parse(std::string& json, const std::string& input, std::s
   {
     ondemand::document document;
     error = work_->parser.iterate(json.data(), size, json.size()).get(document);
-    if (!error) error = read_report(document, text_limit_bytes, found);
+    if (!error) error = read_report(names_, document, text_limit_bytes, found);
   }
   if (size > kept_parser_bytes) work_ = std::make_unique<Work>();
 

@@ -64,6 +64,29 @@ TEST(JsonReport, TakesEveryFieldOfTheSchema) {
   EXPECT_EQ(report.dateline, "LAGOS");
 }
 
+// Names that other data sets have; the schema's own name counts first, wherever it stands; what is no text is passed
+// over.
+TEST(JsonReport, FindsFieldsByHabit) {
+  const auto report = [](const std::string& json) { return std::get<Report>(parse(json)); };
+  EXPECT_EQ(report(R"({"body":"t","Pub Date":"2019-03-04","source":"O"})").text, "t");
+  EXPECT_EQ(report(R"({"body":"t","pub_date":"2019-03-04"})").date, "2019-03-04");
+  EXPECT_EQ(report(R"({"text":"t","body":"b"})").text, "t");
+  EXPECT_EQ(report(R"({"body":"b","text":"t"})").text, "t");
+  EXPECT_EQ(report(R"({"body":"b","text":null})").text, "b");
+  EXPECT_EQ(report(R"({"content":"c","body":"b","description":"d"})").text, "b");
+  EXPECT_EQ(report(R"({"text":"t","source":{"id":1,"name":"O"},"version":3,"status":200})").outlet, "");
+  EXPECT_EQ(report(R"({"text":"t","version":3})").version, "3");
+  EXPECT_EQ(std::get<Refusal>(parse(R"({"body":7})")).kind, "no_text");
+}
+
+TEST(JsonReport, TakesTheColumnsThatAreAskedFor) {
+  JsonReport reader({{"text", "Körper"}, {"outlet", "x"}});
+  std::string json = R"({"text":"no","Körper":"t","outlet":"no","x":"O"})";
+  const Report report = std::get<Report>(reader.parse(json, "a", 1, limit));
+  EXPECT_EQ(report.text, "t");
+  EXPECT_EQ(report.outlet, "O");
+}
+
 // An id is made from all the content, so that the same text in two outlets is two reports.
 TEST(JsonReport, MakesAnAbsentId) {
   const auto id = [](const std::string& json) { return std::get<Report>(parse(json)).id; };

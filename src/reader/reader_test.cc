@@ -135,8 +135,11 @@ TEST_F(ReaderTest, TakesSixteenMebibytes) {
 }
 
 TEST_F(ReaderTest, RefusesFormatsItDoesNotRead) {
-  const Strings heads = {"\x1F\x8B\x08\x00\x00"s, "PK\x03\x04 "s, "PAR1...."s, "%PDF-1.7\n"s, "\xFF\xFEH\0i\0"s};
+  const Strings heads = {"PK\x03\x04 "s, "%PDF-1.7\n"s, "\xFF\xFEH\0i\0"s, "<?xml version=\"1.0\"?>\n<invoice/>"s};
   for (const std::string& head : heads) EXPECT_EQ(read({put("a", head)}), Strings{"unsupported:0"}) << head;
+  // Those that it reads, with nothing of them behind their first bytes.
+  for (const std::string& head : {"\x1F\x8B\x08\x00\x00"s, "\x28\xB5\x2F\xFD"s, "PAR1...."s})
+    EXPECT_EQ(read({put("a", head)}), Strings{"unreadable:0"}) << head;
   // Stray bytes that look like the beginning of UTF-16 are replaced like others.
   EXPECT_EQ(read({put("a", "\xFF\xFE hello")}), Strings{"\uFFFD\uFFFD hello"});
 }

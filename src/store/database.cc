@@ -6,22 +6,10 @@
 #include <algorithm>
 
 #include "store/handles.h"
+#include "store/row_stream.h"
 
 namespace bede {
 namespace {
-
-// Closes what it holds with one of DuckDB's functions, which take a pointer to the handle.
-template <class Handle>
-struct Owned {
-  using Close = void (*)(Handle*);
-  explicit Owned(Close how) : close(how) {}
-  Owned(const Owned&) = delete;
-  Owned& operator=(const Owned&) = delete;
-  ~Owned() { close(&handle); }
-
-  Handle handle = {};
-  Close close;
-};
 
 ErrorKind kind_of(int duckdb_error) {
   switch (duckdb_error) {
@@ -51,46 +39,12 @@ Error opening_error(const std::string& path, std::string_view message, const Dat
           std::string(message), path};
 }
 
-// Where DuckDB tells the kind of an error by its words alone.
-int kind_of_message(std::string_view message) {
-  if (message.starts_with("Out of Memory")) return DUCKDB_ERROR_OUT_OF_MEMORY;
-  if (message.starts_with("IO Error")) return DUCKDB_ERROR_IO;
-  if (message.starts_with("INTERNAL") || message.starts_with("FATAL")) return DUCKDB_ERROR_FATAL;
-  return DUCKDB_ERROR_INVALID_INPUT;
-}
-
 // DuckDB shows the place of a mistake below its words; these are enough, on one line.
 std::string one_line(const char* message) {
   std::string line(message ? message : "no reason is given");
   line.resize(std::min({line.size(), line.find("\n\nLINE "), line.find("\nPossible solutions:")}));
   std::replace(line.begin(), line.end(), '\n', ' ');
   return line;
-}
-
-std::string_view text_of(const duckdb_string_t& text) {
-  const auto size = text.value.inlined.length;
-  return {size <= sizeof text.value.inlined.inlined ? text.value.inlined.inlined : text.value.pointer.ptr, size};
-}
-
-// The values of a chunk, row by row. False where no more are wanted.
-bool take_rows(const Library& duckdb, duckdb_data_chunk chunk, std::size_t columns, const Database::TakeRow& take) {
-  std::vector<const duckdb_string_t*> data(columns);
-  std::vector<std::uint64_t*> valid(columns);
-  for (std::size_t c = 0; c < columns; ++c) {
-    const duckdb_vector vector = duckdb.data_chunk_get_vector(chunk, c);
-    data[c] = static_cast<const duckdb_string_t*>(duckdb.vector_get_data(vector));
-    valid[c] = duckdb.vector_get_validity(vector);
-  }
-  std::vector<std::optional<std::string_view>> row(columns);
-  const std::size_t rows = duckdb.data_chunk_get_size(chunk);
-  for (std::size_t r = 0; r < rows; ++r) {
-    for (std::size_t c = 0; c < columns; ++c) {
-      const bool there = !valid[c] || duckdb.validity_row_is_valid(valid[c], r);
-      row[c] = there ? std::optional(text_of(data[c][r])) : std::nullopt;
-    }
-    if (!take(row)) return false;
-  }
-  return true;
 }
 
 }  // namespace
@@ -148,39 +102,11 @@ Result<void> Database::run(const std::string& sql) const {
 }
 
 Result<void> Database::read(const std::string& sql, const TakeRow& take, const std::atomic<bool>* stop) const {
-  const Library& duckdb = *handles_->library;
-  Owned<duckdb_prepared_statement> statement(duckdb.destroy_prepare);
-  if (duckdb.prepare(handles_->connection, sql.c_str(), &statement.handle) != DuckDBSuccess)
-    return error(DUCKDB_ERROR_BINDER, duckdb.prepare_error(statement.handle));
-  Owned<duckdb_pending_result> pending(duckdb.destroy_pending);
-  if (duckdb.pending_prepared_streaming(statement.handle, &pending.handle) != DuckDBSuccess)
-    return error(DUCKDB_ERROR_BINDER, duckdb.pending_error(pending.handle));
-  const auto stopped = [&] { return stop && stop->load(std::memory_order_relaxed); };
-  duckdb_pending_state state = DUCKDB_PENDING_RESULT_NOT_READY;
-  while (state == DUCKDB_PENDING_RESULT_NOT_READY || state == DUCKDB_PENDING_NO_TASKS_AVAILABLE) {
-    if (stopped()) return {};
-    state = duckdb.pending_execute_task(pending.handle);
+  BEDE_TRY(rows, RowStream::open(*this, sql, stop));
+  for (;;) {
+    BEDE_TRY(row, rows.next());
+    if (row.empty() || !take(row)) return {};
   }
-  if (state == DUCKDB_PENDING_ERROR) {
-    const char* message = duckdb.pending_error(pending.handle);
-    return error(kind_of_message(message ? message : ""), message);
-  }
-  Owned<duckdb_result> result(duckdb.destroy_result);
-  if (duckdb.execute_pending(pending.handle, &result.handle) != DuckDBSuccess)
-    return error(duckdb.result_error_type(&result.handle), duckdb.result_error(&result.handle));
-  const std::size_t columns = duckdb.column_count(&result.handle);
-  for (std::size_t c = 0; c < columns; ++c)
-    if (duckdb.column_type(&result.handle, c) != DUCKDB_TYPE_VARCHAR)
-      return Error{ErrorKind::BadArgument, fmt::format("column {} of a query is no text: {}", c, sql), handles_->path};
-  for (bool more = true; more && !stopped();) {
-    Owned<duckdb_data_chunk> chunk(duckdb.destroy_data_chunk);
-    chunk.handle = duckdb.fetch_chunk(result.handle);
-    if (!chunk.handle) break;
-    more = take_rows(duckdb, chunk.handle, columns, take);
-  }
-  const char* message = duckdb.result_error(&result.handle);  // of what came while rows were fetched
-  if (message && *message) return error(duckdb.result_error_type(&result.handle), message);
-  return {};
 }
 
 Result<std::string> Database::value(const std::string& sql) const {

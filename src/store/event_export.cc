@@ -34,7 +34,7 @@ namespace {
 #define BEDE_SPAN(begin, end) "CASE WHEN " begin " IS NULL THEN NULL ELSE [" begin ", " end "] END"
 
 #define BEDE_EVENT_ROW \
-  "SELECT t.id, t.report, day_of(t.report_date) AS report_date, t.outlet, t.url, t.title, t.sentence, " \
+  "SELECT t.id, t.report, day_of(t.report_date) AS report_date, t.date_doubt, t.outlet, t.url, t.title, t.sentence, " \
   "t.text, "     \
   BEDE_SPAN("t.span_begin", "t.span_end") " AS span, t.type, t.mode, t.contexts, t.cameo, t.quad, t.score, "        \
   "t.goldstein, t.factuality, t.about, t.actor, t.recipient, t.mediator, t.excluded, "                              \

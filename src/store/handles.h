@@ -9,6 +9,19 @@
 
 namespace bede {
 
+// Closes what it holds with one of DuckDB's functions, which take a pointer to the handle.
+template <class Handle>
+struct Owned {
+  using Close = void (*)(Handle*);
+  explicit Owned(Close how) : close(how) {}
+  Owned(const Owned&) = delete;
+  Owned& operator=(const Owned&) = delete;
+  ~Owned() { close(&handle); }
+
+  Handle handle = {};
+  Close close;
+};
+
 struct DatabaseHandles {
   DatabaseHandles() = default;
   DatabaseHandles(const DatabaseHandles&) = delete;

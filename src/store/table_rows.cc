@@ -75,6 +75,7 @@ Result<void> TableRows::add(const Report& report, std::span<const Event> events,
   else
     text(row, report.title);
   row.text_or_null(report.outlet).text_or_null(report.url).text_or_null(report.language).text_or_null(report.dateline);
+  row.text_or_null(report.version).text_or_null(report.status).text_or_null(report.date_doubt);
   text(row, report.text);
   row.text(report.input).number(static_cast<std::int64_t>(report.line));
   row.number(static_cast<std::int64_t>(sentences.size())).number(static_cast<std::int64_t>(events.size()));
