@@ -42,6 +42,7 @@ struct CommandLine {
   CLI::App* parse = nullptr;
   CLI::App* query = nullptr;
   CLI::App* show = nullptr;
+  CLI::App* stories = nullptr;
   CLI::App* why = nullptr;
   CLI::App* doctor = nullptr;
   std::string format = "json";
@@ -230,12 +231,15 @@ void add_all(CommandLine& line) {
   add_query(*line.query, line.arguments);
   line.show = line.app.add_subcommand("show", "Show the text of a report with what was coded marked in it.");
   add_report(*line.show, line.arguments, show_example);
+  line.stories = line.app.add_subcommand("stories", "Find one happening in its many tellings (in a database).");
+  add_stories(*line.stories, line.arguments, line.code_format);
   add_why(line);
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import,
-                        line.lexicon, line.pack, line.parse, line.place, line.query, line.show, line.why, line.doctor})
+  for (CLI::App* app :
+       {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import, line.lexicon, line.pack,
+        line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -277,6 +281,7 @@ std::string find_fault(const CommandLine& line) {
   if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
     return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
   if (line.query->parsed()) return find_query_fault(line.arguments);
+  if (line.stories->parsed()) return find_stories_fault(line.arguments);
   if (line.exporter->parsed()) return find_export_fault(line.arguments);
   if (line.import->parsed()) {
     const bool all = !line.dialect.empty() && !line.arguments.dictionaries.dictionaries.empty();
@@ -289,8 +294,9 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, parse, place, query, show and why is "
-        "needed; for example: {}",
+        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, parse, place, query, show, stories "
+        "and "
+        "why is needed; for example: {}",
         code_example);
   return {};
 }
@@ -308,6 +314,7 @@ Command command_of(const CommandLine& line) {
          : line.parse->parsed()    ? Command::Parse
          : line.query->parsed()    ? Command::Query
          : line.show->parsed()     ? Command::Show
+         : line.stories->parsed()  ? Command::Stories
          : line.why->parsed()      ? Command::Why
                                    : Command::Doctor;
 }

@@ -19,7 +19,7 @@
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Parse, Place, Query, Show, Why };
+enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Parse, Place, Query, Show, Stories, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -37,7 +37,7 @@ struct Arguments {
 
   ParseRun parse;
   CodeRun code;
-  enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code`
+  enum class Form { Auto, Json, Table } form = Form::Auto;  // of `code` and `stories`
 
   // Of `code` into a database; no_text also of `export`.
   KnownReports known = KnownReports::Keep;
@@ -46,6 +46,7 @@ struct Arguments {
   Query query;
   std::string query_format = "table";
   ExportRun exported;
+  StoryRun stories;  // its form is that of `code`
 
   EvalRun eval;
 

@@ -29,6 +29,7 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Parse: return run_parse_command(arguments, messages);
     case Command::Query: return run_query_command(arguments, messages);
     case Command::Show: return run_show_command(arguments, messages);
+    case Command::Stories: return run_stories_command(arguments, messages);
     case Command::Why: return run_why_command(arguments, messages);
     case Command::Doctor: return run_doctor_command(arguments, messages);
   }

@@ -13,6 +13,8 @@ constexpr std::string_view query_example =
     "bede query --db events.duckdb \"SELECT type, count(*) FROM events GROUP BY type\"";
 constexpr std::string_view export_example = "bede export --db events.duckdb --to gdelt-events -o events.export.CSV";
 
+constexpr std::string_view stories_example = "bede stories --db events.duckdb > stories.jsonl";
+
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
   for (const ExportFormat& format : export_formats()) names.emplace_back(format.name);
@@ -42,6 +44,18 @@ void add_query(CLI::App& query, Arguments& arguments) {
       ->type_name("FORMAT")
       ->capture_default_str();
   query.footer(fmt::format("Example:\n  {}", query_example));
+}
+
+void add_stories(CLI::App& app, Arguments& arguments, std::string& format) {
+  app.add_option("--db", arguments.stories.database, "The database")->type_name("FILE");
+  app.add_option("--reports", arguments.stories.reports, "Show stories that so many reports tell of, at least")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N")
+      ->capture_default_str();
+  app.add_option("--format", format, "json (a line for each story) or table (default: table on a terminal, else json)")
+      ->check(CLI::IsMember({"json", "table"}))
+      ->type_name("FORMAT");
+  app.footer(fmt::format("Example:\n  {}", stories_example));
 }
 
 void add_export(CLI::App& app, Arguments& arguments) {
@@ -84,6 +98,11 @@ std::string find_output_fault(const Arguments& arguments) {
 std::string find_query_fault(const Arguments& arguments) {
   if (!arguments.query.database.empty() && !arguments.query.sql.empty()) return {};
   return fmt::format("query: --db and SQL are needed; for example: {}", query_example);
+}
+
+std::string find_stories_fault(const Arguments& arguments) {
+  if (!arguments.stories.database.empty()) return {};
+  return fmt::format("stories: --db is needed; for example: {}", stories_example);
 }
 
 std::string find_export_fault(const Arguments& arguments) {

@@ -12,11 +12,13 @@ namespace bede::cli {
 // Of `code`: what a database is asked for.
 void add_store_options(CLI::App& code, Arguments& arguments);
 void add_query(CLI::App& query, Arguments& arguments);
+void add_stories(CLI::App& app, Arguments& arguments, std::string& format);
 void add_export(CLI::App& app, Arguments& arguments);
 
 // What is wrong with -o of `code` and with these options, or nothing.
 std::string find_output_fault(const Arguments& arguments);
 std::string find_query_fault(const Arguments& arguments);
+std::string find_stories_fault(const Arguments& arguments);
 std::string find_export_fault(const Arguments& arguments);
 
 // Whether this output is made by way of a database: .duckdb, .parquet, .csv.

@@ -64,6 +64,13 @@ class Coder {
   // one.
   std::vector<std::variant<CodedReport, Refusal>> code(std::span<const Report> reports);
 
+  // The events of a report that a caller knows the words of: an event for each, of bytes of the report's text. What is
+  // coded there, else what the sentence says of who, to whom, when and where, without type and code (`cameo` is empty).
+  // Words of one event give events of one id. Errors: BadArgument (a report without a day, a span without a word).
+  //
+  //   "A fire destroyed the depot in Gulu on Friday.", {2, 6}  -> cue "fire", Gulu, that Friday
+  Result<std::vector<Event>> code_words(const Report& report, std::span<const TextSpan> words);
+
  private:
   class Work;
   std::unique_ptr<Work> work_;

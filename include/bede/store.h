@@ -20,6 +20,7 @@
 #include "bede/manifest.h"
 #include "bede/report.h"
 #include "bede/result.h"
+#include "bede/story.h"
 
 namespace bede {
 
@@ -96,5 +97,22 @@ struct Query {
 // Errors: NotFound, Unreadable, BadData, BadArgument (the statement).
 Result<void> run_query(const Query& query, const std::function<void(std::span<const QueryColumn>)>& begin,
                        const TakeRow& take);
+
+struct StoryRun {
+  std::filesystem::path database;
+  std::size_t reports = 2;  // stories told by fewer are not given to `take`
+  const std::atomic<bool>* stop = nullptr;
+};
+
+struct StoryTotals {
+  std::uint64_t events = 0, stories = 0;
+  std::uint64_t told_again = 0;  // stories of two reports and more
+  bool stopped = false;          // then the tables are as they were
+};
+
+// Makes the tables stories and story_events anew from all events of the view `latest`, in one transaction, and gives
+// the stories as lines of JSON in the order of their first reports. What it makes depends on these reports alone, not
+// on the order in which they came. Errors: NotFound, Unreadable (another program writes), Unwritable, BadData.
+Result<StoryTotals> make_stories(const StoryRun& run, const std::function<bool(std::string_view line)>& take);
 
 }  // namespace bede

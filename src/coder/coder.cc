@@ -9,6 +9,7 @@
 
 #include "coder/coder_data.h"
 #include "coder/findings.h"
+#include "coder/given_words.h"
 
 namespace bede {
 namespace {
@@ -86,13 +87,7 @@ class Coder::Work {
     Findings read = find_all(*data, report, day, document, std::move(parses));
     coded.sentences = read.reading.parse.sentences.size();
     coded.tokens = read.reading.tokens.size();
-    ReportFrame frame;
-    frame.id = report.id;
-    frame.day = day;
-    frame.outlet = report.outlet;
-    frame.dateline = read.dateline ? &*read.dateline : nullptr;
-    frame.home = read.home();
-    frame.agency = document.dateline.agency.of(report.text);
+    const ReportFrame frame = frame_of(report, day, document, read);
     ReportEvents found = find_events(*data, read, frame, options.explain);
     for (Event& event : found.events) to_report(document, event);
     coded.told = list_sentences(read.reading, document);
@@ -105,11 +100,51 @@ class Coder::Work {
     return coded;
   }
 
+  // Nothing where a span has no word.
+  std::optional<std::vector<Event>> code_words(const Report& report, Day day, const Document& document,
+                                               std::vector<Parse> parses, std::span<const TextSpan> words) {
+    Findings read = find_all(*data, report, day, document, std::move(parses));
+    const ReportFrame frame = frame_of(report, day, document, read);
+    const ReportEvents found = find_events(*data, read, frame);
+    std::vector<Event> events;
+    for (const TextSpan span : words) {
+      const TokenSpan tokens =
+          tokens_at(read.reading, {span.begin + document.body_begin, span.end + document.body_begin});
+      if (tokens.begin == tokens.end) return {};
+      events.push_back(event_by_words(*data, read, frame, found.events, tokens));
+      to_report(document, events.back());
+    }
+    return events;
+  }
+
   std::shared_ptr<const CoderData> data;
   Options options;
   Parser parser;
 
  private:
+  static ReportFrame frame_of(const Report& report, Day day, const Document& document, const Findings& read) {
+    ReportFrame frame;
+    frame.id = report.id;
+    frame.day = day;
+    frame.outlet = report.outlet;
+    frame.dateline = read.dateline ? &*read.dateline : nullptr;
+    frame.home = read.home();
+    frame.agency = document.dateline.agency.of(report.text);
+    return frame;
+  }
+
+  // The tokens that bytes of the document touch.
+  static TokenSpan tokens_at(const Reading& reading, TextSpan span) {
+    TokenSpan touched;
+    for (std::uint32_t t = 0; t < reading.tokens.size(); ++t) {
+      const Token& token = reading.parse.tokens[t];
+      if (token.end_byte <= span.begin || token.begin_byte >= span.end) continue;
+      if (touched.begin == touched.end) touched.begin = t;
+      touched.end = t + 1;
+    }
+    return touched;
+  }
+
   // From bytes of the document to bytes of the report's text, or of its title.
   static void to_report(const Document& document, Event& event) {
     const auto move = [&](TextSpan& span, std::int32_t sentence) {
@@ -185,6 +220,18 @@ std::vector<std::variant<CodedReport, Refusal>> Coder::code(std::span<const Repo
     outcomes[i] = work_->code(reports[i], days[i], documents[i], std::move(own));
   }
   return outcomes;
+}
+
+Result<std::vector<Event>> Coder::code_words(const Report& report, std::span<const TextSpan> words) {
+  const auto day = day_of_report(report);
+  if (const Refusal* refusal = std::get_if<Refusal>(&day))
+    return Error{ErrorKind::BadArgument, refusal->message, report.id};
+  const Document document = make_document(report);
+  std::vector<std::string_view> texts;
+  for (const Stretch& stretch : document.stretches) texts.push_back(stretch.of(document.text));
+  auto events = work_->code_words(report, std::get<Day>(day), document, work_->parser.parse(texts), words);
+  if (!events) return Error{ErrorKind::BadArgument, "a span has no word of the report's text", report.id};
+  return std::move(*events);
 }
 
 }  // namespace bede

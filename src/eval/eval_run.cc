@@ -12,11 +12,12 @@
 namespace bede {
 namespace {
 
-constexpr std::array<std::string_view, 9> names = {"actors", "attribution", "coref",    "entities", "factuality",
-                                                   "places", "plover",      "relation", "times"};
-constexpr std::array<Answer, 9> answers = {answer_actors,   answer_attribution, answer_coref,
-                                           answer_entities, answer_factuality,  answer_places,
-                                           answer_plover,   answer_relation,    answer_times};
+constexpr std::array<std::string_view, 10> names = {"actors",     "attribution", "coref",  "crossdoc", "entities",
+                                                    "factuality", "places",      "plover", "relation", "times"};
+// None: the task takes all records at once.
+constexpr std::array<Answer, 10> answers = {answer_actors,   answer_attribution, answer_coref,  nullptr,
+                                            answer_entities, answer_factuality,  answer_places, answer_plover,
+                                            answer_relation, answer_times};
 
 }  // namespace
 
@@ -34,8 +35,14 @@ Result<RunCounts> run_eval(const std::shared_ptr<const CoderData>& data, const E
   BEDE_TRY(file, MappedFile::open(run.gold));
   Examiner examiner(data);
   RunCounts counts;
+  std::vector<nlohmann::json> records;  // of a task that takes all
+  const auto give = [&](const nlohmann::json& record, nlohmann::json predicted) {
+    predicted["id"] = record["id"];
+    ++counts.reports;
+    counts.output_closed = !write(predicted.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n');
+    return !counts.output_closed;
+  };
   std::size_t line = 0;
-  std::string out;
   for (std::string_view rest = file.bytes(); !rest.empty();) {
     if (run.stop && *run.stop) {
       counts.stopped = true;
@@ -46,7 +53,7 @@ Result<RunCounts> run_eval(const std::shared_ptr<const CoderData>& data, const E
     rest.remove_prefix(std::min(end + 1, rest.size()));
     ++line;
     if (text.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-    const auto record = nlohmann::json::parse(text, nullptr, false);
+    auto record = nlohmann::json::parse(text, nullptr, false);
     if (!record.is_object() || text_field(record, "id").empty()) {
       const std::string kind = record.is_object() ? "bad_field" : "bad_json";
       ++counts.refused[kind];
@@ -54,13 +61,14 @@ Result<RunCounts> run_eval(const std::shared_ptr<const CoderData>& data, const E
           {kind, run.gold, line, {}, record.is_object() ? "the record has no \"id\"" : "the line is no JSON object"});
       continue;
     }
-    nlohmann::json predicted = answer(examiner, record);
-    predicted["id"] = record["id"];
-    out = predicted.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + '\n';
-    ++counts.reports;
-    counts.output_closed = !write(out);
-    if (counts.output_closed) break;
+    if (!answer)
+      records.push_back(std::move(record));
+    else if (!give(record, answer(examiner, record)))
+      break;
   }
+  if (answer || counts.stopped) return counts;
+  const std::vector<nlohmann::json> all = answer_crossdoc(data, examiner, records);
+  for (std::size_t r = 0; r < all.size() && !counts.output_closed; ++r) give(records[r], all[r]);
   return counts;
 }
 

@@ -2,7 +2,10 @@
 // Private to evaluation: a record's text as the steps see it, and from its tokens back to the record's characters.
 #pragma once
 
+#include <memory>
 #include <nlohmann/json_fwd.hpp>
+#include <span>
+#include <vector>
 
 #include "base/utf8.h"
 #include "coder/coder.h"
@@ -52,6 +55,10 @@ class Examiner {
 
 // A text field, empty where it is absent or no text.
 std::string text_field(const nlohmann::json& record, const char* name);
+
+// A task that takes the whole set: an answer for each record, in their order.
+std::vector<nlohmann::json> answer_crossdoc(const std::shared_ptr<const CoderData>& data, Examiner& examiner,
+                                            std::span<const nlohmann::json> records);
 
 // What a task makes of a record, beside its id.
 using Answer = nlohmann::json (*)(Examiner& examiner, const nlohmann::json& record);

@@ -286,7 +286,6 @@ class Coding {
   TextSpan span_of(TokenSpan tokens) const;
   std::string_view text_of(TokenSpan tokens) const { return reading_.text(tokens.begin, tokens.end); }
   std::int32_t sentence_number(std::uint32_t sentence) const;
-  double confidence_of(const Happening& happening) const;
   bool tells_of_event(std::uint32_t token) const;
   bool has_noun_for_actor(std::uint32_t token) const;
   bool is_worth_telling(const Happening& happening) const;

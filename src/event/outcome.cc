@@ -7,6 +7,7 @@
 #include <map>
 
 #include "event/coding.h"
+#include "event/confidence.h"
 #include "text/text.h"
 
 namespace bede {
@@ -165,28 +166,6 @@ void Coding::add_outlets(Event& event) const {
   }
 }
 
-// How sure the words make it, from what was found and how: the weights are set by hand, not yet by judged events.
-double Coding::confidence_of(const Happening& happening) const {
-  const bool guessed = happening.row == nullptr;
-  int points = guessed ? 20 : 60;                 // hundredths
-  points += happening.words.size() > 1 ? 10 : 0;  // "held talks" is plainer than "talks"
-  points += is_verb(happening.cue) ? 5 : 0;
-  points += happening.op && happening.inner != no_happening ? 5 : 0;
-  const bool directed = !happening.frame || (!happening.frame->reciprocal && !happening.frame->recipient.empty());
-  points -= happening.actors.empty() ? 15 : 0;
-  points -= directed && happening.recipients.empty() ? 10 : 0;
-  for (const Parties* side : {&happening.actors, &happening.recipients}) {
-    for (const Party& party : *side) {
-      const ActorMention* mention = actors_.mention(party.token);
-      points += actors_.actors[party.actor].code.empty() ? -5 : 3;
-      points -= party.direct ? 0 : 10;
-      points -= mention && (mention->via == Via::Pronoun || mention->via == Via::Definite) ? 5 : 0;
-    }
-  }
-  points += happening.basis == "stated" ? 3 : 0;
-  return std::clamp(points, 5, guessed ? 35 : 95) / 100.0;
-}
-
 Event Coding::event_from(const Happening& happening) const {
   Event event;
   const TokenSpan sentence = sentence_of(tokens_[happening.cue].sentence);
@@ -267,10 +246,10 @@ Event Coding::event_from(const Happening& happening) const {
   const TokenSpan words = cue_of(happening);
   event.cue_text = text_of(words);
   event.cue_span = span_of(words);
-  event.cue_frame = "backoff";
+  event.cue_frame = backoff_frame;
   if (const Predicate* row = happening.row)
     event.cue_frame = fmt::format("{}:{}", lexicon_.text(row->place.table), lexicon_.text(row->text));
-  event.confidence = confidence_of(happening);
+  event.confidence = confidence_of(event);
   if (explain_) add_reasons(happening, event);
   return event;
 }

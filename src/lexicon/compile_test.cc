@@ -136,7 +136,7 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
       {"events/coerce", arrest + "  contexts=sport", "events/coerce.tsv:2:9: 'sport' is not in the table of contexts"},
       {"events/coerce", arrest + "  requires=object=animal",
        "events/coerce.tsv:2:10: 'animal' is none of actor, person, state, armed, place, none, some, weapon, voice, "
-       "relief, foreign, money"},
+       "relief, foreign, money, irregular"},
       {"events/coerce", "predicate=detain  part=verb  cameo=173  example=Police detained a man.",
        "events/coerce.tsv:2:3: a frame needs a slot for its actor or its recipient"},
       // A predicate has as many words as its hyphens part; none is none.

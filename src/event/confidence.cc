@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// A logistic regression: the log odds of an event being right are the sum of the weights of what holds of it. The
+// weights are those that tests/precision/calibrate prints.
+#include "event/confidence.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace bede {
+namespace {
+
+constexpr double most_of_a_guess = 0.35;    // of the back-off's: docs/coding.md
+constexpr std::size_t long_sentence = 220;  // code points
+
+bool is_any(const Event& event, auto&& holds) {
+  return std::any_of(event.actor.begin(), event.actor.end(), holds) ||
+         std::any_of(event.recipient.begin(), event.recipient.end(), holds);
+}
+
+std::size_t code_points(const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+double log_odds(const Event& event) {
+  const Factuality told = event.factuality;
+  double sum = 1.84;
+  if (event.actor.empty()) sum -= 1.31;
+  if (event.recipient.empty() && event.actor.size() < 2) sum -= 0.79;
+  if (is_any(event, [](const EventEntity& party) { return party.code.empty(); })) sum -= 0.92;
+  if (is_any(event, [](const EventEntity& party) { return party.via == "pronoun"; })) sum -= 1.20;
+  if (event.actor.size() + event.recipient.size() > 2) sum -= 0.46;
+  if (told == Factuality::Negated) sum -= 0.85;
+  if (told == Factuality::Possible || told == Factuality::Conditional) sum -= 1.09;
+  if (told == Factuality::Planned || told == Factuality::Demanded || told == Factuality::Historical) sum -= 0.31;
+  if (event.date.basis == "stated") sum += 0.32;
+  if (event.place) sum += 0.50;
+  if (code_points(event.text) > long_sentence) sum -= 0.59;
+  return sum;
+}
+
+}  // namespace
+
+double confidence_of(const Event& event) {
+  const double chance = std::round(100.0 / (1.0 + std::exp(-log_odds(event)))) / 100.0;
+  return event.cue_frame == backoff_frame ? std::min(chance, most_of_a_guess) : chance;
+}
+
+}  // namespace bede

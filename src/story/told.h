@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the story step: an event as one report tells it, in the form in which two are compared.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "bede/event.h"
+#include "bede/report.h"
+#include "story/stems.h"
+
+namespace bede {
+
+// What all events of a report share.
+struct ToldReport {
+  std::string id, outlet, agency;
+  Day day = 0;
+  std::uint64_t key = 0;
+  float rare_day = 1;              // how much it says that two are told on one day: nothing where all reports are of it
+  float crowd = 0;                 // the logarithm of how many tens of reports are of the same days
+  std::vector<WeighedStem> words;  // of title and text
+  std::uint32_t source = 0;        // the same for near copies (story/copies.h)
+};
+
+struct ToldParty {
+  enum class Side : std::uint8_t {
+    Unknown,
+    Public,
+    Irregular,
+    Civil
+  };  // of a state or a body; armed against one; other
+  std::string name, code, country, id;
+  std::vector<WeighedStem> stems;  // of name and text, with how rare each is, 0 to 1
+  Side side = Side::Unknown;
+  bool named = false;  // somebody by name whom the lexicon does not know
+};
+
+enum Loss : std::size_t { Dead, Injured, Detained, Displaced };
+inline constexpr std::size_t losses = 4;
+
+struct ToldEvent {
+  std::shared_ptr<const ToldReport> report;
+  std::uint32_t number = 0;
+  std::string id, about;
+  EventType type = EventType::Consult;
+  bool typed = true;  // false: a caller gave the words, and no row of the lexicon has them
+  std::string mode, cameo;
+  std::vector<std::string> contexts;
+  std::uint32_t quad = 1;
+  double score = 0;
+  std::optional<double> goldstein;
+  Factuality factuality = Factuality::Actual;
+  std::vector<ToldParty> actors, recipients;
+  Days days;            // when it happened
+  bool stated = false;  // by words of the report; else the report's own day bounds it
+  std::optional<EventPlace> place;
+  std::optional<Toll> tolls[losses];
+  std::int32_t sentence = 0;
+  std::vector<WeighedStem> cue;    // sorted; weight: how rare it is, 0 to 1
+  std::vector<WeighedStem> words;  // of the sentences that tell of it
+  std::vector<StemId> rare;  // by which others are looked for: of those words the weightiest, of the report's a few
+};
+
+ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<const ToldReport> report,
+                    const StemCounts& counts);
+
+}  // namespace bede
