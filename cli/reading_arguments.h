@@ -2,13 +2,10 @@
 // The options that say how inputs are read, of every command that reads reports.
 #pragma once
 
+#include <CLI/App.hpp>
 #include <string>
 
 #include "bede/reader.h"
-
-namespace CLI {
-class App;
-}
 
 namespace bede::cli {
 

@@ -19,7 +19,7 @@ class Csv : public ByteReports {
   Csv(InputBytes bytes, const Reader::Options& options)
       : ByteReports(std::move(bytes), options),
         // All quotes in a text may be doubled.
-        rows_(bytes_, mark_of(bytes_),
+        rows_(stream, mark_of(stream),
               std::min(options.line_limit_bytes, 2 * options.text_limit_bytes + other_cells_bytes)) {}
 
   std::optional<ReaderItem> next() override {
@@ -62,7 +62,7 @@ class Csv : public ByteReports {
       return refuse(refused::too_large, fmt::format("its heading has more than {} columns", most_columns), 1);
     std::vector<std::string> names = rows_.cells();
     for (std::string& name : names) make_valid_utf8(name);
-    heading_.emplace(FieldNames(options_.columns), names);
+    heading_.emplace(FieldNames(reading.columns), names);
     if (!heading_->absent().empty())
       return refuse(refused::bad_field, fmt::format("there is no column '{}'; {}", heading_->absent(), list(names)), 1);
     if (!heading_->has_text())

@@ -101,7 +101,7 @@ class Feed : public XmlReports {
     std::string raw;
     for (Step step = xml.next(); step <= Step::Text; step = xml.next()) {
       if (step == Step::End && xml.depth() <= begun) break;
-      if (step == Step::Text && raw.size() <= 2 * options_.text_limit_bytes) raw += xml.text();
+      if (step == Step::Text && raw.size() <= 2 * reading.text_limit_bytes) raw += xml.text();
     }
     if (raw.find('<') == std::string::npos && raw.find('&') == std::string::npos) {
       body.add_paragraphs(raw);
@@ -109,7 +109,7 @@ class Feed : public XmlReports {
       return body.take();
     }
     bool over = false;
-    std::string text = text_of_html(raw, options_.text_limit_bytes, over);
+    std::string text = text_of_html(raw, reading.text_limit_bytes, over);
     over_ = over_ || over;
     return text;
   }

@@ -61,7 +61,7 @@ class Gigaword : public ByteReports {
     while (read_line()) {
       if (tag_of(line_) == "DOC" || tag_of(line_) == "doc") return read_document();
     }
-    if (bytes_.stopped()) return std::nullopt;
+    if (stream.stopped()) return std::nullopt;
     if (auto failed = failure(number_)) return failed;
     if (std::exchange(found_, true)) return std::nullopt;
     return refuse(refused::no_text, "there is no <DOC> in it");
@@ -71,7 +71,7 @@ class Gigaword : public ByteReports {
   // False at the end. A line over the limit is passed over: no document has one.
   bool read_line() {
     for (;;) {
-      const auto taken = bytes_.read_line(line_, tag_line_bytes);
+      const auto taken = stream.read_line(line_, tag_line_bytes);
       if (taken == InputBytes::Taken::End) return false;
       ++number_;
       if (line_.ends_with('\r')) line_.pop_back();
@@ -107,7 +107,7 @@ class Gigaword : public ByteReports {
         read_text_line(tag);
       }
     }
-    if (!ended && bytes_.failure()) return *failure(number_);
+    if (!ended && stream.failure()) return *failure(number_);
     if (!ended) return refuse(refused::bad_record, "the file ends within this document", line, report.id);
     report.outlet = agency_in_id(report.id);
     report.date = date_in_id(report.id);

@@ -21,11 +21,11 @@ class Html : public ByteReports {
   std::optional<ReaderItem> next() override {
     if (std::exchange(done_, true)) return std::nullopt;
     PageBytes page;
-    const InputBytes::Taken taken = bytes_.read_all(page.bytes, page_limit_bytes);
-    if (bytes_.failure() || bytes_.stopped()) return failure(0);
+    const InputBytes::Taken taken = stream.read_all(page.bytes, page_limit_bytes);
+    if (stream.failure() || stream.stopped()) return failure(0);
     if (taken == InputBytes::Taken::TooLong)
       return refuse(refused::too_large, fmt::format("the page is over {} bytes", page_limit_bytes));
-    return report_of_page(std::move(page), {}, bytes_.name(), 0, options_.text_limit_bytes);
+    return report_of_page(std::move(page), {}, stream.name(), 0, reading.text_limit_bytes);
   }
 
  private:

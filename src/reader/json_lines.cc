@@ -18,15 +18,15 @@ class JsonLines : public ByteReports {
   std::optional<ReaderItem> next() override {
     if (line_.capacity() > kept_line_bytes) line_ = {};
     for (;;) {
-      const InputBytes::Taken taken = bytes_.read_line(line_, options_.line_limit_bytes);
+      const InputBytes::Taken taken = stream.read_line(line_, reading.line_limit_bytes);
       ++number_;
       if (taken == InputBytes::Taken::TooLong) {
-        return refuse(refused::too_large, fmt::format("the line is over {} bytes", options_.line_limit_bytes), number_);
+        return refuse(refused::too_large, fmt::format("the line is over {} bytes", reading.line_limit_bytes), number_);
       }
       if (taken == InputBytes::Taken::End) return failure(number_);
       if (line_.starts_with(byte_order_mark)) line_.erase(0, byte_order_mark.size());  // files that were joined
       if (line_.find_first_not_of(" \t\r") == std::string::npos) continue;
-      return json_.parse(line_, bytes_.name(), number_, options_.text_limit_bytes);
+      return json_.parse(line_, stream.name(), number_, reading.text_limit_bytes);
     }
   }
 

@@ -21,12 +21,11 @@ class JsonValues : public ByteReports {
     if (object_.capacity() > kept_bytes) object_ = {};
     if (ended_) return std::nullopt;
     const Found found = find_object();
-    if (bytes_.stopped()) return std::nullopt;
+    if (stream.stopped()) return std::nullopt;
     switch (found) {
-      case Found::Object: return json_.parse(object_, bytes_.name(), begun_, options_.text_limit_bytes);
+      case Found::Object: return json_.parse(object_, stream.name(), begun_, reading.text_limit_bytes);
       case Found::TooLong:
-        return refuse(refused::too_large, fmt::format("the report is over {} bytes", options_.line_limit_bytes),
-                      begun_);
+        return refuse(refused::too_large, fmt::format("the report is over {} bytes", reading.line_limit_bytes), begun_);
       case Found::Other:
         ended_ = true;
         return refuse(refused::bad_json, "what stands here is no object: expected reports, alone or in one array",
@@ -34,7 +33,7 @@ class JsonValues : public ByteReports {
       case Found::End: break;
     }
     ended_ = true;
-    if (bytes_.failure()) return failure(line_);
+    if (stream.failure()) return failure(line_);
     if (depth_ == 0) return std::nullopt;
     return refuse(refused::bad_json, "the file ends within this report", begun_);
   }
@@ -47,7 +46,7 @@ class JsonValues : public ByteReports {
     object_.clear();
     too_long_ = false;
     for (;;) {
-      const std::string_view left = bytes_.head(1);
+      const std::string_view left = stream.head(1);
       if (left.empty()) return Found::End;
       std::size_t at = 0;
       std::size_t begin = 0;
@@ -66,12 +65,12 @@ class JsonValues : public ByteReports {
         }
         if (is_end(c)) {
           keep(left.substr(begin, at + 1 - begin));
-          bytes_.skip(at + 1);
+          stream.skip(at + 1);
           return too_long_ ? Found::TooLong : Found::Object;
         }
       }
       if (depth_ > 0) keep(left.substr(begin));
-      bytes_.skip(left.size());
+      stream.skip(left.size());
     }
   }
 
@@ -93,7 +92,7 @@ class JsonValues : public ByteReports {
   }
 
   void keep(std::string_view part) {
-    too_long_ = too_long_ || object_.size() + part.size() > options_.line_limit_bytes;
+    too_long_ = too_long_ || object_.size() + part.size() > reading.line_limit_bytes;
     if (too_long_)
       object_.clear();
     else

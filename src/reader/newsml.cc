@@ -74,7 +74,7 @@ class NewsMl : public XmlReports {
     const std::string type = xml.attribute("contenttype");
     if (type.find("html") == std::string::npos) return read_lines();
     bool over = false;
-    const std::string text = text_of_html(xml.read_line(), options_.text_limit_bytes, over);
+    const std::string text = text_of_html(xml.read_line(), reading.text_limit_bytes, over);
     body.end_paragraph();
     body.add_paragraphs(text);
   }
@@ -85,7 +85,7 @@ class NewsMl : public XmlReports {
     std::string text;
     for (auto step = xml.next(); step <= XmlReader::Step::Text; step = xml.next()) {
       if (step == XmlReader::Step::End && xml.depth() <= begun) break;
-      if (step == XmlReader::Step::Text && text.size() <= options_.text_limit_bytes) text += xml.text();
+      if (step == XmlReader::Step::Text && text.size() <= reading.text_limit_bytes) text += xml.text();
     }
     body.add_paragraphs(text);
   }

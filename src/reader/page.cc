@@ -18,6 +18,7 @@ namespace {
 
 constexpr std::size_t longest_script = 1u << 20;  // of JSON-LD
 constexpr std::size_t longest_line = 4096;        // of a title
+constexpr std::size_t most_of_block = 1u << 20;   // what is longer is parted
 
 bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
   return std::find(names.begin(), names.end(), name) != names.end();
@@ -31,7 +32,7 @@ class PageReader : public HtmlHandler {
     const Open outer = open_.empty() ? Open{} : open_.back();
     Open inner = outer;
     inner.name = name;
-    inner.mark_ = Mark::None;
+    inner.kept = Mark::None;
     if (is_block(name) || is_one_of(name, {"aside", "footer", "nav", "form", "figure", "figcaption", "table", "br"}))
       at_boundary(name);
     note_facts(name, attributes, inner);
@@ -57,21 +58,21 @@ class PageReader : public HtmlHandler {
       end_block();
     const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& one) { return one.name == name; });
     if (found == open_.rend()) return;
-    const Mark mark = found->mark_;
+    const Mark mark = found->kept;
     open_.erase(found.base() - 1, open_.end());
     if (mark != Mark::None) end_mark(mark);
   }
 
   void text(std::string_view text) override {
     if (text.find_first_not_of(" \t\r\n") != std::string_view::npos) last_was_break_ = false;
-    if (mark_ != Mark::None && marked_.size() + text.size() <= (mark_ == Mark::Script ? longest_script : longest_line))
+    if (kept_ != Mark::None && marked_.size() + text.size() <= (kept_ == Mark::Script ? longest_script : longest_line))
       marked_ += text;
     const Open state = open_.empty() ? Open{} : open_.back();
     if (state.hidden) return;
     if (block_.empty()) state_ = state;
     block_ += text;
     if (state.link) link_words_ += count_words(text);
-    if (block_.size() > most_of_block_) end_block();
+    if (block_.size() > most_of_block) end_block();
   }
 
   Page take(bool is_broken) {
@@ -99,7 +100,7 @@ class PageReader : public HtmlHandler {
     std::string_view name;  // the parser's: it lasts as long as it
     bool hidden = false, aside = false, hinted = false, heading = false, link = false;
     std::size_t region = 0;
-    Mark mark_ = Mark::None;
+    Mark kept = Mark::None;
   };
 
   void note_facts(std::string_view name, const HtmlAttributes& attributes, Open& inner) {
@@ -114,13 +115,13 @@ class PageReader : public HtmlHandler {
   }
 
   void begin_mark(Mark mark, Open& inner) {
-    if (mark_ != Mark::None) return;
-    mark_ = inner.mark_ = mark;
+    if (kept_ != Mark::None) return;
+    kept_ = inner.kept = mark;
     marked_.clear();
   }
 
   void end_mark(Mark mark) {
-    mark_ = Mark::None;
+    kept_ = Mark::None;
     if (mark == Mark::Title) facts_.page_title = one_line(marked_);
     if (mark == Mark::Heading) facts_.heading = one_line(marked_);
     if (mark == Mark::Script) facts_.add_json_ld(marked_);
@@ -148,15 +149,13 @@ class PageReader : public HtmlHandler {
     blocks_.push_back(std::move(block));
   }
 
-  static constexpr std::size_t most_of_block_ = 1u << 20;
-
   PageFacts facts_;
   std::vector<PageBlock> blocks_;
   std::vector<Open> open_;
   std::size_t regions_ = 0, link_words_ = 0;
   std::string block_, marked_;
   Open state_;  // where the block began
-  Mark mark_ = Mark::None;
+  Mark kept_ = Mark::None;
   bool last_was_break_ = false;
   BodyText text_;
 };

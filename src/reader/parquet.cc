@@ -35,22 +35,22 @@ class Parquet : public ByteReports {
     auto row = rows_->next();
     if (row.ok() && !row->empty()) return read_row(*row);
     ended_ = true;
-    if (bytes_.stopped()) return std::nullopt;
+    if (stream.stopped()) return std::nullopt;
     if (!row.ok()) return refuse(refused::unreadable, row.error().message, number_);
-    bytes_.skip(~std::size_t{0});  // DuckDB read the file: here it is read for its hash
+    stream.skip(~std::size_t{0});  // DuckDB read the file: here it is read for its hash
     return failure(number_);
   }
 
  private:
   // Why the file cannot be read; nothing where it can.
   std::optional<ReaderItem> open() {
-    if (bytes_.name() == "-" || bytes_.packing() != Packing::None)
+    if (stream.name() == "-" || stream.packing() != Packing::None)
       return refuse(refused::unsupported,
                     "Parquet is read from a file of its own: not from a pipe, and not packed once more");
     auto opened = open_in_memory(memory_bytes);
     if (!opened.ok()) return refuse(refused::unreadable, opened.error().text());
     database_.emplace(std::move(opened).value());
-    const std::string file = fmt::format("read_parquet({})", sql_text(bytes_.name()));
+    const std::string file = fmt::format("read_parquet({})", sql_text(stream.name()));
     std::vector<std::string> names;
     const auto described =
         database_->read(fmt::format("SELECT column_name FROM (DESCRIBE SELECT * FROM {})", file), [&](auto row) {
@@ -60,7 +60,7 @@ class Parquet : public ByteReports {
     if (!described.ok()) return refuse(refused::unreadable, described.error().message);
     if (names.size() > most_columns)
       return refuse(refused::too_large, fmt::format("it has more than {} columns", most_columns));
-    const Heading heading(FieldNames(options_.columns), names);
+    const Heading heading(FieldNames(reading.columns), names);
     if (!heading.absent().empty())
       return refuse(refused::bad_field, fmt::format("there is no column '{}'", heading.absent()));
     if (!heading.has_text())
@@ -71,7 +71,7 @@ class Parquet : public ByteReports {
       fields_.push_back(heading.field(c));
       columns += fmt::format("{}{}::VARCHAR", columns.empty() ? "" : ", ", sql_name(names[c]));
     }
-    auto rows = RowStream::open(*database_, fmt::format("SELECT {} FROM {}", columns, file), options_.stop);
+    auto rows = RowStream::open(*database_, fmt::format("SELECT {} FROM {}", columns, file), reading.stop);
     if (!rows.ok()) return refuse(refused::unreadable, rows.error().message);
     rows_.emplace(std::move(rows).value());
     return std::nullopt;
@@ -83,8 +83,8 @@ class Parquet : public ByteReports {
     for (std::size_t c = 0; c < fields_.size(); ++c) {
       if (!row[c]) continue;
       const bool is_text = fields_[c]->value == &Report::text;
-      if (is_text && row[c]->size() > options_.text_limit_bytes)
-        return refuse(refused::too_large, fmt::format("the text is over {} bytes", options_.text_limit_bytes), number_,
+      if (is_text && row[c]->size() > reading.text_limit_bytes)
+        return refuse(refused::too_large, fmt::format("the text is over {} bytes", reading.text_limit_bytes), number_,
                       report.id);
       report.*fields_[c]->value = *row[c];
       has_text = has_text || is_text;

@@ -16,15 +16,15 @@ class PlainText : public ByteReports {
   std::optional<ReaderItem> next() override {
     if (std::exchange(done_, true)) return std::nullopt;
     Report report;
-    const InputBytes::Taken taken = bytes_.read_all(report.text, options_.text_limit_bytes);
-    if (bytes_.failure() || bytes_.stopped()) return failure(0);
+    const InputBytes::Taken taken = stream.read_all(report.text, reading.text_limit_bytes);
+    if (stream.failure() || stream.stopped()) return failure(0);
     if (taken == InputBytes::Taken::End) {
-      if (bytes_.name() == "-") return std::nullopt;  // a program before us in the pipe had nothing to say
+      if (stream.name() == "-") return std::nullopt;  // a program before us in the pipe had nothing to say
       return refuse(refused::no_text, "the file is empty");
     }
     report.replaced = make_valid_utf8(report.text);
-    if (taken == InputBytes::Taken::TooLong || report.text.size() > options_.text_limit_bytes)
-      return refuse(refused::too_large, fmt::format("the text is over {} bytes", options_.text_limit_bytes));
+    if (taken == InputBytes::Taken::TooLong || report.text.size() > reading.text_limit_bytes)
+      return refuse(refused::too_large, fmt::format("the text is over {} bytes", reading.text_limit_bytes));
     if (const DateHeader header = find_date_header(report.text); header.size > 0) {
       report.date = header.date;
       report.text.erase(0, header.size);

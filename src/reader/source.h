@@ -58,24 +58,24 @@ ReaderItem complete(Report report, const std::string& input, std::size_t line, s
 // What the sources of a stream of bytes have in common. `options` must outlast it.
 class ByteReports : public ReportSource {
  public:
-  ByteReports(InputBytes bytes, const Reader::Options& options) : bytes_(std::move(bytes)), options_(options) {}
+  ByteReports(InputBytes bytes, const Reader::Options& options) : stream(std::move(bytes)), reading(options) {}
 
  protected:
   Refusal refuse(std::string_view kind, std::string message, std::size_t line = 0, std::string id = {}) const {
-    return make_refusal(kind, bytes_.name(), std::move(message), line, std::move(id));
+    return make_refusal(kind, stream.name(), std::move(message), line, std::move(id));
   }
   ReaderItem complete(Report report, std::size_t line = 0) const {
-    return bede::complete(std::move(report), bytes_.name(), line, options_.text_limit_bytes);
+    return bede::complete(std::move(report), stream.name(), line, reading.text_limit_bytes);
   }
   // Says once that the input could not be read to its end; nothing where it was.
   std::optional<ReaderItem> failure(std::size_t line) {
-    if (!bytes_.failure() || bytes_.stopped() || failure_told_) return std::nullopt;
+    if (!stream.failure() || stream.stopped() || failure_told_) return std::nullopt;
     failure_told_ = true;
-    return refuse(refused::unreadable, bytes_.failure()->message, line);
+    return refuse(refused::unreadable, stream.failure()->message, line);
   }
 
-  InputBytes bytes_;
-  const Reader::Options& options_;
+  InputBytes stream;
+  const Reader::Options& reading;
 
  private:
   bool failure_told_ = false;

@@ -43,7 +43,7 @@ class Tabari : public ByteReports {
 
   std::optional<ReaderItem> next() override {
     do {
-      if (!read_line()) return bytes_.stopped() ? std::nullopt : failure(number_);
+      if (!read_line()) return stream.stopped() ? std::nullopt : failure(number_);
     } while (is_blank(line_));
     const std::size_t begun = number_;
     Report report;
@@ -52,12 +52,12 @@ class Tabari : public ByteReports {
     const bool good = !report.date.empty();
     bool over = false;
     while (read_line() && !is_blank(line_)) {
-      over = over || report.text.size() + line_.size() + 1 > options_.text_limit_bytes;
+      over = over || report.text.size() + line_.size() + 1 > reading.text_limit_bytes;
       if (over || !good) continue;
       if (!report.text.empty()) report.text += '\n';
       report.text += line_;
     }
-    if (bytes_.stopped()) return std::nullopt;
+    if (stream.stopped()) return std::nullopt;
     if (!good) return refuse(refused::bad_record, "a record begins with a day and an id: '240306 XYZ-0012-01'", begun);
     if (over) return refuse(refused::too_large, "the text is over its limit", begun, report.id);
     if (report.text.empty()) return refuse(refused::no_text, "the record has no text", begun, report.id);
@@ -66,7 +66,7 @@ class Tabari : public ByteReports {
 
  private:
   bool read_line() {
-    const auto taken = bytes_.read_line(line_, longest_line_bytes);
+    const auto taken = stream.read_line(line_, longest_line_bytes);
     if (taken == InputBytes::Taken::End) {
       line_.clear();
       return false;

@@ -34,7 +34,7 @@ class Warc : public ByteReports {
     while (!ended_) {
       RecordHeader header;
       const auto fault = read_header(header);
-      if (bytes_.stopped()) return std::nullopt;
+      if (stream.stopped()) return std::nullopt;
       if (fault) return fault;
       if (ended_) break;
       if (auto item = read_record(header)) return item;
@@ -46,9 +46,9 @@ class Warc : public ByteReports {
   // Why the archive cannot be read on; nothing where there is a header, or its end (ended_).
   std::optional<ReaderItem> read_header(RecordHeader& header) {
     std::string line;
-    InputBytes::Taken taken = bytes_.read_line(line, header_line_bytes);
+    InputBytes::Taken taken = stream.read_line(line, header_line_bytes);
     while (taken == InputBytes::Taken::All && line.find_first_not_of(" \t\r") == std::string::npos)
-      taken = bytes_.read_line(line, header_line_bytes);
+      taken = stream.read_line(line, header_line_bytes);
     if (taken == InputBytes::Taken::End) {
       ended_ = true;
       return std::nullopt;
@@ -56,8 +56,8 @@ class Warc : public ByteReports {
     ++record_;
     if (!line.starts_with("WARC/")) return give_up("a record begins with 'WARC/'");
     for (std::size_t lines = 0;; ++lines) {
-      if (bytes_.read_line(line, header_line_bytes) != InputBytes::Taken::All || lines == most_header_lines)
-        return bytes_.failure() ? failure(record_) : give_up("the header of this record has no end");
+      if (stream.read_line(line, header_line_bytes) != InputBytes::Taken::All || lines == most_header_lines)
+        return stream.failure() ? failure(record_) : give_up("the header of this record has no end");
       const HeaderLine field = split_header(line);
       if (field.name.empty()) break;
       if (field.name == "warc-type") header.type = field.value;
@@ -94,7 +94,7 @@ class Warc : public ByteReports {
                     header.id);
     }
     std::string content;
-    if (bytes_.read_exactly(content, header.length) < header.length) return cut_off();
+    if (stream.read_exactly(content, header.length) < header.length) return cut_off();
     Report report;
     report.id = header.id;
     report.url = header.url;
@@ -109,19 +109,19 @@ class Warc : public ByteReports {
   }
 
   std::optional<ReaderItem> skip(std::size_t length) {
-    if (bytes_.skip(length) == length) return std::nullopt;
+    if (stream.skip(length) == length) return std::nullopt;
     return cut_off();
   }
 
   std::optional<ReaderItem> cut_off() {
     ended_ = true;
-    if (bytes_.stopped()) return std::nullopt;
-    if (bytes_.failure()) return failure(record_);
+    if (stream.stopped()) return std::nullopt;
+    if (stream.failure()) return failure(record_);
     return refuse(refused::bad_record, "the archive ends within this record", record_);
   }
 
   ReaderItem read_page(PageBytes page, Report report) const {
-    return report_of_page(std::move(page), std::move(report), bytes_.name(), record_, options_.text_limit_bytes);
+    return report_of_page(std::move(page), std::move(report), stream.name(), record_, reading.text_limit_bytes);
   }
 
   // WET has a page's text, a line a block, without its markup: lines of menus are told by their words.
@@ -138,7 +138,7 @@ class Warc : public ByteReports {
       if (block.words > 0) blocks.push_back(std::move(block));
       at = end + 1;
     }
-    BodyText body(options_.text_limit_bytes);
+    BodyText body(reading.text_limit_bytes);
     if (!blocks.empty()) report.title = blocks[0].text;  // of the page's <title>
     for (const PageBlock* block : find_article(blocks, 0)) {
       if (block == &blocks[0]) continue;

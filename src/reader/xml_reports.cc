@@ -10,11 +10,11 @@ namespace bede {
 std::optional<ReaderItem> XmlReports::next() {
   if (!told_) {
     auto item = read_report();
-    if (bytes_.stopped()) return std::nullopt;
+    if (stream.stopped()) return std::nullopt;
     if (item && !xml.is_broken()) return item;
   }
-  if (bytes_.failure()) return failure(xml.line());
-  if (told_ || !xml.is_broken() || bytes_.stopped()) return std::nullopt;
+  if (stream.failure()) return failure(xml.line());
+  if (told_ || !xml.is_broken() || stream.stopped()) return std::nullopt;
   told_ = true;
   return refuse(refused::bad_record, fmt::format("it is no XML from here on: {}", xml.fault()), xml.line());
 }
@@ -23,7 +23,7 @@ ReaderItem XmlReports::complete_body(Report report, std::size_t line) {
   const bool over = body.is_over();
   report.text = body.take();
   if (over)
-    return refuse(refused::too_large, fmt::format("the text is over {} bytes", options_.text_limit_bytes), line,
+    return refuse(refused::too_large, fmt::format("the text is over {} bytes", reading.text_limit_bytes), line,
                   report.id);
   put_dateline(report);
   return complete(std::move(report), line);

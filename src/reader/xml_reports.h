@@ -24,7 +24,7 @@ class XmlReports : public ByteReports {
   // Gives the report the text that `body` holds.
   ReaderItem complete_body(Report report, std::size_t line);
 
-  XmlReader xml{bytes_};
+  XmlReader xml{stream};
   BodyText body;
 
  private:

@@ -68,10 +68,18 @@ class Refused(unittest.TestCase):
         self.refused("no_date", id="x", text=GOOD["text"], date="")
 
     def test_with_a_wrong_date(self):
-        for date in ("2024-02-30", "2023-02-29", "06/03/2024", "March 6, 2024", "2024-3-6", "20240306", "0000-01-01",
-                     "2024-03-06x", " 2024-03-06", "二〇二四年", "9" * 1000):  # fmt: skip
+        for date in ("2024-02-30", "2023-02-29", "06/03/2024", "March 6", "2024-3-6", "20240230", "0000-01-01",
+                     "2024-03-06x", "二〇二四年", "9" * 1000):  # fmt: skip
             with self.subTest(date):
                 self.refused("bad_date", id="x", text=GOOD["text"], date=date)
+
+    def test_a_date_in_another_form_that_is_certain_is_read(self):
+        for date in ("March 6, 2024", "20240306", " 2024-03-06", "Wed, 06 Mar 2024 08:00:00 GMT"):
+            with self.subTest(date):
+                done = bede("code", "-", stdin=json_lines({"id": "x", "text": GOOD["text"], "date": date}))
+                self.assertEqual(done.returncode, 0)
+                days = {json.loads(line)["report_date"] for line in done.stdout.splitlines()}
+                self.assertEqual(days, {"2024-03-06"})
 
     def test_date_of_another_type(self):
         self.refused("bad_field", id="x", text=GOOD["text"], date=20240306)
