@@ -21,6 +21,7 @@ Result<int> run_parse_command(const Arguments& arguments, const Messages& messag
   BEDE_TRY(pack, find_pack(arguments.pack));
   BEDE_TRY(language, Language::load(pack));
   ParseRun run = arguments.parse;
+  run.reading.any_language = true;  // the pack's model may be of any
   run.stop = catch_signals();
   Output output;
   BEDE_TRY(counts, run_parse(
