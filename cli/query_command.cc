@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "bede/export.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
@@ -14,16 +15,6 @@ namespace bede::cli {
 namespace {
 
 using Row = std::span<const std::optional<std::string_view>>;
-
-void append_csv_cell(std::string_view cell, std::string& out) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += cell;
-    return;
-  }
-  out += '"';
-  for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
-  out += '"';
-}
 
 // NULL is nothing at all, and an empty text is quoted, so that they differ.
 std::string csv_line(Row row) {

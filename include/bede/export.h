@@ -37,4 +37,7 @@ struct ExportRun {
 // Errors: as run_query(); BadArgument (no such format), Unwritable (parquet).
 Result<std::uint64_t> run_export(const ExportRun& run, const std::function<bool(std::string_view bytes)>& write);
 
+// Appends a cell of CSV (RFC 4180): quoted where a comma, a quote or a line break stands in it.
+void append_csv_cell(std::string_view cell, std::string& out);
+
 }  // namespace bede

@@ -44,14 +44,6 @@ void mend_clause_verbs(std::vector<ReadToken>& tokens) {
   }
 }
 
-bool is_under(const std::vector<ReadToken>& tokens, std::uint32_t token, std::uint32_t above) {
-  for (std::size_t steps = 0; steps < tokens.size() && tokens[token].head != token; ++steps) {
-    token = tokens[token].head;
-    if (token == above) return true;
-  }
-  return false;
-}
-
 // "Unions in Calais plan a strike": a noun with a subject before it and an object behind it is a verb.
 void mend_main_verbs(std::vector<ReadToken>& tokens) {
   for (std::uint32_t object = 0; object < tokens.size(); ++object) {
@@ -81,7 +73,9 @@ void mend_results(std::vector<ReadToken>& tokens) {
 }
 
 // "freed vice-president Joyce Banda": the model has three tokens, and hangs "vice" on the verb as somebody of its own.
-void mend_hyphens(const Parse& parse, std::vector<ReadToken>& tokens) {
+void mend_hyphens(Reading& reading) {
+  const Parse& parse = reading.parse;
+  std::vector<ReadToken>& tokens = reading.tokens;
   const auto touch = [&](std::uint32_t i) { return parse.tokens[i].end_byte == parse.tokens[i + 1].begin_byte; };
   for (std::uint32_t i = 0; i + 2 < tokens.size(); ++i) {
     if (tokens[i].tag != Tag::Nn || !is_noun(tokens[i + 2].tag) || parse.text_of(parse.tokens[i + 1]) != "-") continue;
@@ -93,7 +87,7 @@ void mend_hyphens(const Parse& parse, std::vector<ReadToken>& tokens) {
       top = tokens[top].head;
     }
     const bool below = tokens[top].head == first || tokens[top].head == hyphen;
-    if (tokens[first].head == first || (!below && is_under(tokens, top, first))) continue;
+    if (tokens[first].head == first || (!below && reading.is_under(top, first))) continue;
     if (below) {
       tokens[top].head = tokens[first].head == hyphen ? tokens[hyphen].head : tokens[first].head;
       tokens[top].dep = tokens[first].dep;
@@ -109,12 +103,12 @@ void mend_hyphens(const Parse& parse, std::vector<ReadToken>& tokens) {
 
 }  // namespace
 
-void mend_heads(const Parse& parse, std::vector<ReadToken>& tokens) {
-  mend_asides(tokens);
-  mend_clause_verbs(tokens);
-  mend_main_verbs(tokens);
-  mend_results(tokens);
-  mend_hyphens(parse, tokens);
+void mend_heads(Reading& reading) {
+  mend_asides(reading.tokens);
+  mend_clause_verbs(reading.tokens);
+  mend_main_verbs(reading.tokens);
+  mend_results(reading.tokens);
+  mend_hyphens(reading);
 }
 
 // "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is

@@ -9,7 +9,7 @@
 namespace bede {
 
 // Gives tokens other heads, dependencies and tags; before the children are known.
-void mend_heads(const Parse& parse, std::vector<ReadToken>& tokens);
+void mend_heads(Reading& reading);
 
 // After the sentences are known.
 void part_clauses(const Parse& parse, std::vector<ReadToken>& tokens);

@@ -204,7 +204,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     to.subtree_end = i + 1;
     read_letters(reading.parse.text_of(from), to);
   }
-  mend_heads(reading.parse, reading.tokens);
+  mend_heads(reading);
   for (std::uint32_t i = 0; i < count; ++i)
     if (const std::uint32_t head = reading.tokens[i].head; head != i)
       ++reading.tokens[head].children_end;  // a count for now

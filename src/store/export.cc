@@ -59,16 +59,6 @@ void append_plain(std::string_view cell, std::string& out) {
   for (const char c : cell) out += c == '\t' || c == '\n' || c == '\r' ? ' ' : c;
 }
 
-void append_csv(std::string_view cell, std::string& out) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
-    out += cell;
-    return;
-  }
-  out += '"';
-  for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
-  out += '"';
-}
-
 // Cells of a row, and lines of rows, handed on when there are enough.
 class RowWriter {
  public:
@@ -79,7 +69,7 @@ class RowWriter {
       if (c > 0) out_ += layout_ == Layout::Csv ? ',' : '\t';
       if (!row[c]) continue;
       if (layout_ == Layout::Csv)
-        append_csv(*row[c], out_);
+        append_csv_cell(*row[c], out_);
       else if (layout_ == Layout::Lines || layout_ == Layout::GeoJson)
         out_ += *row[c];
       else
@@ -173,6 +163,16 @@ Result<std::uint64_t> write_parquet(const Database& database, const Way& way, co
 }
 
 }  // namespace
+
+void append_csv_cell(std::string_view cell, std::string& out) {
+  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+    out += cell;
+    return;
+  }
+  out += '"';
+  for (const char c : cell) out.append(c == '"' ? 2 : 1, c);
+  out += '"';
+}
 
 std::span<const ExportFormat> export_formats() { return formats; }
 
