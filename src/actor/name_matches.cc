@@ -60,7 +60,7 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
     const bool is_first = reading.parse.sentences[first.sentence].begin_token == begin;  // "Policemen arrested"
     // A role in the plural is in the lexicon by its base form too: "legislators".
     bool base_form = false;
-    if (node == Phrases::nowhere && first.lemma != first.form && (!first.capital || is_first)) {
+    if (node == Phrases::nowhere && first.lemma != first.form && (!first.capital || is_first || first.capitals)) {
       node = lexicon.names.begin(first.lemma);
       base_form = true;
     }

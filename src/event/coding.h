@@ -108,7 +108,6 @@ class Coding {
   Parties parties_at(std::uint32_t token) const;
   Parties owners_of(std::uint32_t token, int depth) const;
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
-  Parties unknown_person(std::uint32_t token) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
   void add_named_by_predicate(Happening& happening, const Cue& cue) const;
   Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
@@ -123,6 +122,13 @@ class Coding {
   std::uint32_t who_is(std::uint32_t noun) const;
   std::vector<Argument> phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t event_at(std::uint32_t token);
+
+  // nameless.cc: parties that no table knows
+  Party add_nameless(std::uint32_t token, std::uint32_t state, bool civilian) const;
+  Parties unknown_person(std::uint32_t token) const;
+  bool is_thing_to_strike(std::uint32_t token) const;
+  Parties things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const;
+  Parties unknown_speaker(Range slots, const Cue& cue) const;
 
   // implied_parties.cc: parties that were told beside an event or before it
   bool is_same_side(const Party& one, const Party& other) const;

@@ -318,6 +318,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
+  if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;

@@ -105,41 +105,6 @@ Parties Coding::fill(Range slots, const std::vector<Argument>& arguments, bool a
   return parties;
 }
 
-// Somebody whom no table knows, by the words of the report.
-Parties Coding::unknown_person(std::uint32_t token) const {
-  const ReadToken& noun = tokens_[token];
-  const bool is_number = noun.tag == Tag::Cd;  // "wounded at least 17"
-  if ((noun.pos != Pos::Noun && noun.pos != Pos::Propn && !is_number) || place_at_[token] != 0) return {};
-  if (grammar_[noun.lemma].weapon) return {};  // "seized rifles"
-  std::uint32_t begin = token;
-  for (const std::uint32_t child : reading_.children(token))
-    if (child < begin && tokens_[child].dep != Dep::Punct) begin = tokens_[child].subtree_begin;
-  Actor actor;
-  actor.name = reading_.text(begin, token + 1);
-  actor.plural = noun.tag == Tag::Nns || is_number;
-  actor.kind = actor.plural ? ActorKind::People : ActorKind::Person;
-  actor.role = knowledge_.civilian_code;
-  actor.sectors = knowledge_.civilian_sector;
-  actor.code = actor.role;
-  // "three Danish surveyors"
-  std::uint32_t state = no_row;
-  for (const std::uint32_t child : reading_.children(token))
-    for (const Party& of : tokens_[child].dep == Dep::Amod ? parties_at(child) : Parties{})
-      if (actors_.actors[of.actor].kind == ActorKind::State) state = actors_.actors[of.actor].state;
-  knowledge_.actors->settle(actor, state);
-  actors_.actors.push_back(std::move(actor));
-  const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
-  actors_.members.push_back(number);
-  ActorMention mention{
-      begin,
-      token + 1,
-      token,
-      {static_cast<std::uint32_t>(actors_.members.size() - 1), static_cast<std::uint32_t>(actors_.members.size())}};
-  actors_.mentions.push_back(mention);
-  actors_.at[token] = static_cast<std::uint32_t>(actors_.mentions.size());
-  return {{token, number, true}};
-}
-
 // "Norway expelled two Russian diplomats", by the row "expel diplomat": who is a word of the row; but "Chad recalled
 // its ambassador" does nothing to him.
 Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) const {
@@ -225,6 +190,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
       if (argument.slot == slot::object && happening.recipients.empty() &&
           !knowledge_.is_place_word[tokens_[argument.token].lemma])
         happening.recipients = unknown_person(argument.token);
+  if (happening.recipients.empty()) happening.recipients = things_struck(frame, cue, happening.actors);
   if (happening.recipients.empty()) happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, true);
   if (cue.lender != no_token) {
     const std::uint32_t subject = arguments_.subject_of(cue.lender);

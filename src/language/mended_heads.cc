@@ -30,15 +30,24 @@ void mend_asides(std::vector<ReadToken>& tokens) {
 bool is_noun(Tag tag) { return tag == Tag::Nn || tag == Tag::Nnp; }
 
 // "demanded that the president resign", "… that the minister apologise": the model takes a verb in its plain form for a
-// noun, which has a subject.
+// noun, which has a subject; of "that the finance minister resign" it makes one noun of three words.
 void mend_clause_verbs(std::vector<ReadToken>& tokens) {
   for (std::uint32_t mark = 0; mark < tokens.size(); ++mark) {
     if (tokens[mark].dep != Dep::Mark) continue;
     const std::uint32_t verb = tokens[mark].head;
     ReadToken& word = tokens[verb];
-    if (verb < mark || word.dep != Dep::Ccomp || !is_noun(word.tag) || word.capital) continue;
+    if (verb < mark + 2 || word.dep != Dep::Ccomp || !is_noun(word.tag) || word.capital) continue;
+    ReadToken& before = tokens[verb - 1];
     const auto is_subject = [&](const ReadToken& t) { return t.dep == Dep::Nsubj && t.head == verb; };
-    if (std::none_of(tokens.begin() + mark, tokens.begin() + verb, is_subject)) continue;
+    if (std::none_of(tokens.begin() + mark, tokens.begin() + verb, is_subject)) {
+      if (before.dep != Dep::Compound || before.head != verb || !is_noun(before.tag)) continue;
+      for (std::uint32_t i = mark + 1; i + 1 < verb; ++i)
+        if (tokens[i].head == verb) tokens[i].head = verb - 1;
+      before.dep = Dep::Nsubj;
+    }
+    // "that Kenya pledge to leave": what a noun has for a clause of its own is the verb's content.
+    for (std::uint32_t i = verb + 1; i < tokens.size() && tokens[i].sentence == word.sentence; ++i)
+      if (tokens[i].head == verb && tokens[i].dep == Dep::Acl && tokens[i].tag == Tag::Vb) tokens[i].dep = Dep::Xcomp;
     word.tag = Tag::Vb;
     word.pos = Pos::Verb;
   }

@@ -106,7 +106,7 @@ void read_letters(std::string_view text, ReadToken& token) {
   // Letters beyond ASCII are few at the beginning of a word; they count as capitals, as most are: "Élysée",
   // "Şanlıurfa".
   token.capital = !text.empty() && (is_capital(text[0]) || static_cast<unsigned char>(text[0]) >= 0xC3);
-  token.capitals = capitals >= 2 && small == 0;
+  token.capitals = capitals >= 2 && (small == 0 || (small == 1 && text.ends_with('s')));  // "MPs"
 }
 
 // The stretch of each token grows by what hangs below it. Each token tells those above it, from the left to the right,

@@ -219,7 +219,7 @@ TEST(Reading, SeesCapitals) {
     bool capital, capitals;
   } cases[] = {
       {"Police", true, false},    {"police", false, false}, {"UN", true, true},       {"U.S.", true, true},
-      {"I", true, false},         {"McCain", true, false},  {"iPhone", false, false}, {"G20", true, false},
+      {"I", true, false},         {"MPs", true, true},        {"McCain", true, false},  {"iPhone", false, false}, {"G20", true, false},
       {"F-16", true, false},      {"AK-47", true, true},    {"12", false, false},     {"Élysée", true, false},
       {"Şanlıurfa", true, false}, {"“", true, false},
   };

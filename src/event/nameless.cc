@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Parties that no table knows, by the words of the report.
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+
+// An actor of the words that end at a token, with the code of its role alone.
+Party Coding::add_nameless(std::uint32_t token, std::uint32_t state, bool civilian) const {
+  const ReadToken& noun = tokens_[token];
+  std::uint32_t begin = token;
+  for (const std::uint32_t child : reading_.children(token))
+    if (child < begin && tokens_[child].dep != Dep::Punct) begin = tokens_[child].subtree_begin;
+  Actor actor;
+  actor.name = reading_.text(begin, token + 1);
+  actor.plural = noun.tag == Tag::Nns || noun.tag == Tag::Cd;
+  actor.kind = !civilian ? ActorKind::Body : actor.plural ? ActorKind::People : ActorKind::Person;
+  if (civilian) {
+    actor.role = knowledge_.civilian_code;
+    actor.sectors = knowledge_.civilian_sector;
+    actor.code = actor.role;
+    knowledge_.actors->settle(actor, state);
+  }
+  actors_.actors.push_back(std::move(actor));
+  const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
+  actors_.members.push_back(number);
+  const auto members = static_cast<std::uint32_t>(actors_.members.size());
+  actors_.mentions.push_back({begin, token + 1, token, {members - 1, members}});
+  actors_.at[token] = static_cast<std::uint32_t>(actors_.mentions.size());
+  return {token, number, true};
+}
+
+// Somebody: "wounded at least 17", "abducted three Danish surveyors", "will arrest anyone who blocks the port".
+Parties Coding::unknown_person(std::uint32_t token) const {
+  const ReadToken& noun = tokens_[token];
+  const bool is_number = noun.tag == Tag::Cd;
+  const bool is_noun = noun.pos == Pos::Noun || noun.pos == Pos::Propn || noun.tag == Tag::Nn;
+  if ((!is_noun && !is_number) || place_at_[token] != 0) return {};
+  if (grammar_[noun.lemma].weapon) return {};  // "seized rifles"
+  std::uint32_t state = no_row;
+  for (const std::uint32_t child : reading_.children(token))
+    for (const Party& of : tokens_[child].dep == Dep::Amod ? parties_at(child) : Parties{})
+      if (actors_.actors[of.actor].kind == ActorKind::State) state = actors_.actors[of.actor].state;
+  return {add_nameless(token, state, true)};
+}
+
+// Whether a noun is a thing that can be struck, and no word for what happens.
+bool Coding::is_thing_to_strike(std::uint32_t token) const {
+  const ReadToken& noun = tokens_[token];
+  if ((noun.tag != Tag::Nn && noun.tag != Tag::Nns) || place_at_[token] != 0) return false;
+  const GrammarWord& word = grammar_[noun.lemma];
+  const bool mine = knowledge_.is_place_word[noun.lemma] && reading_.child(token, Dep::Compound) != no_token;
+  if ((word.weapon && !mine) || word.sums_up || noun.entity == EntityKind::Date) return false;
+  const Cue* own = cue(token);
+  return !own || (!own->frame && !own->op && !own->speech);
+}
+
+// What is struck that is nobody's: "jets bombed a market in Hama", "fired water cannon at the damaged boat". Whose it
+// is comes first, but where it stands does not own it: "a Nairobi hotel", "the gold mine of Lega Dembi".
+Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const {
+  if (static_cast<EventType>(frame.type) != EventType::Assault || takes_anybody(frame)) return {};
+  // "We declared war on the plastic fork", "the rover fired its laser at a rock": without a known doer it is no force.
+  const auto is_known = [&](const Party& p) { return !actors_.actors[p.actor].code.empty(); };
+  if (std::none_of(doers.begin(), doers.end(), is_known)) return {};
+  const bool by_force = any_armed(doers) || std::any_of(doers.begin(), doers.end(), [&](const Party& p) {
+                          return actors_.actors[p.actor].kind == ActorKind::State;
+                        });
+  Parties struck;
+  for (const SlotId slot : lexicon_.slots(frame.recipient)) {
+    if (slot == slot::possessor || slot == slot::compound) continue;
+    for (const Argument& argument : cue.arguments) {
+      if (argument.slot != slot || !is_thing_to_strike(argument.token)) continue;
+      // "A crowd torched a clinic"; but "fans stormed the red carpet".
+      if (!by_force && !knowledge_.is_place_word[tokens_[argument.token].lemma]) continue;
+      Parties owners = owners_of(argument.token, 2);
+      if (knowledge_.is_place_word[tokens_[argument.token].lemma])
+        std::erase_if(owners, [&](const Party& p) {
+          const ActorMention* mention = actors_.mention(p.token);
+          const bool city = mention && mention->via == Via::Capital && tokens_[p.token].dep == Dep::Compound;
+          return city || (actors_.actors[p.actor].code.empty() && tokens_[p.token].dep == Dep::Pobj);
+        });
+      if (owners.empty()) struck.push_back(add_nameless(argument.token, no_row, false));
+    }
+    if (!struck.empty()) break;
+  }
+  return struck;
+}
+
+// Who speaks is somebody: "The network has asked the court to look into the beatings." Words for what is told and for
+// what happens are nobody: "The report urges Kenya to act."
+Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
+  if (!takes(slots, slot::subject)) return {};
+  for (const Argument& argument : cue.arguments) {
+    if (argument.slot != slot::subject || !argument.direct || !is_thing_to_strike(argument.token)) continue;
+    const ReadToken& noun = tokens_[argument.token];
+    const bool named = noun.tag == Tag::Nns || reading_.child(argument.token, Dep::Det) != no_token ||
+                       reading_.child(argument.token, Dep::Poss) != no_token;
+    const auto speech = lexicon_.speech_of[noun.lemma];
+    const bool document = std::any_of(speech.begin(), speech.end(), [&](std::uint32_t number) {
+      return lexicon_.speech[number].predicate.part == Part::Document;
+    });
+    if (named && !document && !knowledge_.is_place_word[noun.lemma])
+      return {add_nameless(argument.token, no_row, false)};
+  }
+  return {};
+}
+
+}  // namespace bede
