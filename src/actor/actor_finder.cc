@@ -131,7 +131,7 @@ std::string_view via_name(Via via) { return via_names[static_cast<std::size_t>(v
 Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   auto knowledge = std::make_shared<Knowledge>();
   knowledge->lexicon = &lexicon;
-  constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"}, court[] = {"JUD"};
+  constexpr std::string_view elite[] = {"ELI"}, media[] = {"JRN"}, court[] = {"JUD"}, unknown[] = {"UNK"};
   knowledge->armed_sectors = bits_of(lexicon, armed);
   knowledge->common_sectors = bits_of(lexicon, common);
   knowledge->trade_sectors = bits_of(lexicon, trades);
@@ -141,6 +141,7 @@ Result<ActorFinder> ActorFinder::make(const Lexicon& lexicon) {
   knowledge->elite_sector = bits_of(lexicon, elite);
   knowledge->media_sector = bits_of(lexicon, media);
   knowledge->court_sector = bits_of(lexicon, court);
+  knowledge->unknown_sector = bits_of(lexicon, unknown);
   knowledge->elite_code = code_of(lexicon, elite[0]);
   knowledge->media_code = code_of(lexicon, media[0]);
   find_answers(lexicon, *knowledge);

@@ -18,6 +18,7 @@ struct ActorFinder::Knowledge {
   std::uint64_t rebel_sectors = 0;   // REB, UAF
   std::uint64_t office_sectors = 0;  // of who belongs to the elite afterwards
   std::uint64_t elite_sector = 0, media_sector = 0, government_sector = 0, court_sector = 0;
+  std::uint64_t unknown_sector = 0;  // UNK: of negotiators, who are whoever's they are
 
   // "Defence minister" is of the military and governs it; only who fights is armed.
   bool is_armed(std::uint64_t sectors) const {

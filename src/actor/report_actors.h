@@ -24,6 +24,7 @@ class ReportActors {
     std::vector<std::uint32_t> states;  // rows
     std::uint32_t body = no_row;
     std::uint32_t actor = no_row;  // of the report: "his deputy"
+    std::vector<std::uint32_t> owners;  // those of the report side by side: "envoys of the army and the rebels"
   };
   // A person may have several.
   struct Name {
@@ -102,6 +103,7 @@ class ReportActors {
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   std::uint32_t holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body) const;
   std::uint32_t role_by_owner(std::uint32_t role, const Belonging& belonging) const;
+  Found roles_by_owners(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   std::uint32_t body_of_family(const NounPhrase& phrase, std::uint32_t family);
   std::string called_key(std::uint32_t token) const;
   static std::string role_key(const Actor& actor);

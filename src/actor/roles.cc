@@ -54,6 +54,7 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
           belonging.states.push_back(actor.state);
       }
       belonging.actor = member;
+      if (actor.kind == ActorKind::Body || actor.kind == ActorKind::People) belonging.owners.push_back(member);
     }
   };
   if (phrase.possessor != no_token && belonging.states.empty()) take_mention(phrase.possessor, true);
@@ -113,7 +114,9 @@ void ReportActors::describe(Actor& actor, std::uint32_t role, std::uint32_t codi
     if (of.state != no_row) actor.state = of.state;
     const bool organ = of.state != no_row && (of.kind == BodyKind::Body || of.kind == BodyKind::Force);
     // "A former CIA official" is of the elite, as a former minister is.
-    if (organ && aspect == Aspect::Former && lexicon_.roles[role].kind == RoleKind::Person) {
+    // "Lawmakers of the opposition Justice Party" make laws, whatever their party.
+    const bool of_party = of.kind == BodyKind::Party && (actor.sectors & knowledge_.trade_sectors) != 0;
+    if (lexicon_.roles[role].kind == RoleKind::Person && (of_party || (organ && aspect == Aspect::Former))) {
       actor.code = knowledge_.code(of.state, actor.role);
     } else {
       actor.code = lexicon_.text(of.code);
@@ -232,6 +235,7 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
     return {body_actor(belonging.body)};
   }
   if (Found found = resolve_coordinated_roles(phrase, role, belonging); !found.empty()) return found;
+  if (Found found = roles_by_owners(phrase, role, belonging); !found.empty()) return found;
   bool role_before = false;
   for (const NameMatch* match : phrase.before) role_before = role_before || role_of(*match) != no_row;
   const bool bare = belonging.states.empty() && belonging.body == no_row && belonging.actor == no_row && !role_before;
@@ -303,11 +307,28 @@ std::uint32_t ReportActors::holder_of(const NounPhrase& phrase, std::uint32_t ro
 // labour, "the chairman of the company" of business. But "the company's workers" are workers.
 std::uint32_t ReportActors::role_by_owner(std::uint32_t role, const Belonging& belonging) const {
   const RoleRow& row = lexicon_.roles[role];
-  const bool office = (row.sectors & ~(knowledge_.government_sector | knowledge_.elite_sector)) == 0 || !row.alone;
+  const std::uint64_t of_whoever = knowledge_.government_sector | knowledge_.elite_sector | knowledge_.unknown_sector;
+  const bool office = (row.sectors & ~of_whoever) == 0 || !row.alone;
   if (!office || row.kind == RoleKind::Body || belonging.body != no_row || belonging.actor == no_row) return role;
   const Actor& owner = out_.actors[belonging.actor];
   const bool group = owner.kind == ActorKind::Body || (owner.kind == ActorKind::People && row.kind == RoleKind::Person);
   return group && owner.role_row != no_row ? owner.role_row : role;
+}
+
+// "Negotiators for the government and the rebels": some of each.
+ReportActors::Found ReportActors::roles_by_owners(const NounPhrase& phrase, std::uint32_t role,
+                                                  const Belonging& belonging) {
+  if (!phrase.plural || lexicon_.roles[role].kind != RoleKind::Person || belonging.owners.size() < 2) return {};
+  Found found;
+  for (const std::uint32_t number : belonging.owners) {
+    const Actor owner = out_.actors[number];
+    Belonging one;
+    one.actor = number;
+    if (owner.id.starts_with("bodies/")) one.body = owner.body_row;
+    if (one.body == no_row && role_by_owner(role, one) == role) return {};
+    found.push_back(role_actor(phrase, role, owner.state, one));
+  }
+  return found;
 }
 
 std::string ReportActors::role_key(const Actor& actor) {

@@ -127,6 +127,7 @@ class Coding {
   Party add_nameless(std::uint32_t token, std::uint32_t state, bool civilian) const;
   Parties unknown_person(std::uint32_t token) const;
   bool is_thing_to_strike(std::uint32_t token) const;
+  bool is_site(std::uint32_t token) const;
   Parties things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const;
   Parties unknown_speaker(Range slots, const Cue& cue) const;
 

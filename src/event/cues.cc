@@ -224,7 +224,7 @@ bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
     const Cue* noun = this->cue(argument.token);
     if (noun && noun->lender != no_token) return false;
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
-           place_under(argument.token) == no_happening && !knowledge_.is_place_word[token.lemma] &&
+           place_under(argument.token) == no_happening && !is_site(argument.token) &&
            !grammar_[token.lemma].weapon;
   });
 }
@@ -334,7 +334,7 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
       }
       if (need.need == Need::Place) {
         met = met || place_under(argument.token) != no_happening ||
-              knowledge_.is_place_word[tokens_[argument.token].lemma];
+              is_site(argument.token);
         continue;
       }
       Parties parties = parties_at(argument.token);

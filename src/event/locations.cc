@@ -17,8 +17,7 @@ std::uint32_t Coding::place_under(std::uint32_t token) const {
       if (token == no_token) return no_happening;
       continue;
     }
-    if (!knowledge_.is_place_word[tokens_[token].lemma] && !knowledge_.is_place_word[tokens_[token].form])
-      return no_happening;
+    if (!is_site(token)) return no_happening;
     std::uint32_t next = no_token;
     for (const std::uint32_t child : reading_.children(token)) {
       const Dep dep = tokens_[child].dep;

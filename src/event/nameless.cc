@@ -45,12 +45,17 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   return {add_nameless(token, state, true)};
 }
 
+// "A market", "the barracks": a noun for a kind of place.
+bool Coding::is_site(std::uint32_t token) const {
+  return knowledge_.is_place_word[tokens_[token].lemma] || knowledge_.is_place_word[tokens_[token].form];
+}
+
 // Whether a noun is a thing that can be struck, and no word for what happens.
 bool Coding::is_thing_to_strike(std::uint32_t token) const {
   const ReadToken& noun = tokens_[token];
   if ((noun.tag != Tag::Nn && noun.tag != Tag::Nns) || place_at_[token] != 0) return false;
   const GrammarWord& word = grammar_[noun.lemma];
-  const bool mine = knowledge_.is_place_word[noun.lemma] && reading_.child(token, Dep::Compound) != no_token;
+  const bool mine = is_site(token) && reading_.child(token, Dep::Compound) != no_token;
   if ((word.weapon && !mine) || word.sums_up || noun.entity == EntityKind::Date) return false;
   const Cue* own = cue(token);
   return !own || (!own->frame && !own->op && !own->speech);
@@ -72,9 +77,9 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != slot || !is_thing_to_strike(argument.token)) continue;
       // "A crowd torched a clinic"; but "fans stormed the red carpet".
-      if (!by_force && !knowledge_.is_place_word[tokens_[argument.token].lemma]) continue;
+      if (!by_force && !is_site(argument.token)) continue;
       Parties owners = owners_of(argument.token, 2);
-      if (knowledge_.is_place_word[tokens_[argument.token].lemma])
+      if (is_site(argument.token))
         std::erase_if(owners, [&](const Party& p) {
           const ActorMention* mention = actors_.mention(p.token);
           const bool city = mention && mention->via == Via::Capital && tokens_[p.token].dep == Dep::Compound;
@@ -100,7 +105,7 @@ Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
     const bool document = std::any_of(speech.begin(), speech.end(), [&](std::uint32_t number) {
       return lexicon_.speech[number].predicate.part == Part::Document;
     });
-    if (named && !document && !knowledge_.is_place_word[noun.lemma])
+    if (named && !document && !is_site(argument.token))
       return {add_nameless(argument.token, no_row, false)};
   }
   return {};

@@ -139,6 +139,10 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
   if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
+  // "He was beaten but not badly hurt" tells how bad it was.
+  if (cue.frame->harm == Harm::Injured && is_verb(token) && arguments_.is_passive(token) &&
+      reading_.child(token, Dep::Neg) != no_token)
+    happening.bare = true;
   happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) ||
                       is_elsewhere(cue, happening) || is_of_the_reports_world(happening) || is_business(happening) ||
                       is_for_oneself(happening, cue) || told_in(happening) == Guard::Work;

@@ -54,7 +54,7 @@ Parties Coding::owners_of(std::uint32_t token, int depth) const {
       const std::uint32_t object = reading_.child(child, Dep::Pobj);
       if (object == no_token || !owners.empty()) continue;
       // "a raid on a market in the northeastern Nigerian town of Maiduguri" is not on Nigeria.
-      if (knowledge_.is_place_word[tokens_[object].lemma] || place_at_[object] != 0) continue;
+      if (is_site(object) || place_at_[object] != 0) continue;
       for (const std::uint32_t conjunct : arguments_.with_conjuncts(object)) {
         Parties more = parties_at(conjunct);
         if (more.empty()) more = owners_of(conjunct, depth - 1);
@@ -188,7 +188,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
       takes(frame.recipient, slot::object))
     for (const Argument& argument : cue.arguments)
       if (argument.slot == slot::object && happening.recipients.empty() &&
-          !knowledge_.is_place_word[tokens_[argument.token].lemma])
+          !is_site(argument.token))
         happening.recipients = unknown_person(argument.token);
   if (happening.recipients.empty()) happening.recipients = things_struck(frame, cue, happening.actors);
   if (happening.recipients.empty()) happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, true);
