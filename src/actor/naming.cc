@@ -140,4 +140,30 @@ ReportActors::Found ReportActors::resolve_so_called(std::uint32_t head) {
   return {};
 }
 
+// "The Strugglers for Peace, a group unheard of until last week": a name that no table has, and what kind of body bears
+// it.
+void ReportActors::name_by_kind(const NounPhrase& phrase, std::uint32_t kind) {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (head.pos != Pos::Propn || head.entity == EntityKind::Person || reading_.tokens[kind].capital) return;
+  const NounPhrase told = read_noun_phrase(knowledge_, reading_, matches_, match_at_, kind);
+  const std::uint32_t role = told.own ? role_of(*told.own) : no_row;
+  const GrammarWord& word = grammar_[reading_.tokens[kind].lemma];
+  const bool body = role != no_row ? lexicon_.roles[role].kind == RoleKind::Body
+                                   : word.refers(Reference::Group) || word.refers(Reference::Body);
+  if (!body || told.plural || !told.indefinite) return;
+  const std::uint32_t end = end_of_name(phrase);
+  close_name(phrase.end_token, end);
+  const std::uint32_t number = unknown_body(phrase, phrase.begin_token, end);
+  Actor& actor = out_.actors[number];
+  actor.introduced = true;
+  if (role != no_row && actor.role_row == no_row) {
+    const Belonging belonging = belonging_of(told);
+    const std::uint32_t state = !belonging.states.empty() ? belonging.states[0] : actor.state;
+    describe(out_.actors[number], role, role, state, no_row, Aspect::None);
+  }
+  add_mention(phrase.begin_token, end, phrase.head_token, {number}, Via::Name);
+  mark_used(phrase);
+  add_leadership(phrase.head_token);
+}
+
 }  // namespace bede

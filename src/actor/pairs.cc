@@ -97,6 +97,9 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
       if (reading_.tokens[mention.head_token].dep == Dep::Conj || !may_be_of_pair(mention, phrase, reference)) continue;
       Found joined;
       add(joined, joined_with(mention));
+      // "The presidents of Chad, Mali, Niger and Togo": one of each.
+      if (several == Several::Persons && mention.actors.size() == wanted && joined.empty())
+        return {out_.of(mention).begin(), out_.of(mention).end()};
       if (joined.size() == wanted) return pick(std::move(joined));
     }
     Found core;

@@ -61,8 +61,10 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
     if (Found own = subjects_of(token); own.size() > 1 || (own.size() == 1 && fits(out_.actors[own[0]]) != unfit))
       return own;
   Found found = find_parallel(token);
+  // "If he is found guilty, Ngbokoto could be jailed": whose name comes next.
+  if (found.empty() && word.person && is_subject(reading_.tokens[token].dep)) found = find_behind(token, fits, together, true);
   if (found.empty()) found = find_before(token, of_clause, fits, together);
-  if (found.empty()) found = find_behind(token, fits, together);
+  if (found.empty()) found = find_behind(token, fits, together, false);
   // "A student said they had been beaten": one of whom no more is known.
   if (found.empty() && together)
     if (const std::uint32_t speech = speech_above(token); speech != no_token) found = subjects_of(speech);
@@ -115,7 +117,8 @@ int ReportActors::fit_of(const GrammarWord& pronoun, const Actor& actor) const {
 }
 
 // "Before he resigned, the minister freed forty prisoners": a clause that stands before its subject.
-ReportActors::Found ReportActors::find_behind(std::uint32_t token, Fits fits, bool together) {
+// With `named`, only somebody who has a name there.
+ReportActors::Found ReportActors::find_behind(std::uint32_t token, Fits fits, bool together, bool named) {
   for (std::uint32_t at = token; !reading_.is_root(at); at = reading_.tokens[at].head) {
     const Dep dep = reading_.tokens[at].dep;
     const std::uint32_t verb = reading_.tokens[at].head;
@@ -123,6 +126,7 @@ ReportActors::Found ReportActors::find_behind(std::uint32_t token, Fits fits, bo
     for (const std::uint32_t subject : reading_.children(verb)) {
       if (subject < token || !is_subject(reading_.tokens[subject].dep)) continue;
       if (grammar_[reading_.tokens[subject].form].pronoun) return {};
+      if (named && (dep != Dep::Advcl || reading_.tokens[subject].pos != Pos::Propn)) return {};
       resolve(subject);
       const ActorMention* mention = out_.mention(subject);
       if (!mention) return {};
@@ -235,6 +239,10 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
     // "the rebels" after the name of their organisation.
     Found near = find_before(token, false, [&](const Actor& actor) {
       if (actor.kind != ActorKind::Body && actor.kind != ActorKind::People) return unfit;
+      // "Its captives" are no body, and a word for people of any kind says nothing of a body's kind.
+      if (role != no_row && lexicon_.roles[role].kind == RoleKind::Person && sectors == 0 &&
+          actor.kind == ActorKind::Body)
+        return unfit;
       // "Its ally" is not itself.
       if (belonging.actor != no_row && &actor == &out_.actors[belonging.actor]) return unfit;
       if (actor.kind == ActorKind::People && !phrase.plural) return unfit;

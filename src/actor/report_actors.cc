@@ -103,7 +103,11 @@ void ReportActors::resolve(std::uint32_t head) {
   if (found.empty()) {
     // "The two others, both Chileans, were not released": who they are is said behind.
     for (const std::uint32_t child : reading_.children(head)) {
-      if (reading_.tokens[child].dep != Dep::Appos || token.capital) continue;
+      if (reading_.tokens[child].dep != Dep::Appos) continue;
+      if (token.capital) {
+        name_by_kind(phrase, child);
+        continue;
+      }
       resolve(child);
       out_.at[head] = out_.at[child];
     }

@@ -102,6 +102,8 @@ class ReportActors {
   std::uint32_t named_role(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   std::uint32_t holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body) const;
+  std::uint32_t state_of_sender(const NounPhrase& phrase);
+  bool is_heard(const NounPhrase& phrase, std::uint32_t role) const;
   std::uint32_t role_by_owner(std::uint32_t role, const Belonging& belonging) const;
   Found roles_by_owners(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
   std::uint32_t body_of_family(const NounPhrase& phrase, std::uint32_t family);
@@ -128,6 +130,7 @@ class ReportActors {
   // naming.cc
   void read_stated_names(std::uint32_t head);
   std::uint32_t stated_name(std::uint32_t verb) const;
+  void name_by_kind(const NounPhrase& phrase, std::uint32_t kind);
   void add_alias(std::uint32_t head, std::uint32_t name);
   Found resolve_so_called(std::uint32_t head);
   std::pair<std::uint32_t, std::uint32_t> alias_tokens(std::uint32_t name) const;
@@ -143,7 +146,7 @@ class ReportActors {
   Found resolve_reference(const NounPhrase& phrase, const GrammarWord& word, const Belonging& belonging);
   int fit_of(const GrammarWord& pronoun, const Actor& actor) const;
   Found find_parallel(std::uint32_t token) const;
-  Found find_behind(std::uint32_t token, Fits fits, bool together);
+  Found find_behind(std::uint32_t token, Fits fits, bool together, bool named);
 
   // pairs.cc
   enum class Several : std::uint8_t { Named, Any, Persons, States, Sides };

@@ -257,6 +257,7 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
   }
   if (state == no_row && belonging.body == no_row && belonging.actor != no_row)
     state = out_.actors[belonging.actor].state;
+  if (bare) state = state_of_sender(phrase);
   // "The two men" are no new ones.
   const GrammarWord& noun = grammar_[reading_.tokens[phrase.head_token].lemma];
   if (phrase.definite && phrase.number > 1 && noun.refers(Reference::Person) && state == no_row)
@@ -276,12 +277,28 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
       return found;
     }
   }
-  if (bare && !row.alone && !people) return {};
+  if (bare && !row.alone && !people && state == no_row && !is_heard(phrase, role)) return {};
   if (const std::uint32_t holder = holder_of(phrase, role, state, belonging.body); holder != no_row) {
     via = Via::Office;
     return {known_person(holder)};
   }
   return {role_actor(phrase, role, state, belonging)};
+}
+
+// "He sent a diplomat to Damascus": the sender's, wherever he is sent. no_row where nobody known sends him.
+std::uint32_t ReportActors::state_of_sender(const NounPhrase& phrase) {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  if (head.dep != Dep::Dobj || !grammar_[reading_.tokens[head.head].lemma].sends) return no_row;
+  const Found senders = subjects_of(phrase.head_token);
+  return senders.size() == 1 ? out_.actors[senders[0]].state : no_row;
+}
+
+// "The company said it had broken no law": a body that speaks is somebody, though nothing else is told of it.
+bool ReportActors::is_heard(const NounPhrase& phrase, std::uint32_t role) const {
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  return phrase.definite && !phrase.plural && lexicon_.roles[role].kind == RoleKind::Body && is_subject(head.dep) &&
+         lexicon_.roles[role].sectors != knowledge_.unknown_sector &&
+         !lexicon_.speech_of[reading_.tokens[head.head].lemma].empty();
 }
 
 // "Iran's foreign minister" in 2017 is Mohammad Javad Zarif. Not where the name stands beside it, nor of other times:

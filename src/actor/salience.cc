@@ -158,6 +158,10 @@ ReportActors::Found ReportActors::find_before(std::uint32_t token, bool of_claus
     const ActorMention& mention = out_.mentions[m];
     const ReadToken& head = reading_.tokens[mention.head_token];
     if (mention.head_token >= token || mention.actors.empty()) continue;
+    // "a letter to a station in Beirut": a city where something is, and no government.
+    if (mention.via == Via::Capital && head.dep == Dep::Pobj && grammar_[at.form].pronoun &&
+        grammar_[reading_.tokens[head.head].form].place != PlaceLink::None)
+      continue;
     const auto distance = static_cast<int>(at.sentence - head.sentence);
     Found unit = together && head.dep != Dep::Conj ? joined_with(mention) : Found{out_.of(mention)[0]};
     if (unit.size() == 1 && mention.actors.size() != 1) continue;

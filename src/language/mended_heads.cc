@@ -68,6 +68,24 @@ void mend_main_verbs(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "The presidents of Kenya, Chad, Mali and Niger": the model takes the second of four names for another name of the
+// first.
+void mend_lists(std::vector<ReadToken>& tokens) {
+  const auto next_of = [&](std::uint32_t token) {
+    for (std::uint32_t i = token + 1; i < tokens.size() && i < token + 12; ++i)
+      if (tokens[i].head == token && tokens[i].dep == Dep::Conj) return i;
+    return Reading::no_token;
+  };
+  for (std::uint32_t second = 2; second < tokens.size(); ++second) {
+    ReadToken& word = tokens[second];
+    const std::uint32_t first = word.head;
+    if (word.dep != Dep::Appos || first + 2 != second || tokens[first + 1].dep != Dep::Punct) continue;
+    if (word.tag != Tag::Nnp || tokens[first].tag != Tag::Nnp) continue;
+    const std::uint32_t third = next_of(second);
+    if (third == second + 2 && next_of(third) == third + 2) word.dep = Dep::Conj;
+  }
+}
+
 // "Police shot dead two men": what stands before a number or an article is no part of what they belong to.
 void mend_results(std::vector<ReadToken>& tokens) {
   for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -116,6 +134,7 @@ void mend_heads(Reading& reading) {
   mend_asides(reading.tokens);
   mend_clause_verbs(reading.tokens);
   mend_main_verbs(reading.tokens);
+  mend_lists(reading.tokens);
   mend_results(reading.tokens);
   mend_hyphens(reading);
 }
