@@ -158,7 +158,8 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
   // "both sides", "the two countries": however the noun is called as a role.
   const bool each = phrase.distributive && word.references != 0 && !word.refers(Reference::Person);
   const bool parts = reading_.child(phrase.head_token, Dep::Prep) != no_token;  // "two of its boats"
-  if (each || (word.refers(Reference::All) && !parts && (phrase.plural || own_word.low > 1) && !phrase.indefinite)) {
+  const bool own_role = phrase.own && phrase.own->end_token - phrase.own->begin_token > 1;  // "political parties"
+  if (each || (word.refers(Reference::All) && !parts && !own_role && (phrase.plural || own_word.low > 1) && !phrase.indefinite)) {
     if (Found found = resolve_pair(phrase, Reference::All); !found.empty() && belonging_of(phrase).states.empty()) {
       via = Via::Definite;
       return found;
@@ -242,6 +243,7 @@ ReportActors::Found ReportActors::resolve_partitive(const NounPhrase& phrase, Vi
   for (const std::uint32_t child : reading_.children(phrase.head_token)) {
     const ReadToken& prep = reading_.tokens[child];
     if (child < phrase.head_token || prep.dep != Dep::Prep || !grammar_[prep.form].belonging) continue;
+    if (grammar_[prep.form].place != PlaceLink::None) continue;  // "crowds in Conakry" are no part of it
     const std::uint32_t object = reading_.child(child, Dep::Pobj);
     if (object == no_token) continue;
     resolve(object);

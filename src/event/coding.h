@@ -129,6 +129,7 @@ class Coding {
   bool is_thing_to_strike(std::uint32_t token) const;
   bool is_site(std::uint32_t token) const;
   Parties things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const;
+  Parties aimed_at(const Happening& happening) const;
   Parties unknown_speaker(Range slots, const Cue& cue) const;
 
   // implied_parties.cc: parties that were told beside an event or before it

@@ -92,6 +92,22 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
   return struck;
 }
 
+// "fired warning shots to turn back the farmers": at those for whom it was meant.
+Parties Coding::aimed_at(const Happening& happening) const {
+  Parties aims;
+  if (!is_verb(happening.cue)) return aims;
+  for (const std::uint32_t purpose : reading_.children(happening.cue)) {
+    const Dep dep = tokens_[purpose].dep;
+    if (purpose < happening.cue || (dep != Dep::Advcl && dep != Dep::Xcomp && dep != Dep::Ccomp)) continue;
+    if (!arguments_.is_infinitive(purpose)) continue;
+    const std::uint32_t object = reading_.child(purpose, Dep::Dobj);
+    if (object == no_token) continue;
+    for (const std::uint32_t one : arguments_.with_conjuncts(object)) add_parties(aims, parties_at(one));
+  }
+  leave_out(aims, happening.actors);
+  return aims;
+}
+
 // Who speaks is somebody: "The network has asked the court to look into the beatings." Words for what is told and for
 // what happens are nobody: "The report urges Kenya to act."
 Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {

@@ -135,7 +135,8 @@ void Coding::add_named_by_predicate(Happening& happening, const Cue& cue) const 
   (theirs && any_armed(named) ? happening.actors : happening.recipients) = std::move(named);
 }
 
-// "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked.
+// "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked; and of force,
+// "put down a miners' uprising", is struck.
 Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) const {
   Parties owners;
   for (const std::uint32_t word : cue.frame_words)
@@ -235,8 +236,11 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     std::erase_if(happening.recipients, is_press);
   }
   if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal) add_named_by_predicate(happening, cue);
-  if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Request)
+  const auto type = static_cast<EventType>(frame.type);
+  if (happening.recipients.empty() &&
+      (type == EventType::Request || type == EventType::Assault || type == EventType::Coerce))
     happening.recipients = owners_in_predicate(happening, cue);
+  if (happening.recipients.empty() && type == EventType::Assault) happening.recipients = aimed_at(happening);
   if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
     happening.recipients = employers_of(happening);
   if (reciprocal) {

@@ -187,9 +187,16 @@ Parties Coding::issuers_of(const Cue& cue, Range slots) const {
   Parties issuers;
   for (const Argument& argument : cue.arguments) {
     const ReadToken& document = tokens_[argument.token];
-    if (!takes(slots, argument.slot) || document.dep != Dep::Dobj || !is_verb(document.head)) continue;
-    if (!document_row(argument.token)) continue;
-    const std::uint32_t issuer = arguments_.subject_of(document.head);
+    if (!takes(slots, argument.slot) || !document_row(argument.token)) continue;
+    // "ended the summit with a statement urging both sides to talk"
+    std::uint32_t verb = document.head;
+    if (document.dep == Dep::Pobj && tokens_[verb].dep == Dep::Prep) {
+      verb = tokens_[verb].head;
+      if (tokens_[verb].dep == Dep::Dobj) verb = tokens_[verb].head;
+    } else if (document.dep != Dep::Dobj) {
+      continue;
+    }
+    const std::uint32_t issuer = is_verb(verb) ? arguments_.subject_of(verb) : no_token;
     if (issuer == no_token) continue;
     for (const std::uint32_t conjunct : arguments_.with_conjuncts(issuer)) add_parties(issuers, parties_at(conjunct));
   }

@@ -86,6 +86,42 @@ void mend_lists(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "Lawmakers of the opposition Union criticised it": the model ends the phrase before the name, and gives the verb a
+// second subject.
+void mend_second_subjects(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t name = 3; name < tokens.size(); ++name) {
+    const std::uint32_t noun = name - 1, verb = tokens[name].head;
+    if (tokens[name].dep != Dep::Nsubj || tokens[name].tag != Tag::Nnp || verb < name) continue;
+    if (tokens[noun].dep != Dep::Pobj || tokens[noun].tag != Tag::Nn || tokens[noun].capital) continue;
+    const std::uint32_t first = tokens[tokens[noun].head].head;
+    if (first > noun || tokens[first].dep != Dep::Nsubj || tokens[first].head != verb) continue;
+    tokens[name].dep = Dep::Pobj;
+    tokens[name].head = tokens[noun].head;
+    for (ReadToken& token : tokens)
+      if (token.head == noun) token.head = name;
+    tokens[noun].dep = Dep::Compound;
+    tokens[noun].head = name;
+  }
+}
+
+// "urged them to stop fighting and open talks": the model takes the second verb for an adjective, and its object for
+// the first one's.
+void mend_second_verbs(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t second = 2; second + 1 < tokens.size(); ++second) {
+    ReadToken& word = tokens[second];
+    if (word.pos != Pos::Adj || word.dep != Dep::Conj || tokens[second - 1].pos != Pos::Cconj) continue;
+    std::uint32_t object = second + 1;
+    while (object + 1 < tokens.size() && object < second + 4 && tokens[object].head > object) ++object;
+    const std::uint32_t verb = tokens[object].head;
+    if (tokens[object].dep != Dep::Dobj || verb >= word.head || tokens[verb].tag != Tag::Vb) continue;
+    if (tokens[word.head].head != verb) continue;
+    word.tag = Tag::Vb;
+    word.pos = Pos::Verb;
+    word.head = verb;
+    tokens[object].head = second;
+  }
+}
+
 // "Police shot dead two men": what stands before a number or an article is no part of what they belong to.
 void mend_results(std::vector<ReadToken>& tokens) {
   for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -135,6 +171,8 @@ void mend_heads(Reading& reading) {
   mend_clause_verbs(reading.tokens);
   mend_main_verbs(reading.tokens);
   mend_lists(reading.tokens);
+  mend_second_subjects(reading.tokens);
+  mend_second_verbs(reading.tokens);
   mend_results(reading.tokens);
   mend_hyphens(reading);
 }
