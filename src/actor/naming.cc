@@ -144,26 +144,42 @@ ReportActors::Found ReportActors::resolve_so_called(std::uint32_t head) {
 // it.
 void ReportActors::name_by_kind(const NounPhrase& phrase, std::uint32_t kind) {
   const ReadToken& head = reading_.tokens[phrase.head_token];
-  if (head.pos != Pos::Propn || head.entity == EntityKind::Person || reading_.tokens[kind].capital) return;
-  const NounPhrase told = read_noun_phrase(knowledge_, reading_, matches_, match_at_, kind);
-  const std::uint32_t role = told.own ? role_of(*told.own) : no_row;
-  const GrammarWord& word = grammar_[reading_.tokens[kind].lemma];
-  const bool body = role != no_row ? lexicon_.roles[role].kind == RoleKind::Body
-                                   : word.refers(Reference::Group) || word.refers(Reference::Body);
-  if (!body || told.plural || !told.indefinite) return;
+  if (head.pos != Pos::Propn || head.entity == EntityKind::Person || head.entity == EntityKind::Place ||
+      head.entity == EntityKind::Political || !is_kind_of_body(kind))
+    return;
   const std::uint32_t end = end_of_name(phrase);
   close_name(phrase.end_token, end);
   const std::uint32_t number = unknown_body(phrase, phrase.begin_token, end);
-  Actor& actor = out_.actors[number];
-  actor.introduced = true;
-  if (role != no_row && actor.role_row == no_row) {
-    const Belonging belonging = belonging_of(told);
-    const std::uint32_t state = !belonging.states.empty() ? belonging.states[0] : actor.state;
-    describe(out_.actors[number], role, role, state, no_row, Aspect::None);
-  }
   add_mention(phrase.begin_token, end, phrase.head_token, {number}, Via::Name);
   mark_used(phrase);
-  add_leadership(phrase.head_token);
+  introduce_by_kind(number, kind);
+}
+
+// "a group", "a little-known rebel faction"
+bool ReportActors::is_kind_of_body(std::uint32_t noun) {
+  if (reading_.tokens[noun].capital) return false;
+  const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, noun);
+  if (phrase.plural || !phrase.indefinite) return false;
+  const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
+  const GrammarWord& word = grammar_[reading_.tokens[noun].lemma];
+  return role != no_row ? lexicon_.roles[role].kind == RoleKind::Body
+                        : word.refers(Reference::Group) || word.refers(Reference::Body);
+}
+
+// The report says what a body that no table has is; with a word that says more than "group", so does its code.
+void ReportActors::introduce_by_kind(std::uint32_t body, std::uint32_t kind) {
+  const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, kind);
+  if (phrase.possessor != no_token) resolve(phrase.possessor);
+  const std::uint32_t role = phrase.own ? role_of(*phrase.own) : no_row;
+  out_.actors[body].introduced = true;
+  if (role != no_row && out_.actors[body].role_row == no_row) {
+    const Belonging belonging = belonging_of(phrase);
+    const std::uint32_t state = belonging.states.empty() ? out_.actors[body].state : belonging.states[0];
+    describe(out_.actors[body], role, role, state, no_row, Aspect::None);
+  }
+  resolved_[kind] = true;
+  add_mention(phrase.begin_token, phrase.end_token, kind, {body}, Via::Apposition);
+  mark_used(phrase);
 }
 
 }  // namespace bede

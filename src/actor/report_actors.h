@@ -131,6 +131,8 @@ class ReportActors {
   void read_stated_names(std::uint32_t head);
   std::uint32_t stated_name(std::uint32_t verb) const;
   void name_by_kind(const NounPhrase& phrase, std::uint32_t kind);
+  bool is_kind_of_body(std::uint32_t noun);
+  void introduce_by_kind(std::uint32_t body, std::uint32_t kind);
   void add_alias(std::uint32_t head, std::uint32_t name);
   Found resolve_so_called(std::uint32_t head);
   std::pair<std::uint32_t, std::uint32_t> alias_tokens(std::uint32_t name) const;

@@ -249,6 +249,11 @@ void ReportActors::merge_appositions(std::uint32_t head) {
       add_identity(phrase, meant, names_person);
       continue;
     }
+    if (const Actor& body = out_.actors[actor]; body.kind == ActorKind::Body && body.id.empty() && body.code.empty() &&
+                                                is_kind_of_body(child)) {
+      introduce_by_kind(actor, child);
+      continue;
+    }
     // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
     if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {
       resolved_[child] = true;

@@ -132,6 +132,16 @@ class Coding {
   Parties aimed_at(const Happening& happening) const;
   Parties unknown_speaker(Range slots, const Cue& cue) const;
 
+  // nearness.cc: where the parse has no fitting slot
+  std::uint32_t clause_end(std::uint32_t token) const;
+  bool is_claimed(std::uint32_t preposition, std::uint32_t by_other_than) const;
+  Parties nearest_behind(std::uint32_t cue_token, Range slots) const;
+  Parties nearest_before(std::uint32_t verb) const;
+  Parties next_to(std::uint32_t verb) const;
+  bool acts_in_full(std::uint32_t verb) const;
+  static bool has_argument(const Cue& cue, SlotId slot);
+  void fill_by_nearness(Happening& happening, const Cue& cue) const;
+
   // implied_parties.cc: parties that were told beside an event or before it
   bool is_same_side(const Party& one, const Party& other) const;
   bool share_a_side(const Parties& some, const Parties& others) const;
@@ -256,6 +266,8 @@ class Coding {
   void place_by_dateline();
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;
+  bool is_spoken_of(std::uint32_t state) const;
+  std::uint32_t place_of_force(std::uint32_t token) const;
   void settle_states();
   std::uint32_t state_spoken_of(std::uint32_t home) const;
 

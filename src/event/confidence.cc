@@ -10,6 +10,7 @@ namespace bede {
 namespace {
 
 constexpr double most_of_a_guess = 0.35;    // of the back-off's: docs/coding.md
+constexpr double for_nearness = 0.80;       // too few to be fitted: as much as for a side that lacks
 constexpr std::size_t long_sentence = 220;  // code points
 
 bool is_any(const Event& event, auto&& holds) {
@@ -40,8 +41,9 @@ double log_odds(const Event& event) {
 
 }  // namespace
 
-double confidence_of(const Event& event) {
-  const double chance = std::round(100.0 / (1.0 + std::exp(-log_odds(event)))) / 100.0;
+double confidence_of(const Event& event, bool by_nearness) {
+  const double odds = log_odds(event) - (by_nearness ? for_nearness : 0);
+  const double chance = std::round(100.0 / (1.0 + std::exp(-odds))) / 100.0;
   return event.cue_frame == backoff_frame ? std::min(chance, most_of_a_guess) : chance;
 }
 

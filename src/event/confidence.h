@@ -11,7 +11,7 @@ namespace bede {
 //
 //   "Police in Lagos arrested 12 students on Monday."  -> 0.94
 //   "He may have attacked them."                       -> 0.38, for pronouns and "may"
-double confidence_of(const Event& event);
+double confidence_of(const Event& event, bool by_nearness = false);
 
 // What stands for a row in `cue_frame` of an event that the back-off guessed.
 inline constexpr std::string_view backoff_frame = "backoff";

@@ -259,6 +259,40 @@ void Coding::place_by_dateline() {
   }
 }
 
+// Whether the report names the state or somebody of it, or was written there: a town of a far country that bears the
+// name of one near by tells nothing.
+bool Coding::is_spoken_of(std::uint32_t state) const {
+  if (state == no_row) return false;
+  return lexicon_.text(lexicon_.states[state].code) == frame_.home ||
+         std::any_of(actors_.mentions.begin(), actors_.mentions.end(), [&](const ActorMention& mention) {
+           const auto members = actors_.of(mention);
+           return std::any_of(members.begin(), members.end(),
+                              [&](std::uint32_t actor) { return actors_.actors[actor].state == state; });
+         });
+}
+
+// "Gunmen seized a Danish surgeon near Sidon": who uses force, or marches, is of the country where he does it, and so
+// is who suffers it. The place that hangs on the verb of whose clause the token is subject or object, or no_happening.
+std::uint32_t Coding::place_of_force(std::uint32_t token) const {
+  const Dep dep = tokens_[token].dep;
+  if (dep != Dep::Nsubj && dep != Dep::NsubjPass && dep != Dep::Dobj) return no_happening;
+  const std::uint32_t verb = tokens_[token].head;
+  const auto rows = lexicon_.frames_of[tokens_[verb].lemma];
+  const bool force = std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+    const auto type = static_cast<EventType>(lexicon_.frames[row].type);
+    return type == EventType::Assault || type == EventType::Coerce || type == EventType::Protest;
+  });
+  if (!force) return no_happening;
+  for (const std::uint32_t child : reading_.children(verb)) {
+    const PlaceLink link = grammar_[tokens_[child].form].place;
+    if (tokens_[child].dep != Dep::Prep || (link != PlaceLink::In && link != PlaceLink::Near)) continue;
+    const std::uint32_t object = reading_.child(child, Dep::Pobj);
+    if (object == no_token || (place_at_[object] == 0 && !is_site(object))) continue;
+    if (const std::uint32_t place = place_under(object); is_sure(place)) return place;
+  }
+  return no_happening;
+}
+
 // "Police in Naivasha" are Kenya's; "police" of a report from Lagos are Nigeria's.
 void Coding::settle_states() {
   const auto state_of = [&](std::string_view country) {
@@ -280,6 +314,10 @@ void Coding::settle_states() {
           if (child < mention.begin_token && grammar_[tokens_[child].form].place == PlaceLink::In)
             if (const std::uint32_t place = place_under(child); place != no_happening && is_sure(place))
               knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
+      if (const std::uint32_t where = place_of_force(mention.head_token);
+          where != no_happening && !actors_.actors[actor].role.empty())
+        if (const std::uint32_t state = state_of(places_[where].country); is_spoken_of(state))
+          knowledge_.actors->settle(actors_.actors[actor], state);
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
         if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
         // "farmers in Punjab", "the governor of Texas"
@@ -315,7 +353,7 @@ std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
       counts[state->second] += for_people;
   }
   for (const ActorMention& mention : actors_.mentions)
-    for (const std::uint32_t actor : actors_.of(mention))
+    for (const std::uint32_t actor : mention.via == Via::Pronoun ? std::span<const std::uint32_t>{} : actors_.of(mention))
       if (!lexicon_.country_code(actors_.actors[actor].state).empty() &&
           actors_.actors[actor].kind != ActorKind::Medium)
         counts[actors_.actors[actor].state] += for_people;

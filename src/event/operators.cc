@@ -65,7 +65,7 @@ bool Coding::is_business(const Happening& happening) const {
     const Actor& actor = actors_.actors[p.actor];
     // "Two German carmakers are fighting for the top of the market."
     const bool firm = force && actor.sectors != 0 && (actor.sectors & ~knowledge_.business_sectors) == 0;
-    return (actor.kind == ActorKind::Body && actor.code.empty()) || (firm && !actor.armed);
+    return (actor.kind == ActorKind::Body && actor.code.empty() && !actor.introduced) || (firm && !actor.armed);
   };
   return std::all_of(happening.actors.begin(), happening.actors.end(), unknown) &&
          std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
@@ -135,6 +135,7 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
     leave_out(happening.recipients, happening.actors);
   }
   add_target_of_condition(happening);
+  fill_by_nearness(happening, cue);
   happening.bare = happening.actors.empty() && happening.recipients.empty();
   // "foreign-backed terrorists" tells who they are, not what happened.
   if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
@@ -323,6 +324,11 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
   if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
+  if (happening.actors.empty() && takes(op.actor, slot::subject) && acts_in_full(token) &&
+      !has_argument(cue, slot::subject)) {
+    happening.actors = nearest_before(token);
+    happening.by_nearness = !happening.actors.empty();
+  }
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;

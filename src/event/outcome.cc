@@ -249,7 +249,7 @@ Event Coding::event_from(const Happening& happening) const {
   event.cue_frame = backoff_frame;
   if (const Predicate* row = happening.row)
     event.cue_frame = fmt::format("{}:{}", lexicon_.text(row->place.table), lexicon_.text(row->text));
-  event.confidence = confidence_of(event);
+  event.confidence = confidence_of(event, happening.by_nearness);
   if (explain_) add_reasons(happening, event);
   return event;
 }
