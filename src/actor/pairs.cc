@@ -8,7 +8,8 @@ namespace bede {
 namespace {
 
 constexpr auto no_token = Reading::no_token;
-constexpr std::uint32_t sentences_back = 3;  // how far behind a pair may stand
+constexpr std::uint32_t sentences_back = 3;   // how far behind a pair may stand
+constexpr std::uint32_t far_back = 12;        // "the four presidents": so many are not named twice
 
 }  // namespace
 
@@ -88,7 +89,8 @@ ReportActors::Found ReportActors::resolve_pair(const NounPhrase& phrase, Referen
   const std::uint32_t own = reading_.tokens[phrase.head_token].sentence;
   auto last = static_cast<std::uint32_t>(out_.mentions.size());
   while (last > 0 && out_.mentions[last - 1].head_token >= before) --last;
-  for (std::uint32_t back = 0; back <= std::min(own, sentences_back); ++back) {
+  const std::uint32_t furthest = std::min(own, wanted > 2 ? far_back : sentences_back);
+  for (std::uint32_t back = 0; back <= furthest; ++back) {
     const std::uint32_t sentence = own - back;
     std::uint32_t first = last;
     while (first > 0 && reading_.tokens[out_.mentions[first - 1].head_token].sentence >= sentence) --first;

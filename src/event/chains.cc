@@ -202,6 +202,10 @@ void Coding::chain() {
 // Whether a noun may mean an event told before. `known` is one of the tellings of `whole`.
 bool Coding::may_refer(const Happening& happening, const Happening& known, const Happening& whole) const {
   if (!refers_back(happening)) return false;
+  // "Police would arrest anyone who blocked the port. In 1978, riots …": what may be is none of what was.
+  const auto is_open = [](Factuality told) { return told == Factuality::Conditional || told == Factuality::Possible; };
+  const auto is_done = [](Factuality told) { return told == Factuality::Actual || told == Factuality::Historical; };
+  if (is_open(whole.factuality) && is_done(happening.factuality) && happening.bare) return false;
   if (known.type != happening.type && known.cameo != happening.cameo) return false;
   if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > sentences_back) return false;
   if (!agree(whole.actors, happening.actors) || !agree(whole.recipients, happening.recipients)) return false;

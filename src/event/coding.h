@@ -266,7 +266,8 @@ class Coding {
   void place_by_dateline();
   std::uint32_t place_under(std::uint32_t token) const;
   std::uint32_t place_named_by(std::uint32_t noun) const;
-  bool is_spoken_of(std::uint32_t state) const;
+  std::uint32_t state_on_the_day(std::string_view country) const;
+  std::vector<std::uint32_t> states_spoken_of(std::uint32_t home) const;
   std::uint32_t place_of_force(std::uint32_t token) const;
   void settle_states();
   std::uint32_t state_spoken_of(std::uint32_t home) const;

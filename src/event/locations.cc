@@ -259,16 +259,22 @@ void Coding::place_by_dateline() {
   }
 }
 
-// Whether the report names the state or somebody of it, or was written there: a town of a far country that bears the
-// name of one near by tells nothing.
-bool Coding::is_spoken_of(std::uint32_t state) const {
-  if (state == no_row) return false;
-  return lexicon_.text(lexicon_.states[state].code) == frame_.home ||
-         std::any_of(actors_.mentions.begin(), actors_.mentions.end(), [&](const ActorMention& mention) {
-           const auto members = actors_.of(mention);
-           return std::any_of(members.begin(), members.end(),
-                              [&](std::uint32_t actor) { return actors_.actors[actor].state == state; });
-         });
+// The state of a country's code, if there was one on the report's day: Brno was of no Czech Republic in 1988. Else
+// no_row.
+std::uint32_t Coding::state_on_the_day(std::string_view country) const {
+  const auto found = knowledge_.state_of_code.find(country);
+  if (found == knowledge_.state_of_code.end() || !lexicon_.states[found->second].days.contains(frame_.day))
+    return no_row;
+  return found->second;
+}
+
+// The states that the report names itself or by somebody of theirs, and where it was written: a town of a far country
+// that bears the name of one near by tells nothing.
+std::vector<std::uint32_t> Coding::states_spoken_of(std::uint32_t home) const {
+  std::vector<std::uint32_t> states{home};
+  for (const Actor& actor : actors_.actors)
+    if (actor.state != no_row) states.push_back(actor.state);
+  return states;
 }
 
 // "Gunmen seized a Danish surgeon near Sidon": who uses force, or marches, is of the country where he does it, and so
@@ -283,22 +289,27 @@ std::uint32_t Coding::place_of_force(std::uint32_t token) const {
     return type == EventType::Assault || type == EventType::Coerce || type == EventType::Protest;
   });
   if (!force) return no_happening;
-  for (const std::uint32_t child : reading_.children(verb)) {
-    const PlaceLink link = grammar_[tokens_[child].form].place;
-    if (tokens_[child].dep != Dep::Prep || (link != PlaceLink::In && link != PlaceLink::Near)) continue;
-    const std::uint32_t object = reading_.child(child, Dep::Pobj);
-    if (object == no_token || (place_at_[object] == 0 && !is_site(object))) continue;
-    if (const std::uint32_t place = place_under(object); is_sure(place)) return place;
-  }
-  return no_happening;
+  const auto place_beside = [&](std::uint32_t above) {
+    for (const std::uint32_t child : reading_.children(above)) {
+      const PlaceLink link = grammar_[tokens_[child].form].place;
+      if (tokens_[child].dep != Dep::Prep || (link != PlaceLink::In && link != PlaceLink::Near)) continue;
+      const std::uint32_t object = reading_.child(child, Dep::Pobj);
+      if (object == no_token || (place_at_[object] == 0 && !is_site(object))) continue;
+      const std::uint32_t place = place_under(object);
+      // "off Yemen" is not Yemen's.
+      if (is_sure(place) && (link == PlaceLink::In || places_[place].grain != Grain::Country)) return place;
+    }
+    return no_happening;
+  };
+  // "raided a customs post in the Surkhandarya region"
+  const std::uint32_t struck = reading_.child(verb, Dep::Dobj), place = place_beside(verb);
+  return place != no_happening || struck == no_token ? place : place_beside(struck);
 }
 
 // "Police in Naivasha" are Kenya's; "police" of a report from Lagos are Nigeria's.
 void Coding::settle_states() {
-  const auto state_of = [&](std::string_view country) {
-    const auto found = knowledge_.state_of_code.find(country);
-    return found == knowledge_.state_of_code.end() ? no_row : found->second;
-  };
+  const auto state_of = [&](std::string_view country) { return state_on_the_day(country); };
+  const std::vector<std::uint32_t> spoken_of = states_spoken_of(state_of(frame_.home));
   for (const ActorMention& mention : actors_.mentions) {
     if (mention.via == Via::Pronoun) continue;
     for (const std::uint32_t actor : actors_.of(mention)) {
@@ -316,7 +327,8 @@ void Coding::settle_states() {
               knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
       if (const std::uint32_t where = place_of_force(mention.head_token);
           where != no_happening && !actors_.actors[actor].role.empty())
-        if (const std::uint32_t state = state_of(places_[where].country); is_spoken_of(state))
+        if (const std::uint32_t state = state_of(places_[where].country);
+            std::find(spoken_of.begin(), spoken_of.end(), state) != spoken_of.end())
           knowledge_.actors->settle(actors_.actors[actor], state);
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
         if (child < mention.head_token || tokens_[child].dep != Dep::Prep) continue;
@@ -344,13 +356,13 @@ std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
   std::map<std::uint32_t, std::size_t> counts;
   if (home != no_row) counts[home] += for_dateline;
   for (const PlaceMention& place : places_) {
-    const auto state = knowledge_.state_of_code.find(place.country);
-    if (state == knowledge_.state_of_code.end()) continue;
+    const std::uint32_t state = state_on_the_day(place.country);
+    if (state == no_row) continue;
     // "off Somalia" says where it is told of, "Somalia" alone who.
     if (place.grain != Grain::Country)
-      counts[state->second] += for_place;
+      counts[state] += for_place;
     else if (place.begin_token > 0 && grammar_[tokens_[place.begin_token - 1].form].place != PlaceLink::None)
-      counts[state->second] += for_people;
+      counts[state] += for_people;
   }
   for (const ActorMention& mention : actors_.mentions)
     for (const std::uint32_t actor : mention.via == Via::Pronoun ? std::span<const std::uint32_t>{} : actors_.of(mention))
