@@ -94,7 +94,9 @@ void mend_second_subjects(std::vector<ReadToken>& tokens) {
     if (tokens[name].dep != Dep::Nsubj || tokens[name].tag != Tag::Nnp || verb < name) continue;
     if (tokens[noun].dep != Dep::Pobj || tokens[noun].tag != Tag::Nn || tokens[noun].capital) continue;
     const std::uint32_t first = tokens[tokens[noun].head].head;
-    if (first > noun || tokens[first].dep != Dep::Nsubj || tokens[first].head != verb) continue;
+    if (first > noun || (tokens[first].dep != Dep::Nsubj && tokens[first].dep != Dep::Npadvmod)) continue;
+    if (tokens[first].head != verb) continue;
+    tokens[first].dep = Dep::Nsubj;
     tokens[name].dep = Dep::Pobj;
     tokens[name].head = tokens[noun].head;
     for (ReadToken& token : tokens)
