@@ -161,6 +161,16 @@ std::uint32_t Factualities::clause_of(std::uint32_t noun) const {
   return no_token;
 }
 
+// "would arrest"
+bool Factualities::lies_ahead(std::uint32_t verb) const {
+  if (verb == no_token) return false;
+  const auto children = reading_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Effect modal = grammar_[tokens_[child].form].modal;
+    return tokens_[child].dep == Dep::Aux && (modal == Effect::Planned || modal == Effect::Conditional);
+  });
+}
+
 // The second of two that are coordinated.
 Factualities::Step Factualities::step_of_conjunct(std::uint32_t token) const {
   const std::uint32_t first = tokens_[token].head;
@@ -188,8 +198,8 @@ Factualities::Step Factualities::step_of_noun_clause(std::uint32_t token) const 
   if (infinitive)
     for (const std::uint32_t child : reading_.children(governor))
       if (grammar_[tokens_[child].form].singled_out) return {token};
-  // "Anyone who attacks the soldiers will be shot": nobody has to.
-  if (word.dep == Dep::Relcl && is_present(token) && is_free_choice(governor))
+  // "Anyone who attacks the soldiers will be shot": nobody has to. "Police would arrest anyone who blocked the port."
+  if (word.dep == Dep::Relcl && is_free_choice(governor) && (is_present(token) || lies_ahead(clause_of(governor))))
     return {token, governor, Bond::Fixed, Effect::Conditional};
   // "the decision that they leave" has a content; "the decision made in Oslo" has none.
   const bool content = infinitive || (word.dep == Dep::Acl && is_finite(token));

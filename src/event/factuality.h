@@ -80,6 +80,7 @@ class Factualities {
   bool is_bare_attribute(std::uint32_t verb) const;
   bool is_general(std::uint32_t gerund) const;
   bool is_free_choice(std::uint32_t noun) const;
+  bool lies_ahead(std::uint32_t verb) const;
   bool is_definite(std::uint32_t noun) const;
   std::uint32_t clause_of(std::uint32_t noun) const;
   bool takes(Range slots, SlotId slot) const;

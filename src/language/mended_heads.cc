@@ -116,7 +116,12 @@ void mend_second_verbs(std::vector<ReadToken>& tokens) {
     while (object + 1 < tokens.size() && object < second + 4 && tokens[object].head > object) ++object;
     const std::uint32_t verb = tokens[object].head;
     if (tokens[object].dep != Dep::Dobj || verb >= word.head || tokens[verb].tag != Tag::Vb) continue;
-    if (tokens[word.head].head != verb) continue;
+    ReadToken& gerund = tokens[word.head];
+    if (gerund.tag == Tag::Vbg && gerund.head == object) {  // "to stop [fighting and open] talks"
+      gerund.head = verb;
+      gerund.dep = Dep::Xcomp;
+    }
+    if (gerund.head != verb) continue;
     word.tag = Tag::Vb;
     word.pos = Pos::Verb;
     word.head = verb;
