@@ -103,6 +103,7 @@ class ReportActors {
   Found resolve_role(const NounPhrase& phrase, std::uint32_t role, Via& via);
   std::uint32_t holder_of(const NounPhrase& phrase, std::uint32_t role, std::uint32_t state, std::uint32_t body) const;
   std::uint32_t state_of_sender(const NounPhrase& phrase);
+  Found head_of_something(const NounPhrase& phrase, std::uint32_t role);
   bool is_heard(const NounPhrase& phrase, std::uint32_t role) const;
   std::uint32_t role_by_owner(std::uint32_t role, const Belonging& belonging) const;
   Found roles_by_owners(const NounPhrase& phrase, std::uint32_t role, const Belonging& belonging);
