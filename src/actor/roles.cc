@@ -413,7 +413,11 @@ std::uint32_t ReportActors::role_actor(const NounPhrase& phrase, std::uint32_t r
   if (state != no_row && phrase.possessor != no_token)
     actor.name = fmt::format("{}, {}", reading_.text(phrase.own->begin_token, phrase.own->end_token),
                              lexicon_.text(lexicon_.states[state].name));
-  return add_actor(std::move(actor));
+  const std::uint32_t number = add_actor(std::move(actor));
+  // "Armed herders attacked a convoy."
+  for (std::uint32_t i = phrase.begin_token; i < phrase.head_token; ++i)
+    if (grammar_[reading_.tokens[i].form].bears_arms) out_.actors[number].armed = true;
+  return number;
 }
 
 void ActorFinder::settle(Actor& actor, std::uint32_t state) const {

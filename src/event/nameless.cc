@@ -58,7 +58,7 @@ bool Coding::is_thing_to_strike(std::uint32_t token) const {
   const bool mine = is_site(token) && reading_.child(token, Dep::Compound) != no_token;
   if ((word.weapon && !mine) || word.sums_up || noun.entity == EntityKind::Date) return false;
   const Cue* own = cue(token);
-  return !own || (!own->frame && !own->op && !own->speech);
+  return !own || (!own->frame && !own->op);
 }
 
 // What is struck that is nobody's: "jets bombed a market in Hama", "fired water cannon at the damaged boat". Whose it
@@ -72,23 +72,27 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
                           return actors_.actors[p.actor].kind == ActorKind::State;
                         });
   Parties struck;
+  const auto strike = [&](std::uint32_t thing) {
+    Parties owners = owners_of(thing, 2);
+    if (is_site(thing))
+      std::erase_if(owners, [&](const Party& p) {
+        const ActorMention* mention = actors_.mention(p.token);
+        const bool city = mention && mention->via == Via::Capital && tokens_[p.token].dep == Dep::Compound;
+        return city || (actors_.actors[p.actor].code.empty() && tokens_[p.token].dep == Dep::Pobj);
+      });
+    if (owners.empty() && parties_at(thing).empty()) struck.push_back(add_nameless(thing, no_row, false));
+  };
   for (const SlotId slot : lexicon_.slots(frame.recipient)) {
-    if (slot == slot::possessor || slot == slot::compound) continue;
+    if (slot == slot::possessor || slot == slot::compound || !struck.empty()) continue;
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != slot || !is_thing_to_strike(argument.token)) continue;
       // "A crowd torched a clinic"; but "fans stormed the red carpet".
-      if (!by_force && !is_site(argument.token)) continue;
-      Parties owners = owners_of(argument.token, 2);
-      if (is_site(argument.token))
-        std::erase_if(owners, [&](const Party& p) {
-          const ActorMention* mention = actors_.mention(p.token);
-          const bool city = mention && mention->via == Via::Capital && tokens_[p.token].dep == Dep::Compound;
-          return city || (actors_.actors[p.actor].code.empty() && tokens_[p.token].dep == Dep::Pobj);
-        });
-      if (owners.empty()) struck.push_back(add_nameless(argument.token, no_row, false));
+      if (by_force || is_site(argument.token)) strike(argument.token);
     }
-    if (!struck.empty()) break;
   }
+  // "attacked a border post", by the row "attack post"
+  for (const std::uint32_t word : cue.frame_words)
+    if (struck.empty() && tokens_[word].dep == Dep::Dobj && by_force && is_thing_to_strike(word)) strike(word);
   return struck;
 }
 

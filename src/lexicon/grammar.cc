@@ -149,6 +149,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "prospective") return word.prospective = true;
   if (of_class == "polite") return word.polite = true;
   if (of_class == "sends") return word.sends = true;
+  if (of_class == "bears_arms") return word.bears_arms = true;
   if (of_class == "negation") {
     (value == "weak" ? word.weak_negation : value == "near" ? word.near_negation : word.negation) = true;
     return value == "weak" || value == "near" || value == "full";

@@ -53,6 +53,7 @@ struct GrammarWord {
   bool performative = false;                  // "I want to thank them": whoever says so does it
   bool prospective = false;                   // "is going to leave": says itself only what lies ahead
   bool polite = false;                        // "please leave"
+  bool bears_arms = false;                    // "armed herders": who can be expected to use force
   bool sends = false;                         // "sent a diplomat": who is sent is the sender's
   bool definite = false, indefinite = false;  // "the", "a"
   bool belonging = false;                     // joins a role to what it belongs to: "president of Chile"

@@ -71,6 +71,7 @@ TEST(Grammar, KnowsEveryClass) {
   EXPECT_TRUE(word_of("prospective", "").prospective);
   EXPECT_TRUE(word_of("polite", "").polite);
   EXPECT_TRUE(word_of("sends", "").sends);
+  EXPECT_TRUE(word_of("bears_arms", "").bears_arms);
   EXPECT_TRUE(word_of("ordinary_verb", "").ordinary_verb);
   EXPECT_TRUE(word_of("article", "definite").definite);
   EXPECT_TRUE(word_of("article", "indefinite").indefinite);
