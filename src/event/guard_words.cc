@@ -9,6 +9,8 @@ namespace {
 
 constexpr std::uint64_t other_world = 1;  // among the bits of the domains, which begin at 1
 
+bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
+
 }  // namespace
 
 // A strong one refuses its sentence's events; two weak ones of a domain those of their own clauses.
@@ -34,9 +36,11 @@ void Coding::find_guards() {
             for (std::uint32_t i = begin; i <= at; ++i) term_word_at_[i] = row + 1;
           if (term.kind == TermKind::Context) sentence_contexts_[first.sentence] |= knowledge_.context[row];
           if (term.kind != TermKind::Guard) continue;
-          // A word written with capitals in the lexicon is a name: "Wimbledon".
+          // A word written with capitals in the lexicon is a name: "Wimbledon"; but "the US opened fire" is no US Open.
           const std::string_view written = lexicon_.text(term.word);
-          if (!written.empty() && written[0] >= 'A' && written[0] <= 'Z' && !first.capital) continue;
+          const std::size_t last = written.rfind(' ') + 1;  // 0 where there is one word
+          if (!written.empty() && is_capital(written[0]) && !first.capital) continue;
+          if (last > 0 && is_capital(written[last]) && !tokens_[at].capital) continue;
           for (std::uint32_t i = begin; i <= at; ++i) guard_at_[i] = row + 1;
           const std::uint32_t domain = knowledge_.domain[row];
           const Guard strength = knowledge_.guard[row];
