@@ -168,6 +168,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     for (std::size_t c = 0; c < lexicon.contexts.size() && term.kind == TermKind::Context; ++c)
       if (lexicon.contexts[c] == term.of_class) context = std::uint64_t{1} << c;
     knowledge->context.push_back(context);
+    if (guard && lexicon.text(term.of_class) == "sport") knowledge->team_domain = std::uint64_t{1} << domain;
     const bool place_word = term.kind == TermKind::PlaceWord && lexicon.text(term.of_class) != "document";
     if (term.kind == TermKind::Grammar && lexicon.text(term.of_class) == "happening_verb") {
       const std::vector<std::string_view> words = split_cell(lexicon.text(term.word), ' ');

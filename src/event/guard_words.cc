@@ -75,6 +75,7 @@ void Coding::find_guards() {
 // a third of all have a sign of it.
 void Coding::find_report_world(const std::vector<std::uint64_t>& weak) {
   constexpr std::size_t share = 3, fewest = 3;  // one sentence in three, of at least three
+  constexpr std::size_t many = 4;               // signs in so many sentences: one in four is enough
   report_world_ = 0;
   if (guards_.size() < fewest) return;
   std::uint64_t sure = 0;
@@ -83,7 +84,7 @@ void Coding::find_report_world(const std::vector<std::uint64_t>& weak) {
     const std::uint64_t domain = left & -left;
     std::size_t signs = 0;
     for (std::size_t s = 0; s < guards_.size(); ++s) signs += ((guards_[s] | weak[s]) & domain) != 0;
-    if (signs > 1 && signs * share >= guards_.size()) report_world_ |= domain;
+    if (signs > 1 && signs * (signs >= many ? share + 1 : share) >= guards_.size()) report_world_ |= domain;
   }
 }
 

@@ -27,6 +27,11 @@ bool Coding::is_political(const Parties& parties) const {
 // killed nine at the finish" are told in reports on sport too, and what states sign and impose they do not do at sport.
 bool Coding::is_of_the_reports_world(const Happening& happening) const {
   if (report_world_ == 0 || happening.actors.empty()) return false;
+  // "Hungary would open talks with the Fund" is told in a report on markets; there a state has no team.
+  if ((report_world_ & knowledge_.team_domain) == 0) {
+    const auto is_state = [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; };
+    if (std::any_of(happening.actors.begin(), happening.actors.end(), is_state)) return false;
+  }
   switch (static_cast<EventType>(happening.type)) {
     case EventType::Consult:
     case EventType::Concede:
