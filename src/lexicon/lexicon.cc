@@ -14,7 +14,7 @@ Result<HeadIndex> HeadIndex::read(const Pack& pack, const std::string& name, std
   HeadIndex index;
   BEDE_TRY(offsets, pack.array<std::uint32_t>(name + ".offsets"));
   BEDE_TRY(sorted, pack.array<std::uint32_t>(name + ".rows"));
-  if (offsets.size() != words + 1 || offsets.back() != sorted.size() ||
+  if (offsets.empty() || offsets.size() > words + 1 || offsets.back() != sorted.size() ||
       !std::is_sorted(offsets.begin(), offsets.end()) ||
       !std::all_of(sorted.begin(), sorted.end(), [&](std::uint32_t row) { return row < rows; }))
     return pack.bad(name + ".offsets", "does not fit its rows");

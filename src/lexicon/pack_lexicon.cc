@@ -28,10 +28,12 @@ std::vector<std::uint32_t> hash_words(const std::vector<std::string>& words) {
   return slots;
 }
 
-// Rows by the head of their predicates, in the order of the rows.
+// Rows by the head of their predicates, in the order of the rows. Words behind the last head have no offset.
 template <class Row>
-void add_heads(PackWriter& writer, const std::string& name, const std::vector<Row>& rows, std::size_t words) {
-  std::vector<std::uint32_t> offsets(words + 1, 0), sorted(rows.size());
+void add_heads(PackWriter& writer, const std::string& name, const std::vector<Row>& rows) {
+  std::size_t heads = 0;
+  for (const Row& row : rows) heads = std::max<std::size_t>(heads, row.predicate.head + 1);
+  std::vector<std::uint32_t> offsets(heads + 1, 0), sorted(rows.size());
   for (const Row& row : rows) ++offsets[row.predicate.head + 1];
   for (std::size_t i = 1; i < offsets.size(); ++i) offsets[i] += offsets[i - 1];
   std::vector<std::uint32_t> at(offsets.begin(), offsets.end() - 1);
@@ -44,10 +46,10 @@ void add_heads(PackWriter& writer, const std::string& name, const std::vector<Ro
 
 void Compiler::compile(const Tables& tables) {
   compile_codes(tables);
+  compile_events(tables);  // first, so that the heads of predicates have small numbers: their indexes end there
   compile_states(tables);
   compile_state_groups(tables);
   compile_actors(tables);
-  compile_events(tables);
   compile_terms(tables);
   compile_places(tables);
   for (const FrameRow& row : frames_) add_forms(row.predicate);
@@ -71,14 +73,14 @@ void Compiler::write(PackWriter& writer, std::string_view version) {
   writer.add_array("lexicon/version", std::vector<TextId>{version_text});
   writer.add_array("lexicon/name_entries", names_.write(writer, "lexicon/names", words_.size()));
   writer.add_array("lexicon/term_entries", terms_.write(writer, "lexicon/terms", words_.size()));
-  add_heads(writer, "lexicon/frames_of", frames_, words_.size());
-  add_heads(writer, "lexicon/operators_of", operators_, words_.size());
-  add_heads(writer, "lexicon/matters_of", matters_, words_.size());
-  add_heads(writer, "lexicon/speech_of", speech_, words_.size());
-  add_heads(writer, "lexicon/attitudes_of", attitudes_, words_.size());
-  add_heads(writer, "lexicon/light_verbs_of", light_verbs_, words_.size());
-  add_heads(writer, "lexicon/parties_of", parties_, words_.size());
-  add_heads(writer, "lexicon/embeddings_of", embeddings_, words_.size());
+  add_heads(writer, "lexicon/frames_of", frames_);
+  add_heads(writer, "lexicon/operators_of", operators_);
+  add_heads(writer, "lexicon/matters_of", matters_);
+  add_heads(writer, "lexicon/speech_of", speech_);
+  add_heads(writer, "lexicon/attitudes_of", attitudes_);
+  add_heads(writer, "lexicon/light_verbs_of", light_verbs_);
+  add_heads(writer, "lexicon/parties_of", parties_);
+  add_heads(writer, "lexicon/embeddings_of", embeddings_);
   writer.add_array("lexicon/states", states_);
   writer.add_array("lexicon/state_groups", state_groups_);
   writer.add_array("lexicon/group_members", group_members_);
