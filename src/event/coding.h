@@ -31,6 +31,7 @@ class Coding {
     const Predicate* lender_row = nullptr;
     std::uint32_t lender = no_token;  // of a noun: the verb that lends it its subject
     bool lends_recipient = false;
+    bool told_by_lender = false;  // it is a word of speech: "announced a truce"
     std::uint8_t state = 0;  // of the search for its event: 0 not begun, 1 under way, 2 done
   };
 

@@ -60,13 +60,14 @@ void Coding::take_subject_of_content(std::uint32_t token, Cue& cue) const {
 // "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word
 // of speech whose content is a noun: "announced a halt to fighting".
 void Coding::find_lenders() {
-  const auto lend = [&](std::uint32_t verb, std::uint32_t noun, bool recipient, const Predicate* row) {
+  const auto lend = [&](std::uint32_t verb, std::uint32_t noun, bool recipient, const Predicate* row, bool told) {
     for (const std::uint32_t token : arguments_.with_conjuncts(noun)) {
       Cue* lent = cue(token);
       if (!lent || is_verb(token) || lent->lender != no_token) continue;
       lent->lender = verb;
       lent->lends_recipient = recipient;
       lent->lender_row = row;
+      lent->told_by_lender = told;
       for (const Argument& argument : arguments_.of(verb))
         if (argument.slot >= slot::first_preposition && argument.token != token)
           lent->arguments.push_back({argument.slot, argument.token, false});
@@ -86,7 +87,7 @@ void Coding::find_lenders() {
           if (argument.slot == slot) {
             // "held a second round of talks"
             const std::uint32_t noun = who_is_meant(lexicon_, reading_, argument.token);
-            lend(i, cue(argument.token) ? argument.token : noun, row.gives_recipient, &row.predicate);
+            lend(i, cue(argument.token) ? argument.token : noun, row.gives_recipient, &row.predicate, false);
           }
     });
   }
@@ -101,7 +102,7 @@ void Coding::find_lenders() {
     };
     for (const Argument& argument : arguments)
       if (argument.slot == slot::object && is_ours(argument.token))
-        lend(i, argument.token, false, &speaking->speech->predicate);
+        lend(i, argument.token, false, &speaking->speech->predicate, true);
   }
 }
 
@@ -184,6 +185,12 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSp
       if (tokens_[word].dep == Dep::Pobj)
         for (const Argument& argument : arguments_.of(word))
           if (argument.slot >= slot::first_preposition) cue.arguments.push_back({argument.slot, argument.token, false});
+  // "mentioned the bombing of a mill": who announces a truce keeps it, but who tells of force does not use it.
+  if (cue.frame && cue.told_by_lender && static_cast<EventType>(cue.frame->type) == EventType::Assault) {
+    std::erase_if(cue.arguments, [](const Argument& a) { return a.slot == slot::subject && !a.direct; });
+    cue.lender = no_token;
+    cue.lender_row = nullptr;
+  }
   // "a general strike": no general is on strike.
   if (cue.frame && !is_verb(token))
     std::erase_if(cue.arguments, [&](const Argument& argument) {
