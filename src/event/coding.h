@@ -48,6 +48,7 @@ class Coding {
   void take_subject_of_content(std::uint32_t token, Cue& cue) const;
   void choose_operator(std::uint32_t token, Cue& cue);
   bool is_question(std::uint32_t verb) const;
+  bool is_told_as_so(const Argument& content) const;
   Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;

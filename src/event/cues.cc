@@ -128,11 +128,26 @@ void Coding::choose_operator(std::uint32_t token, Cue& cue) {
   cue.op = choose(lexicon_.operators_of, lexicon_.operators, token, cue.op_words,
                   [&](const OperatorRow& row, std::size_t words) {
                     const bool filled = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& a) {
-                      return takes(row.content, a.slot) && !(row.effect == Effect::Demanded && is_question(a.token));
+                      return takes(row.content, a.slot) &&
+                             !(row.effect == Effect::Demanded && (is_question(a.token) || is_told_as_so(a)));
                     });
                     // A row without content speaks of what was told before; one that says it comes first.
                     return filled ? 2 * words : row.content.empty() ? 2 * words - 1 : 0;
                   });
+}
+
+// "insisted that work was going on" says so; "insisted that he leave" demands it.
+bool Coding::is_told_as_so(const Argument& content) const {
+  if (content.slot != slot::clause || !is_verb(content.token)) return false;
+  const ReadToken& verb = tokens_[content.token];
+  if (verb.dep != Dep::Ccomp) return false;
+  const auto indicative = [](Tag tag) { return tag == Tag::Vbd || tag == Tag::Vbz; };
+  if (indicative(verb.tag)) return true;
+  const auto children = reading_.children(content.token);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Dep dep = tokens_[child].dep;
+    return (dep == Dep::Aux || dep == Dep::AuxPass) && indicative(tokens_[child].tag);
+  });
 }
 
 // "ask why the oil does not flow" asks for nothing to be done.

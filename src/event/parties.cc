@@ -182,6 +182,13 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const bool reciprocal = frame.reciprocal;
   happening.actors = fill(frame.actor, cue.arguments, reciprocal, true);
+  // "the killing of demonstrators", by the row "killing of demonstrator": they do not kill.
+  const auto kind = static_cast<EventType>(frame.type);
+  if (!reciprocal && kind != EventType::Retreat && kind != EventType::Mobilize && !is_verb(happening.cue))
+    std::erase_if(happening.actors, [&](const Party& p) {
+      return tokens_[p.token].dep == Dep::Pobj &&
+             std::find(cue.frame_words.begin(), cue.frame_words.end(), p.token) != cue.frame_words.end();
+    });
   if (happening.actors.empty()) happening.actors = issuers_of(cue, frame.actor);
   happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, false);
   // Who is killed or held is somebody, though no table has the word: "abducted three Danish surveyors".
