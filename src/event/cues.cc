@@ -181,6 +181,12 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSp
   // "joined the alliance in March" is no march.
   const EntityKind entity = tokens_[token].entity;
   if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
+  // "the Saudi-led coalition, which did not comment": a body of that name, not what the word may tell.
+  const ActorMention* mention = is_verb(token) ? nullptr : actors_.mention(token);
+  if (mention && mention->via != Via::Pronoun && !grammar_[tokens_[token].lemma].partitive) {
+    const Actor& actor = actors_.actors[actors_.of(*mention)[0]];
+    if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/")) return;
+  }
   cue.frame =
       choose(lexicon_.frames_of, lexicon_.frames, token, cue.frame_words, [&](const FrameRow& row, std::size_t words) {
         if (const Requirement* unmet = find_unmet(row, cue, given)) {

@@ -5,6 +5,11 @@
 #include "event/coding.h"
 
 namespace bede {
+namespace {
+
+constexpr std::string_view destroying_mode = "destroy";
+
+}  // namespace
 
 // An actor of the words that end at a token, with the code of its role alone.
 Party Coding::add_nameless(std::uint32_t token, std::uint32_t state, bool civilian) const {
@@ -53,7 +58,7 @@ bool Coding::is_site(std::uint32_t token) const {
 // Whether a noun is a thing that can be struck, and no word for what happens.
 bool Coding::is_thing_to_strike(std::uint32_t token) const {
   const ReadToken& noun = tokens_[token];
-  if ((noun.tag != Tag::Nn && noun.tag != Tag::Nns) || place_at_[token] != 0) return false;
+  if ((noun.tag != Tag::Nn && noun.tag != Tag::Nns) || place_at_[token] != 0 || guard_at_[token] != 0) return false;
   const GrammarWord& word = grammar_[noun.lemma];
   const bool mine = is_site(token) && reading_.child(token, Dep::Compound) != no_token;
   if ((word.weapon && !mine) || word.sums_up || noun.entity == EntityKind::Date) return false;
@@ -67,7 +72,11 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
   if (static_cast<EventType>(frame.type) != EventType::Assault || takes_anybody(frame)) return {};
   // "We declared war on the plastic fork", "the rover fired its laser at a rock": without a known doer it is no force.
   const auto is_known = [&](const Party& p) { return !actors_.actors[p.actor].code.empty(); };
-  if (std::none_of(doers.begin(), doers.end(), is_known)) return {};
+  // "A market was bombed"; but what "was destroyed" may have burned down.
+  const bool told_so = doers.empty() && frame.mode != no_mode &&
+                       lexicon_.text(lexicon_.modes[frame.mode].name) != destroying_mode &&
+                       arguments_.is_verb(cue.frame_words.front()) && arguments_.is_passive(cue.frame_words.front());
+  if (!told_so && std::none_of(doers.begin(), doers.end(), is_known)) return {};
   const bool by_force = any_armed(doers) || std::any_of(doers.begin(), doers.end(), [&](const Party& p) {
                           return actors_.actors[p.actor].kind == ActorKind::State;
                         });

@@ -129,6 +129,42 @@ void mend_second_verbs(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "Pupils held for a week by armed men were freed on Monday": the model takes the participle for the sentence's verb, and
+// the verb for a second one, though nothing joins them.
+void mend_reduced_clauses(std::vector<ReadToken>& tokens) {
+  const auto child_of = [&](std::uint32_t head, Dep dep, std::uint32_t from, std::uint32_t to) {
+    for (std::uint32_t i = from; i < to && i < tokens.size(); ++i)
+      if (tokens[i].head == head && tokens[i].dep == dep) return i;
+    return Reading::no_token;
+  };
+  constexpr std::uint32_t far = 60;
+  for (std::uint32_t verb = 1; verb < tokens.size(); ++verb) {
+    if (tokens[verb].dep != Dep::Conj || tokens[verb].tag != Tag::Vbn) continue;
+    const std::uint32_t participle = tokens[verb].head;
+    if (participle >= verb || tokens[participle].tag != Tag::Vbn) continue;
+    const std::uint32_t begin = participle > far ? participle - far : 0;
+    const std::uint32_t subject = child_of(participle, Dep::Nsubj, begin, participle);
+    const std::uint32_t helper = child_of(verb, Dep::AuxPass, participle + 1, verb);
+    if (subject == Reading::no_token || helper == Reading::no_token) continue;
+    if (tokens[helper].tag != Tag::Vbd && tokens[helper].tag != Tag::Vbz && tokens[helper].tag != Tag::Vbp) continue;
+    const bool has_helper = child_of(participle, Dep::Aux, begin, participle) != Reading::no_token ||
+                            child_of(participle, Dep::AuxPass, begin, participle) != Reading::no_token;
+    if (has_helper || child_of(participle, Dep::Cc, participle, verb) != Reading::no_token) continue;
+    const bool is_root = tokens[participle].head == participle;
+    tokens[verb].head = is_root ? verb : tokens[participle].head;
+    tokens[verb].dep = tokens[participle].dep;
+    for (std::uint32_t i = verb + 1; i < tokens.size() && tokens[i].sentence == tokens[verb].sentence; ++i)
+      if (tokens[i].head == participle) {
+        tokens[i].head = verb;
+        if (tokens[i].dep == Dep::Dobj) tokens[i].dep = Dep::Other;  // of a passive it is none: who said so
+      }
+    tokens[participle].head = subject;
+    tokens[participle].dep = Dep::Acl;
+    tokens[subject].head = verb;
+    tokens[subject].dep = Dep::NsubjPass;
+  }
+}
+
 // "Police shot dead two men": what stands before a number or an article is no part of what they belong to.
 void mend_results(std::vector<ReadToken>& tokens) {
   for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -179,6 +215,7 @@ void mend_heads(Reading& reading) {
   mend_main_verbs(reading.tokens);
   mend_lists(reading.tokens);
   mend_second_subjects(reading.tokens);
+  mend_reduced_clauses(reading.tokens);
   mend_second_verbs(reading.tokens);
   mend_results(reading.tokens);
   mend_hyphens(reading);
