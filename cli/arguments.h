@@ -19,7 +19,23 @@
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Parse, Place, Query, Show, Stories, Why };
+enum class Command {
+  Actors,
+  Code,
+  Date,
+  Doctor,
+  Eval,
+  Export,
+  Import,
+  Lexicon,
+  Pack,
+  Parse,
+  Place,
+  Query,
+  Show,
+  Stories,
+  Why
+};
 
 struct Arguments {
   Command command = Command::Doctor;

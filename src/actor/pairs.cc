@@ -8,8 +8,8 @@ namespace bede {
 namespace {
 
 constexpr auto no_token = Reading::no_token;
-constexpr std::uint32_t sentences_back = 3;   // how far behind a pair may stand
-constexpr std::uint32_t far_back = 12;        // "the four presidents": so many are not named twice
+constexpr std::uint32_t sentences_back = 3;  // how far behind a pair may stand
+constexpr std::uint32_t far_back = 12;       // "the four presidents": so many are not named twice
 
 }  // namespace
 

@@ -62,7 +62,8 @@ ReportActors::Found ReportActors::resolve_pronoun(std::uint32_t token) {
       return own;
   Found found = find_parallel(token);
   // "If he is found guilty, Ngbokoto could be jailed": whose name comes next.
-  if (found.empty() && word.person && is_subject(reading_.tokens[token].dep)) found = find_behind(token, fits, together, true);
+  if (found.empty() && word.person && is_subject(reading_.tokens[token].dep))
+    found = find_behind(token, fits, together, true);
   if (found.empty()) found = find_before(token, of_clause, fits, together);
   if (found.empty()) found = find_behind(token, fits, together, false);
   // "A student said they had been beaten": one of whom no more is known.

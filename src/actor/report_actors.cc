@@ -157,9 +157,10 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
   }
   // "both sides", "the two countries": however the noun is called as a role.
   const bool each = phrase.distributive && word.references != 0 && !word.refers(Reference::Person);
-  const bool parts = reading_.child(phrase.head_token, Dep::Prep) != no_token;  // "two of its boats"
+  const bool parts = reading_.child(phrase.head_token, Dep::Prep) != no_token;              // "two of its boats"
   const bool own_role = phrase.own && phrase.own->end_token - phrase.own->begin_token > 1;  // "political parties"
-  if (each || (word.refers(Reference::All) && !parts && !own_role && (phrase.plural || own_word.low > 1) && !phrase.indefinite)) {
+  if (each || (word.refers(Reference::All) && !parts && !own_role && (phrase.plural || own_word.low > 1) &&
+               !phrase.indefinite)) {
     if (Found found = resolve_pair(phrase, Reference::All); !found.empty() && belonging_of(phrase).states.empty()) {
       via = Via::Definite;
       return found;

@@ -23,7 +23,7 @@ class ReportActors {
   struct Belonging {
     std::vector<std::uint32_t> states;  // rows
     std::uint32_t body = no_row;
-    std::uint32_t actor = no_row;  // of the report: "his deputy"
+    std::uint32_t actor = no_row;       // of the report: "his deputy"
     std::vector<std::uint32_t> owners;  // those of the report side by side: "envoys of the army and the rebels"
   };
   // A person may have several.

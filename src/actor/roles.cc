@@ -277,7 +277,8 @@ ReportActors::Found ReportActors::resolve_role(const NounPhrase& phrase, std::ui
       return found;
     }
   }
-  if (bare && !row.alone && !people && state == no_row && !is_heard(phrase, role)) return head_of_something(phrase, role);
+  if (bare && !row.alone && !people && state == no_row && !is_heard(phrase, role))
+    return head_of_something(phrase, role);
   if (const std::uint32_t holder = holder_of(phrase, role, state, belonging.body); holder != no_row) {
     via = Via::Office;
     return {known_person(holder)};
@@ -297,8 +298,9 @@ std::uint32_t ReportActors::state_of_sender(const NounPhrase& phrase) {
 ReportActors::Found ReportActors::head_of_something(const NounPhrase& phrase, std::uint32_t role) {
   if (lexicon_.roles[role].kind != RoleKind::Person || phrase.plural) return {};
   const std::uint32_t of = phrase.head_token + 1;
-  if (of >= reading_.tokens.size() || reading_.tokens[of].dep != Dep::Prep || !grammar_[reading_.tokens[of].form].belonging ||
-      reading_.tokens[of].head != phrase.head_token || grammar_[reading_.tokens[of].form].place != PlaceLink::None)
+  if (of >= reading_.tokens.size() || reading_.tokens[of].dep != Dep::Prep ||
+      !grammar_[reading_.tokens[of].form].belonging || reading_.tokens[of].head != phrase.head_token ||
+      grammar_[reading_.tokens[of].form].place != PlaceLink::None)
     return {};
   const std::uint32_t object = reading_.child(of, Dep::Pobj);
   if (object == no_token || reading_.tokens[object].pos != Pos::Noun) return {};

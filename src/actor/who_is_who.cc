@@ -249,8 +249,8 @@ void ReportActors::merge_appositions(std::uint32_t head) {
       add_identity(phrase, meant, names_person);
       continue;
     }
-    if (const Actor& body = out_.actors[actor]; body.kind == ActorKind::Body && body.id.empty() && body.code.empty() &&
-                                                is_kind_of_body(child)) {
+    if (const Actor& body = out_.actors[actor];
+        body.kind == ActorKind::Body && body.id.empty() && body.code.empty() && is_kind_of_body(child)) {
       introduce_by_kind(actor, child);
       continue;
     }

@@ -32,7 +32,7 @@ class Coding {
     std::uint32_t lender = no_token;  // of a noun: the verb that lends it its subject
     bool lends_recipient = false;
     bool told_by_lender = false;  // it is a word of speech: "announced a truce"
-    std::uint8_t state = 0;  // of the search for its event: 0 not begun, 1 under way, 2 done
+    std::uint8_t state = 0;       // of the search for its event: 0 not begun, 1 under way, 2 done
   };
 
   void find_all();
@@ -44,6 +44,7 @@ class Coding {
   const Row* choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
+  void read_headline_passive(std::uint32_t token, Cue& cue) const;
   void choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan> given = {});
   void take_subject_of_content(std::uint32_t token, Cue& cue) const;
   void choose_operator(std::uint32_t token, Cue& cue);

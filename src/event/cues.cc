@@ -30,6 +30,7 @@ void Coding::find_cues() {
     if (!any(lexicon_.frames_of) && !any(lexicon_.operators_of) && !any(lexicon_.speech_of)) continue;
     Cue cue;
     cue.arguments = arguments_.of(i);
+    read_headline_passive(i, cue);
     choose_operator(i, cue);
     choose_speech(i, cue);
     take_subject_of_content(i, cue);
@@ -252,8 +253,7 @@ bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
     const Cue* noun = this->cue(argument.token);
     if (noun && noun->lender != no_token) return false;
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
-           place_under(argument.token) == no_happening && !is_site(argument.token) &&
-           !grammar_[token.lemma].weapon;
+           place_under(argument.token) == no_happening && !is_site(argument.token) && !grammar_[token.lemma].weapon;
   });
 }
 
@@ -361,8 +361,7 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
         continue;
       }
       if (need.need == Need::Place) {
-        met = met || place_under(argument.token) != no_happening ||
-              is_site(argument.token);
+        met = met || place_under(argument.token) != no_happening || is_site(argument.token);
         continue;
       }
       Parties parties = parties_at(argument.token);

@@ -56,7 +56,7 @@ struct Happening {
   TextId widened = 0;  // the code before what it is for made it another: 141 of a march for voting rights, 1413
   std::uint32_t rejected_at = no_happening;  // the operator that answers it: "rejected the accusation"
   std::uint32_t meant = no_happening;        // the deed told before that it speaks of without saying it again
-  bool by_nearness = false;  // a side of it is a guess: the parse had no fitting slot
+  bool by_nearness = false;                  // a side of it is a guess: the parse had no fitting slot
   Factuality factuality = Factuality::Actual;
   std::vector<Source> sources;
   std::vector<std::uint32_t> dates;  // mentions, nearest first
@@ -67,7 +67,7 @@ struct Happening {
   bool place_from_dateline = false;
   std::vector<std::uint32_t> tellings;  // happenings that tell of the same
   std::uint32_t same_as = no_happening;
-  EventTerms terms;                    // of an agreement: empty where none are told
+  EventTerms terms;            // of an agreement: empty where none are told
   bool negation_told = false;  // "did not allow" is a ban, and the negation is counted
   bool bare = false;           // no party of its own: it counts only as another telling
   bool refused = false;        // by a guard

@@ -31,7 +31,7 @@ struct EventFinder::Knowledge {
   std::uint64_t business_sectors = 0;                       // of firms
   std::uint64_t state_sectors = 0;                          // of those who act for their state against another
   std::map<std::string_view, std::uint32_t> state_of_code;  // rows by alpha-3
-  std::uint64_t team_domain = 0;                           // the bit of sport: there a state's name is its team's
+  std::uint64_t team_domain = 0;                            // the bit of sport: there a state's name is its team's
   std::vector<bool> is_place_word;                          // by word: a noun for a kind of place
   std::vector<std::pair<WordId, WordId>> happening_verbs;   // "happen"; "take" with its object "place"; 0: none
   std::uint16_t ending_act = no_act;                        // the act of events/acts that ends the event inside

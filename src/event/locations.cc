@@ -365,7 +365,8 @@ std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
       counts[state] += for_people;
   }
   for (const ActorMention& mention : actors_.mentions)
-    for (const std::uint32_t actor : mention.via == Via::Pronoun ? std::span<const std::uint32_t>{} : actors_.of(mention))
+    for (const std::uint32_t actor :
+         mention.via == Via::Pronoun ? std::span<const std::uint32_t>{} : actors_.of(mention))
       if (!lexicon_.country_code(actors_.actors[actor].state).empty() &&
           actors_.actors[actor].kind != ActorKind::Medium)
         counts[actors_.actors[actor].state] += for_people;

@@ -121,6 +121,24 @@ Parties Coding::aimed_at(const Happening& happening) const {
   return aims;
 }
 
+// "Governor quits after protesters killed": a headline leaves out the helper. Of verbs that do harm to somebody: the
+// model takes "protested" for a participle as well.
+void Coding::read_headline_passive(std::uint32_t token, Cue& cue) const {
+  if (tokens_[token].tag != Tag::Vbn || arguments_.is_passive(token)) return;
+  if (reading_.child(token, Dep::Aux) != no_token || reading_.child(token, Dep::Dobj) != no_token) return;
+  const std::uint32_t subject = reading_.child(token, Dep::Nsubj);
+  const auto rows = lexicon_.frames_of[tokens_[token].lemma];
+  if (subject == no_token || subject > token || std::none_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+        return lexicon_.frames[row].harm != Harm::None && lexicon_.frames[row].predicate.words.size() == 1;
+      }))
+    return;
+  for (Argument& argument : cue.arguments)
+    if (argument.slot == slot::subject && argument.token == subject) argument.slot = slot::object;
+  const std::uint32_t agent = reading_.child(token, Dep::Agent);
+  const std::uint32_t doer = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
+  if (doer != no_token) cue.arguments.push_back({slot::subject, doer});
+}
+
 // Who speaks is somebody: "The network has asked the court to look into the beatings." Words for what is told and for
 // what happens are nobody: "The report urges Kenya to act."
 Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
@@ -134,8 +152,7 @@ Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
     const bool document = std::any_of(speech.begin(), speech.end(), [&](std::uint32_t number) {
       return lexicon_.speech[number].predicate.part == Part::Document;
     });
-    if (named && !document && !is_site(argument.token))
-      return {add_nameless(argument.token, no_row, false)};
+    if (named && !document && !is_site(argument.token)) return {add_nameless(argument.token, no_row, false)};
   }
   return {};
 }

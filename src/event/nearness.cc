@@ -101,7 +101,8 @@ void Coding::fill_by_nearness(Happening& happening, const Cue& cue) const {
   const bool active = acts_in_full(verb);
   if (active && happening.actors.empty() && takes(frame.actor, slot::subject) && !has_argument(cue, slot::subject))
     give(happening.actors, nearest_before(verb), "actor");
-  if (active && happening.recipients.empty() && takes(frame.recipient, slot::object) && !has_argument(cue, slot::object))
+  if (active && happening.recipients.empty() && takes(frame.recipient, slot::object) &&
+      !has_argument(cue, slot::object))
     give(happening.recipients, next_to(verb), "recipient");
   if (frame.reciprocal ? happening.actors.size() == 1 : happening.recipients.empty())
     give(frame.reciprocal ? happening.actors : happening.recipients, nearest_behind(verb, frame.recipient),

@@ -195,8 +195,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   if (happening.recipients.empty() && takes_anybody(frame) && is_done_to_people(cue) &&
       takes(frame.recipient, slot::object))
     for (const Argument& argument : cue.arguments)
-      if (argument.slot == slot::object && happening.recipients.empty() &&
-          !is_site(argument.token))
+      if (argument.slot == slot::object && happening.recipients.empty() && !is_site(argument.token))
         happening.recipients = unknown_person(argument.token);
   if (happening.recipients.empty()) happening.recipients = things_struck(frame, cue, happening.actors);
   if (happening.recipients.empty()) happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, true);

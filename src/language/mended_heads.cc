@@ -129,8 +129,8 @@ void mend_second_verbs(std::vector<ReadToken>& tokens) {
   }
 }
 
-// "Pupils held for a week by armed men were freed on Monday": the model takes the participle for the sentence's verb, and
-// the verb for a second one, though nothing joins them.
+// "Pupils held for a week by armed men were freed on Monday": the model takes the participle for the sentence's verb,
+// and the verb for a second one, though nothing joins them.
 void mend_reduced_clauses(std::vector<ReadToken>& tokens) {
   const auto child_of = [&](std::uint32_t head, Dep dep, std::uint32_t from, std::uint32_t to) {
     for (std::uint32_t i = from; i < to && i < tokens.size(); ++i)

@@ -218,10 +218,10 @@ TEST(Reading, SeesCapitals) {
     const char* text;
     bool capital, capitals;
   } cases[] = {
-      {"Police", true, false},    {"police", false, false}, {"UN", true, true},       {"U.S.", true, true},
-      {"I", true, false},         {"MPs", true, true},        {"McCain", true, false},  {"iPhone", false, false}, {"G20", true, false},
-      {"F-16", true, false},      {"AK-47", true, true},    {"12", false, false},     {"Élysée", true, false},
-      {"Şanlıurfa", true, false}, {"“", true, false},
+      {"Police", true, false}, {"police", false, false},   {"UN", true, true},      {"U.S.", true, true},
+      {"I", true, false},      {"MPs", true, true},        {"McCain", true, false}, {"iPhone", false, false},
+      {"G20", true, false},    {"F-16", true, false},      {"AK-47", true, true},   {"12", false, false},
+      {"Élysée", true, false}, {"Şanlıurfa", true, false}, {"“", true, false},
   };
   for (const auto& [text, capital, capitals] : cases) {
     const Made made({{text, 0}});

@@ -148,7 +148,7 @@ Result<std::uint64_t> write_features(const Database& database, const Way& way, c
 // One file cannot be added to, so the slices wait in a table, which goes to the disk where it is large.
 Result<std::uint64_t> write_parquet(const Database& database, const Way& way, const std::vector<Slice>& slices,
                                     const ExportRun& run) {
-  constexpr int group_rows = 20'480;  // held in memory while they are written
+  constexpr int group_rows = 20'480;              // held in memory while they are written
   BEDE_CHECKED(database.run("SET threads = 1"));  // each would hold row groups of its own
   BEDE_CHECKED(database.run(fmt::format("CREATE TEMP TABLE exported AS {}", way.sql)));  // of no slice yet
   for (const Slice& slice : slices) {

@@ -87,7 +87,8 @@ Result<void> make_export_views(const Database& database, const ExportRun& run, b
       "CREATE TEMP VIEW chosen AS SELECT * {} FROM events ANTI JOIN superseded USING (run, item) WHERE {}{};\n", text,
       slice, facts_alone && !run.all ? " AND factuality = 'actual'" : "");
   sql += fmt::format(
-      "CREATE TEMP VIEW told_reports AS SELECT run, item, date_doubt, outlet, url, {} AS title, language, length(text) AS length "
+      "CREATE TEMP VIEW told_reports AS SELECT run, item, date_doubt, outlet, url, {} AS title, language, length(text) "
+      "AS length "
       "FROM reports WHERE {};\n",
       run.text ? "title" : "NULL::VARCHAR", slice);
   sql += fmt::format("CREATE TEMP VIEW told_mentions AS SELECT * {} FROM mentions WHERE {};\n", text, slice);
