@@ -59,6 +59,10 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   CodeRun run = arguments.code;
   run.stop = catch_signals();
   run.reading.today = today();
+  run.withdraw = [&](const Report& report) {
+    messages.tell_withdrawal(report);
+    return true;
+  };
   run.append = appender(arguments, find_screen());
   BEDE_TRY(counts, run_code(
                        data, run, [&](std::string_view bytes) { return output.write(bytes); },
@@ -66,7 +70,7 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   output.close();
   if (output.failure()) return *output.failure();
   if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
-      ::isatty(STDERR_FILENO) != 0)
+      counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
     messages.tell_coded(counts);
   return end_of_run(counts, messages);
 }

@@ -48,9 +48,10 @@ Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages,
   run.take = [&](const Report& report, const CodedReport& coded) {
     return writer.add(report, coded.events, coded.told);
   };
+  run.withdraw = [&](const Report& report) { return writer.withdraw(report); };
   run.reached = [&](const RunProgress& progress) { return writer.reached(progress); };
   if (arguments.known == KnownReports::Keep)
-    run.is_known = [&](const Report& report) { return writer.keeps(report.id); };
+    run.is_known = [&](const Report& report) { return writer.keeps(report); };
   const auto refuse = [&](const Refusal& refusal) {
     messages.tell(refusal);
     writer.refuse(refusal);
@@ -98,8 +99,9 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
         messages.tell(fmt::format("going on with run {} after {} reports", writer.run(), writer.from().reports));
       BEDE_TRY(counts, code_all(arguments, messages, writer, data));
       if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
-          counts.known > 0 || ::isatty(STDERR_FILENO) != 0)
+          counts.known > 0 || counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
         messages.tell_coded(counts);
+      messages.tell_taken(writer.taken());
       exit_code = end_of_run(counts, messages);
       if (counts.stopped) {
         messages.tell(fmt::format("go on with the same command and --resume"));
