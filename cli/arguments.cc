@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "bede/version.h"
+#include "cli/analysis_arguments.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/reading_arguments.h"
@@ -39,6 +40,7 @@ struct CommandLine {
   CLI::App* import = nullptr;
   CLI::App* lexicon = nullptr;
   CLI::App* pack = nullptr;
+  CLI::App* panel = nullptr;
   CLI::App* parse = nullptr;
   CLI::App* query = nullptr;
   CLI::App* show = nullptr;
@@ -225,6 +227,8 @@ void add_all(CommandLine& line) {
   add_import(line);
   add_lexicon(line);
   add_pack(line);
+  line.panel = line.app.add_subcommand("panel", "Count events by country, dyad or cell and day, month or year.");
+  add_panel(*line.panel, line.arguments);
   add_parse(line);
   add_place(line);
   line.query = line.app.add_subcommand("query", "Ask a database by SQL.");
@@ -239,7 +243,7 @@ void add_all(CommandLine& line) {
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
   for (CLI::App* app :
        {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import, line.lexicon, line.pack,
-        line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
+        line.panel, line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
@@ -283,6 +287,7 @@ std::string find_fault(const CommandLine& line) {
   if (line.query->parsed()) return find_query_fault(line.arguments);
   if (line.stories->parsed()) return find_stories_fault(line.arguments);
   if (line.exporter->parsed()) return find_export_fault(line.arguments);
+  if (line.panel->parsed()) return find_panel_fault(line.arguments);
   if (line.import->parsed()) {
     const bool all = !line.dialect.empty() && !line.arguments.dictionaries.dictionaries.empty();
     if (!all || line.arguments.output.empty())
@@ -294,7 +299,7 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, parse, place, query, show, stories "
+        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, panel, parse, place, query, show, stories "
         "and "
         "why is needed; for example: {}",
         code_example);
@@ -311,6 +316,7 @@ Command command_of(const CommandLine& line) {
          : line.import->parsed()   ? Command::Import
          : line.lexicon->parsed()  ? Command::Lexicon
          : line.pack->parsed()     ? Command::Pack
+         : line.panel->parsed()    ? Command::Panel
          : line.parse->parsed()    ? Command::Parse
          : line.query->parsed()    ? Command::Query
          : line.show->parsed()     ? Command::Show

@@ -13,13 +13,14 @@
 #include "bede/export.h"
 #include "bede/import.h"
 #include "bede/pack.h"
+#include "bede/panel.h"
 #include "bede/reader.h"
 #include "bede/run.h"
 #include "bede/store.h"
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Parse, Place, Query, Show, Stories, Why };
+enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Panel, Parse, Place, Query, Show, Stories, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -47,6 +48,7 @@ struct Arguments {
   std::string query_format = "table";
   ExportRun exported;
   StoryRun stories;  // its form is that of `code`
+  PanelRun panel;
 
   EvalRun eval;
 

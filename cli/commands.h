@@ -16,6 +16,7 @@ Result<int> run_export_command(const Arguments& arguments, const Messages& messa
 Result<int> run_import_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_lexicon_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_pack_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_panel_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_parse_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_place_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_query_command(const Arguments& arguments, const Messages& messages);

@@ -26,6 +26,7 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Import: return run_import_command(arguments, messages);
     case Command::Lexicon: return run_lexicon_command(arguments, messages);
     case Command::Pack: return run_pack_command(arguments, messages);
+    case Command::Panel: return run_panel_command(arguments, messages);
     case Command::Parse: return run_parse_command(arguments, messages);
     case Command::Query: return run_query_command(arguments, messages);
     case Command::Show: return run_show_command(arguments, messages);

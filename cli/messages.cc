@@ -137,6 +137,8 @@ void Messages::tell(std::string_view message) const {
   put_line(json_ ? fmt::format(R"({{"message":{}}})", quote_json(message)) : "bede: " + shown(message));
 }
 
+void Messages::tell_line(std::string_view json) const { put_line(std::string(json)); }
+
 void Messages::tell(const RunCounts& counts) const {
   put_line(json_ ? summary_json(counts, "") : "bede: " + summary(counts));
 }

@@ -50,8 +50,7 @@ Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages,
   };
   run.withdraw = [&](const Report& report) { return writer.withdraw(report); };
   run.reached = [&](const RunProgress& progress) { return writer.reached(progress); };
-  if (arguments.known == KnownReports::Keep)
-    run.is_known = [&](const Report& report) { return writer.keeps(report); };
+  if (arguments.known == KnownReports::Keep) run.is_known = [&](const Report& report) { return writer.keeps(report); };
   const auto refuse = [&](const Refusal& refusal) {
     messages.tell(refusal);
     writer.refuse(refusal);
@@ -116,30 +115,14 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
 }
 
 Result<void> write_export(const ExportRun& run, const std::filesystem::path& output) {
-  Output out;
-  ExportRun to = run;
-  const std::filesystem::path making = output.string() + ".making";
-  const bool is_stream = run.format != "parquet";
-  to.output = making;
-  if (!output.empty() && is_stream) BEDE_CHECKED(out.open(making.string(), {}));
-  auto rows = run_export(to, [&](std::string_view bytes) { return out.write(bytes); });
-  out.close();
-  if (output.empty()) {
-    if (!rows.ok()) return rows.error();
-    if (out.failure()) return *out.failure();
-    return {};
-  }
-  std::error_code error;
-  const bool stopped = run.stop && run.stop->load();
-  if (!rows.ok() || out.failure() || stopped) {
-    std::filesystem::remove(making, error);
-    if (!rows.ok()) return rows.error();
-    if (out.failure()) return *out.failure();
-    return {};
-  }
-  std::filesystem::rename(making, output, error);
-  if (error) return Error{ErrorKind::Unwritable, error.message(), output.string()};
-  return {};
+  return write_whole(output, run.format != "parquet", run.stop,
+                     [&](const std::filesystem::path& making, const WriteBytes& write) -> Result<void> {
+                       ExportRun to = run;
+                       to.output = making;
+                       BEDE_TRY(rows, run_export(to, write));
+                       static_cast<void>(rows);
+                       return {};
+                     });
 }
 
 }  // namespace bede::cli

@@ -42,9 +42,10 @@ struct StoreRun {
 
 // What a run has taken away, for other reports corrected or withdrew it (docs/store.md).
 struct StoreTaken {
-  std::uint64_t corrections = 0, withdrawals = 0;  // how many came
-  std::uint64_t late = 0;                          // reports that came after a later word on them: they are not kept
-  std::uint64_t reports = 0, events = 0;           // how many went
+  std::uint64_t corrections = 0;          // how many took a report away
+  std::uint64_t withdrawals = 0;          // how many came
+  std::uint64_t late = 0;                 // reports that came after a later word on them: they are not kept
+  std::uint64_t reports = 0, events = 0;  // how many went
 };
 
 // A run that writes a database. What was committed is whole whenever the program ends, kill -9 included: batches of up
@@ -63,8 +64,8 @@ class StoreWriter {
   bool resumes() const;             // there was a run to go on with, or
   bool is_done() const;             // one that is done already: nothing is left to do
 
-  // Whether the report shall be left as it is (KnownReports::Keep): the database has it, or a later word on it. From any
-  // thread.
+  // Whether the report shall be left as it is (KnownReports::Keep): the database has it, or a later word on it. From
+  // any thread.
   bool keeps(const Report& report) const;
 
   // False where no more can be written: failure() says why, and what was not committed is lost.

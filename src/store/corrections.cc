@@ -98,10 +98,10 @@ Result<Corrections> Corrections::read(const Database& database, int run, KnownRe
       database.read("SELECT run::VARCHAR, id, 'version', version, published, 'false' FROM reports "
                     "WHERE version IS NOT NULL AND version <> '1' ORDER BY reports.run, reports.item",
                     take));
-  BEDE_CHECKED(
-      database.read("SELECT run::VARCHAR, report, kind, version, published, (report <> cause)::VARCHAR FROM withdrawals "
-                    "WHERE kind <> 'late' ORDER BY withdrawals.run, withdrawals.item, withdrawals.report",
-                    take));
+  BEDE_CHECKED(database.read(
+      "SELECT run::VARCHAR, report, kind, version, published, (report <> cause)::VARCHAR FROM withdrawals "
+      "WHERE kind <> 'late' ORDER BY withdrawals.run, withdrawals.item, withdrawals.report",
+      take));
   return read;
 }
 
@@ -166,27 +166,34 @@ Result<void> Corrections::apply(const Database& database) {
   // A report goes by the first word that comes after it. Codings that stand beside each other are corrected each by
   // its own run; what is withdrawn goes from all.
   BEDE_CHECKED(database.run(fmt::format(
-      "CREATE OR REPLACE TEMP TABLE taken AS SELECT r.run, r.item, r.events, w.item AS by_item, w.target "
+      "CREATE OR REPLACE TEMP TABLE taken AS SELECT r.run, r.item, r.events, w.item AS by_item, w.target, w.kind "
       "FROM reports r JOIN waiting w ON w.target = r.id AND w.takes WHERE (r.run <> {0} OR r.item < w.item){1} "
       "QUALIFY row_number() OVER (PARTITION BY r.run, r.item ORDER BY w.item) = 1",
       run_, known_ == KnownReports::Beside ? fmt::format(" AND (r.run = {} OR w.kind = 'withdrawal')", run_) : "")));
   BEDE_CHECKED(database.run(fmt::format(
-      "INSERT INTO withdrawals SELECT {}, w.item, w.target, w.kind, w.cause, w.version, w.status, w.published, w.input, "
+      "INSERT INTO withdrawals SELECT {}, w.item, w.target, w.kind, w.cause, w.version, w.status, w.published, "
+      "w.input, "
       "w.line, count(t.run), coalesce(sum(t.events), 0) FROM waiting w LEFT JOIN taken t ON t.by_item = w.item AND "
       "t.target = w.target AND w.takes GROUP BY ALL ORDER BY w.item, w.kind, w.target",
       run_)));
   for (const Waiting& one : waiting_) {
-    taken_.corrections += one.kind == kind::version || one.kind == kind::correction;
     taken_.withdrawals += one.kind == kind::withdrawal;
     taken_.late += one.kind == kind::late;
   }
   waiting_.clear();
-  BEDE_CHECKED(database.read("SELECT count(*)::VARCHAR, coalesce(sum(events), 0)::VARCHAR FROM taken",
-                             [&](Database::Values row) {
-                               taken_.reports += std::strtoull(std::string(*row[0]).c_str(), nullptr, 10);
-                               taken_.events += std::strtoull(std::string(*row[1]).c_str(), nullptr, 10);
-                               return false;
-                             }));
+  const auto number = [](const std::optional<std::string_view>& text) {
+    return std::strtoull(std::string(text.value_or("0")).c_str(), nullptr, 10);
+  };
+  BEDE_CHECKED(
+      database.read("SELECT count(*)::VARCHAR, sum(events)::VARCHAR, (count(DISTINCT by_item) FILTER (kind <> "
+                    "'withdrawal'))::VARCHAR "
+                    "FROM taken",
+                    [&](Database::Values row) {
+                      taken_.reports += number(row[0]);
+                      taken_.events += number(row[1]);
+                      taken_.corrections += number(row[2]);
+                      return false;
+                    }));
   return remove_reports(database, "taken");
 }
 
