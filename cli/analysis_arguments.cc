@@ -11,6 +11,9 @@ namespace {
 
 constexpr std::string_view panel_example = "bede panel --db events.duckdb --by country-month --of all -o panel.csv";
 
+constexpr std::string_view cite_example = "bede cite --db events.duckdb";
+constexpr std::string_view diff_example = "bede diff old.duckdb new.duckdb --format table";
+
 // "dyad-month" into unit and period.
 void read_by(PanelRun& panel, const std::string& by) {
   const std::size_t dash = by.find('-');
@@ -40,6 +43,40 @@ std::vector<std::string> factuality_names() {
 }
 
 }  // namespace
+
+void add_cite(CLI::App& app, Arguments& arguments) {
+  app.add_option("--db", arguments.cite.database, "The database")->type_name("FILE");
+  app.add_option("--run", arguments.cite.run, "This run alone (default: all that something is left of)")
+      ->check(CLI::PositiveNumber)
+      ->type_name("N");
+  app.add_flag("--manifest", arguments.cite.manifest,
+               "All that is known of each run, as a line of JSON: versions, options, hashes of pack and inputs");
+  app.footer(fmt::format("Example:\n  {}", cite_example));
+}
+
+std::string find_cite_fault(const Arguments& arguments) {
+  if (!arguments.cite.database.empty()) return {};
+  return fmt::format("cite: --db is needed; for example: {}", cite_example);
+}
+
+void add_diff(CLI::App& app, Arguments& arguments, std::string& format) {
+  constexpr std::string_view meaning =
+      "A database, FILE.duckdb; one run of it, FILE.duckdb@2; or what bede code wrote, FILE.jsonl";
+  app.add_option("A", arguments.diff.a, std::string(meaning))->type_name("");
+  app.add_option("B", arguments.diff.b, "The other one, the same")->type_name("");
+  app.add_flag("--summary", arguments.summary_alone, "The counts by type and field alone");
+  app.add_option(
+         "--format", format,
+         "json (a line for each difference, the summary last) or table (default: table on a terminal, else json)")
+      ->check(CLI::IsMember({"json", "table"}))
+      ->type_name("FORMAT");
+  app.footer(fmt::format("Example:\n  {}", diff_example));
+}
+
+std::string find_diff_fault(const Arguments& arguments) {
+  if (!arguments.diff.a.empty() && !arguments.diff.b.empty()) return {};
+  return fmt::format("diff: A and B are needed; for example: {}", diff_example);
+}
 
 void add_panel(CLI::App& app, Arguments& arguments) {
   PanelRun& panel = arguments.panel;

@@ -33,7 +33,9 @@ struct CommandLine {
   CLI::App app{"Reads news reports and says who did what to whom, when and where."};
   CLI::App* actors = nullptr;
   CLI::App* code = nullptr;
+  CLI::App* cite = nullptr;
   CLI::App* date = nullptr;
+  CLI::App* diff = nullptr;
   CLI::App* place = nullptr;
   CLI::App* eval = nullptr;
   CLI::App* exporter = nullptr;
@@ -227,6 +229,10 @@ void add_all(CommandLine& line) {
   add_import(line);
   add_lexicon(line);
   add_pack(line);
+  line.cite = line.app.add_subcommand("cite", "Say how what is in a database is cited.");
+  add_cite(*line.cite, line.arguments);
+  line.diff = line.app.add_subcommand("diff", "Compare two codings of the same reports.");
+  add_diff(*line.diff, line.arguments, line.code_format);
   line.panel = line.app.add_subcommand("panel", "Count events by country, dyad or cell and day, month or year.");
   add_panel(*line.panel, line.arguments);
   add_parse(line);
@@ -242,7 +248,7 @@ void add_all(CommandLine& line) {
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
   for (CLI::App* app :
-       {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import, line.lexicon, line.pack,
+       {&line.app, line.actors, line.cite, line.code, line.date, line.diff, line.eval, line.exporter, line.import, line.lexicon, line.pack,
         line.panel, line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
     add_shared(*app, line.arguments);
   line.app.footer(
@@ -288,6 +294,8 @@ std::string find_fault(const CommandLine& line) {
   if (line.stories->parsed()) return find_stories_fault(line.arguments);
   if (line.exporter->parsed()) return find_export_fault(line.arguments);
   if (line.panel->parsed()) return find_panel_fault(line.arguments);
+  if (line.diff->parsed()) return find_diff_fault(line.arguments);
+  if (line.cite->parsed()) return find_cite_fault(line.arguments);
   if (line.import->parsed()) {
     const bool all = !line.dialect.empty() && !line.arguments.dictionaries.dictionaries.empty();
     if (!all || line.arguments.output.empty())
@@ -299,7 +307,7 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, panel, parse, place, query, show, stories "
+        "one of actors, cite, code, date, diff, doctor, eval, export, import, lexicon, pack, panel, parse, place, query, show, stories "
         "and "
         "why is needed; for example: {}",
         code_example);
@@ -308,8 +316,10 @@ std::string find_fault(const CommandLine& line) {
 
 Command command_of(const CommandLine& line) {
   return line.actors->parsed()     ? Command::Actors
+         : line.cite->parsed()     ? Command::Cite
          : line.code->parsed()     ? Command::Code
          : line.date->parsed()     ? Command::Date
+         : line.diff->parsed()     ? Command::Diff
          : line.place->parsed()    ? Command::Place
          : line.eval->parsed()     ? Command::Eval
          : line.exporter->parsed() ? Command::Export

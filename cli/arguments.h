@@ -9,6 +9,8 @@
 #include <string>
 #include <variant>
 
+#include "bede/cite.h"
+#include "bede/diff.h"
 #include "bede/eval.h"
 #include "bede/export.h"
 #include "bede/import.h"
@@ -20,7 +22,7 @@
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Panel, Parse, Place, Query, Show, Stories, Why };
+enum class Command { Actors, Cite, Code, Date, Diff, Doctor, Eval, Export, Import, Lexicon, Pack, Panel, Parse, Place, Query, Show, Stories, Why };
 
 struct Arguments {
   Command command = Command::Doctor;
@@ -43,12 +45,16 @@ struct Arguments {
   // Of `code` into a database; no_text also of `export`.
   KnownReports known = KnownReports::Keep;
   bool resume = false, no_text = false;
+  std::filesystem::path manifest;  // empty: beside the output
 
   Query query;
   std::string query_format = "table";
   ExportRun exported;
   StoryRun stories;  // its form is that of `code`
   PanelRun panel;
+  DiffRun diff;  // its form is that of `code`
+  bool summary_alone = false;
+  CiteRun cite;
 
   EvalRun eval;
 

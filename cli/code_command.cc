@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/event_table.h"
 #include "cli/exit_code.h"
+#include "cli/manifest_file.h"
 #include "cli/output.h"
 #include "cli/place.h"
 #include "cli/reading_arguments.h"
@@ -64,11 +65,25 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
     return true;
   };
   run.append = appender(arguments, find_screen());
+  const std::filesystem::path manifest_file = manifest_path(arguments);
+  RunManifest manifest;
+  if (!manifest_file.empty()) {
+    BEDE_TRY(facts, read_pack_facts(pack));
+    manifest = begin_manifest(arguments, facts);
+    run.reached = [&](const RunProgress& progress) {
+      manifest.progress = progress;
+      return true;
+    };
+  }
   BEDE_TRY(counts, run_code(
                        data, run, [&](std::string_view bytes) { return output.write(bytes); },
                        [&](const Refusal& refusal) { messages.tell(refusal); }));
   output.close();
   if (output.failure()) return *output.failure();
+  if (!manifest_file.empty()) {
+    end_manifest(counts, manifest);
+    BEDE_CHECKED(write_manifest(manifest, manifest_file));
+  }
   if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
       counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
     messages.tell_coded(counts);

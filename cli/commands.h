@@ -9,8 +9,10 @@
 namespace bede::cli {
 
 Result<int> run_actors_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_cite_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_date_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_diff_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_eval_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_export_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_import_command(const Arguments& arguments, const Messages& messages);

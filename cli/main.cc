@@ -20,6 +20,8 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Actors: return run_actors_command(arguments, messages);
     case Command::Date: return run_date_command(arguments, messages);
     case Command::Place: return run_place_command(arguments, messages);
+    case Command::Cite: return run_cite_command(arguments, messages);
+    case Command::Diff: return run_diff_command(arguments, messages);
     case Command::Code: return run_code_command(arguments, messages);
     case Command::Eval: return run_eval_command(arguments, messages);
     case Command::Export: return run_export_command(arguments, messages);

@@ -5,18 +5,13 @@
 #include <unistd.h>
 
 #include "cli/exit_code.h"
+#include "cli/manifest_file.h"
 #include "cli/output.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 
 namespace bede::cli {
 namespace {
-
-// What decides which rows a run makes, beside its inputs and its pack.
-std::string options_json(const CodeRun& run) {
-  return fmt::format(R"({{"since":{},"until":{},"explain":{}{}}})", run.since.empty() ? "null" : quote_json(run.since),
-                     run.until.empty() ? "null" : quote_json(run.until), run.explain, reading_json(run.reading));
-}
 
 struct Paths {
   std::filesystem::path database;
@@ -73,6 +68,23 @@ Result<void> make_output(const Arguments& arguments, const std::filesystem::path
   return write_export(run, arguments.output);
 }
 
+// Of a database that will be gone the number of the run says nothing.
+Result<void> keep_manifest(const Arguments& arguments, const Paths& paths, int number) {
+  const std::filesystem::path file = manifest_path(arguments);
+  if (file.empty()) return {};
+  Result<void> written;
+  BEDE_CHECKED(run_cite({.database = paths.database, .run = number}, [&](const RunManifest& one) {
+    RunManifest manifest = one;
+    if (paths.is_part) {
+      manifest.run = 0;
+      manifest.mode.clear();
+    }
+    written = write_manifest(manifest, file);
+    return false;
+  }));
+  return written;
+}
+
 }  // namespace
 
 Result<int> code_into_store(const Arguments& arguments, const Messages& messages, const std::filesystem::path& pack,
@@ -88,9 +100,10 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
   run.known = paths.is_part ? KnownReports::Beside : arguments.known;
   run.keeps_text = !arguments.no_text;
   run.resume = arguments.resume;
-  int exit_code = exit_done;
+  int exit_code = exit_done, number = 0;
   {
     BEDE_TRY(writer, StoreWriter::open(paths.database, run));
+    number = writer.run();
     if (writer.is_done()) {
       messages.tell(fmt::format("run {} is done already; nothing is left to do", writer.run()));
     } else {
@@ -108,6 +121,7 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
       }
     }
   }
+  BEDE_CHECKED(keep_manifest(arguments, paths, number));
   if (!paths.is_part) return exit_code;
   BEDE_CHECKED(make_output(arguments, paths.database));
   remove_database(paths.database);

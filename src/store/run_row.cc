@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "store/manifest.h"
 #include "store/store.h"
 
 namespace bede {
@@ -125,13 +126,9 @@ std::string update_run_sql(int run, const RunProgress& at, std::string_view stat
       at.refused, at.left_out, at.known, run, run, run);
 }
 
-// "Bede 0.1.0 (model …, lexicon …, pack …): 12 events of 3 reports of 2016-01-02 to 2016-12-30, coded 2026-11-23."
-std::string cite_run_sql(int run) {
-  return fmt::format(
-      "UPDATE runs SET citation = 'Bede ' || program || ' (model ' || model || ', lexicon ' || lexicon || ', pack ' || "
-      "pack || '): ' || events || ' events of ' || reports || ' reports' || coalesce((SELECT ' of ' || min(date) || "
-      "' to ' || max(date) FROM reports WHERE run = {0}), '') || ', coded ' || ended::DATE || '.' WHERE run = {0}",
-      run);
+Result<void> cite_run(const Database& database, int run) {
+  BEDE_TRY(runs, read_manifests(database, run));
+  return database.run(fmt::format("UPDATE runs SET citation = {} WHERE run = {}", sql_text(cite(runs.at(0))), run));
 }
 
 Result<ReportIds> ReportIds::read(const Database& database, int but) {

@@ -103,7 +103,7 @@ class StoreWriter::Work {
     if (corrections_.is_waiting()) BEDE_CHECKED(corrections_.apply(database_));
     if (replaces_) BEDE_CHECKED(remove_replaced());
     BEDE_CHECKED(database_.run(update_run_sql(row_.run, reached_, state)));
-    if (state == "done") BEDE_CHECKED(database_.run(cite_run_sql(row_.run)));
+    if (state == "done") BEDE_CHECKED(cite_run(database_, row_.run));
     BEDE_CHECKED(database_.run("COMMIT"));
     open_ = replaces_ = false;
     text_bytes_ = 0;
