@@ -11,6 +11,7 @@
 #include "cli/analysis_arguments.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
+#include "cli/own_lexicon.h"
 #include "cli/reading_arguments.h"
 #include "cli/store_arguments.h"
 
@@ -251,6 +252,8 @@ void add_all(CommandLine& line) {
        {&line.app, line.actors, line.cite, line.code, line.date, line.diff, line.eval, line.exporter, line.import, line.lexicon, line.pack,
         line.panel, line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
     add_shared(*app, line.arguments);
+  for (CLI::App* app : {line.actors, line.code, line.date, line.eval, line.place, line.show, line.why})
+    add_own_tables(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
                   "data, 130 and 143 after SIGINT and SIGTERM.",
@@ -274,6 +277,7 @@ std::string find_code_fault(const CommandLine& line) {
 
 // What is wrong with arguments that CLI11 has read, or nothing.
 std::string find_fault(const CommandLine& line) {
+  if (std::string fault = find_tables_fault(line.arguments); !fault.empty()) return fault;
   if (line.pack->parsed() && line.arguments.sources.model.empty())
     return fmt::format("pack: --model FOLDER is missing; for example: {}", pack_example);
   if (line.parse->parsed() && line.arguments.parse.inputs.empty())

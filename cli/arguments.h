@@ -32,6 +32,8 @@ struct Arguments {
   bool json = false;
   std::string vector_unit;  // empty: the best
 
+  OwnTables own_tables;  // of every command that codes
+
   bool coverage = false;         // of `lexicon check`
   bool checks_backoff = false;   // of `lexicon`: `backoff` instead of `check`
   PackSources sources;           // of `pack`; `data` empty: the usual places

@@ -7,7 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/manifest_file.h"
 #include "cli/output.h"
-#include "cli/place.h"
+#include "cli/own_lexicon.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 #include "cli/store_arguments.h"
@@ -52,7 +52,7 @@ decltype(CodeRun::append) appender(const Arguments& arguments, const Screen& scr
 }  // namespace
 
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages) {
-  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
   if (goes_through_store(arguments.output)) return code_into_store(arguments, messages, pack, data);
   Output output;

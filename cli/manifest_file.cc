@@ -44,7 +44,7 @@ RunManifest begin_manifest(const Arguments& arguments, const PackFacts& pack) {
   manifest.model = pack.model;
   manifest.lexicon = pack.lexicon;
   manifest.pack = pack.checksum;
-  manifest.options = options_json(arguments.code);
+  manifest.options = options_json(arguments);
   manifest.inputs = arguments.code.inputs;
   manifest.keeps_text = !arguments.no_text;
   return manifest;
@@ -58,9 +58,15 @@ void end_manifest(const RunCounts& counts, RunManifest& manifest) {
   manifest.left_events = manifest.progress.events;
 }
 
-std::string options_json(const CodeRun& run) {
-  return fmt::format(R"({{"since":{},"until":{},"explain":{}{}}})", run.since.empty() ? "null" : quote_json(run.since),
-                     run.until.empty() ? "null" : quote_json(run.until), run.explain, reading_json(run.reading));
+std::string options_json(const Arguments& arguments) {
+  const CodeRun& run = arguments.code;
+  std::string tables;
+  for (const std::filesystem::path& folder : arguments.own_tables.folders)
+    tables += fmt::format("{}{}", tables.empty() ? ",\"lexicon\":[" : ",", quote_json(folder.string()));
+  if (!tables.empty()) tables += arguments.own_tables.instead ? "],\"only\":true" : "]";
+  return fmt::format(
+      R"({{"since":{},"until":{},"explain":{}{}{}}})", run.since.empty() ? "null" : quote_json(run.since),
+      run.until.empty() ? "null" : quote_json(run.until), run.explain, reading_json(run.reading), tables);
 }
 
 }  // namespace bede::cli

@@ -22,6 +22,6 @@ RunManifest begin_manifest(const Arguments& arguments, const PackFacts& pack);
 void end_manifest(const RunCounts& counts, RunManifest& manifest);
 
 // What decides which rows a run makes, beside its inputs and its pack, as JSON.
-std::string options_json(const CodeRun& run);
+std::string options_json(const Arguments& arguments);
 
 }  // namespace bede::cli

@@ -38,8 +38,8 @@ std::string said_of(const PanelTotals& totals, const PanelRun& run) {
 std::string json_of(const PanelTotals& totals) {
   return fmt::format(
       R"({{"units":{},"periods":{},"rows":{},"counted":{},"other_days":{},"too_long":{},"other_units":{},"without_unit":{}}})",
-      totals.units, totals.periods, totals.rows, totals.counted, totals.other_days, totals.too_long,
-      totals.other_units, totals.without_unit);
+      totals.units, totals.periods, totals.rows, totals.counted, totals.other_days, totals.too_long, totals.other_units,
+      totals.without_unit);
 }
 
 }  // namespace

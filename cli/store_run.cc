@@ -95,7 +95,7 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
   StoreRun run;
   BEDE_TRY(facts, read_pack_facts(pack));
   run.pack = std::move(facts);
-  run.options = options_json(arguments.code);
+  run.options = options_json(arguments);
   run.inputs = arguments.code.inputs;
   run.known = paths.is_part ? KnownReports::Beside : arguments.known;
   run.keeps_text = !arguments.no_text;

@@ -76,6 +76,20 @@ TEST_F(ReportStatusFiles, NewsMlSignalsBesideItsStatus) {
   EXPECT_EQ(other.status, "usable");
 }
 
+TEST_F(ReportStatusFiles, AtomHasEntriesThatAreDeleted) {
+  const auto all = items(
+      {put("a.atom", R"(<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0">
+<title>Lake Gazette</title>
+<at:deleted-entry ref="urn:gazette:7" when="2024-03-06T09:00:00Z"><at:comment>Sent in error</at:comment></at:deleted-entry>
+<entry><id>urn:gazette:8</id><published>2024-03-07</published><content>Rain fell in Gulu.</content></entry></feed>)")});
+  ASSERT_EQ(all.size(), 2u);
+  const Report& deleted = std::get<Report>(all[0]);
+  EXPECT_EQ(deleted.id, "urn:gazette:7");
+  EXPECT_EQ(deleted.date, "2024-03-06T09:00:00Z");
+  EXPECT_EQ(deleted.standing, ReportStanding::Withdrawal);
+  EXPECT_EQ(std::get<Report>(all[1]).id, "urn:gazette:8");
+}
+
 constexpr const char* nitf = R"(<nitf><head><docdata management-status="usable" {}>
 <doc-id id-string="gulu-9"/><date.issue norm="20240306"/></docdata></head>
 <body><body.content><p>Rain fell in Gulu.</p></body.content></body></nitf>)";
