@@ -25,11 +25,11 @@ std::filesystem::path cache_folder() {
 
 void add_own_tables(CLI::App& app, Arguments& arguments) {
   app.add_option("--lexicon", arguments.own_tables.folders,
-                 "A folder of tables of your own, beside those of the pack; may be given again")
+                 "A folder of tables of your own, beside ours; may be given again")
       ->expected(1)
       ->multi_option_policy(CLI::MultiOptionPolicy::TakeAll)
       ->type_name("FOLDER");
-  app.add_flag("--only", arguments.own_tables.instead, "These tables instead of the pack's, not beside them");
+  app.add_flag("--only", arguments.own_tables.instead, "These tables instead of ours, not beside them");
 }
 
 std::string find_tables_fault(const Arguments& arguments) {
@@ -40,7 +40,12 @@ std::string find_tables_fault(const Arguments& arguments) {
 Result<std::filesystem::path> find_coding_pack(const Arguments& arguments) {
   BEDE_TRY(pack, find_pack(arguments.pack));
   if (arguments.own_tables.folders.empty()) return pack;
-  return pack_with_tables(arguments.own_tables, pack, cache_folder());
+  OwnTables tables = arguments.own_tables;
+  if (!tables.instead) {
+    BEDE_TRY(ours, find_lexicon());
+    tables.ours = ours;
+  }
+  return pack_with_tables(tables, pack, cache_folder());
 }
 
 }  // namespace bede::cli

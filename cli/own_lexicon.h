@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// --lexicon FOLDER and --only: a user's tables beside those of the pack, or instead of them, for every command that
+// --lexicon FOLDER and --only: a user's tables beside the project's, or instead of them, for every command that
 // codes.
 #pragma once
 

@@ -25,12 +25,15 @@ Result<void> make_pack(const PackSources& sources, const std::filesystem::path& 
 // Tables of a user's.
 struct OwnTables {
   std::vector<std::filesystem::path> folders;
-  bool instead = false;  // of the pack's own tables, but for the registry's states; else beside them, and before them
+  bool instead = false;        // of the project's own, but for the registry's states; else beside them
+  std::filesystem::path ours;  // the project's own, unless `instead`
 };
 
-// A pack that is as `base` but for its tables: as make_pack() would make it of all of these. It is made once, and kept
-// in `cache` by the hash of its content; of those that are there the eight that were used last stay.
-//   pack_with_tables({.folders = {"own"}}, "build/bede.pack", "~/.cache/bede") -> "~/.cache/bede/own-3f….pack"
+// A pack that has the language, the places and the registry's states of `base`, and these tables: as make_pack() would
+// make it of all of these. It is made once, and kept in `cache` by the hash of its content; of those that are there the
+// eight that were used last stay.
+//   pack_with_tables({.folders = {"own"}, .ours = "lexicon"}, "build/bede.pack", "~/.cache/bede")
+//   -> "~/.cache/bede/own-3f….pack"
 // Errors: as make_pack().
 Result<std::filesystem::path> pack_with_tables(const OwnTables& tables, const std::filesystem::path& base,
                                                const std::filesystem::path& cache);

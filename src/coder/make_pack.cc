@@ -47,7 +47,7 @@ Result<void> pack_tables(const std::vector<std::filesystem::path>& folders, cons
       error.message += fmt::format(" (and {} more mistakes; bede lexicon check lists them)", complaints.size() - 1);
     return error;
   }
-  BEDE_CHECKED(keep_tables(folders, registry, writer));
+  BEDE_CHECKED(keep_registry(registry, writer));
   return learn_backoff(folders, writer);
 }
 

@@ -17,27 +17,27 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view prefix = "tables/", registry_table = "states.tsv";
-// What a name of a section may have; a table of the lexicon has a shorter one.
-constexpr std::size_t longest_name = 47;
+constexpr const char* registry_section = "lexicon/registry_states";
+constexpr std::string_view registry_table = "states.tsv";
 constexpr std::size_t packs_kept = 8;
 
-// The tables in a folder by their names from there, sorted. Of the registry's only one is the lexicon's.
-Result<std::map<std::string, std::string>> read_tables(const fs::path& folder, bool is_registry) {
-  std::map<std::string, std::string> tables;
+using Tables = std::map<std::string, std::string>;
+
+// The tables in a folder by their names from there, sorted. Errors: NotFound, Unreadable.
+Result<Tables> read_tables(const fs::path& folder) {
+  Tables tables;
   std::error_code error;
+  if (!fs::is_directory(folder, error)) return Error{ErrorKind::NotFound, "no such folder", folder.string()};
   for (fs::recursive_directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
-    const std::string name = at->path().lexically_relative(folder).generic_string();
-    if (at->path().extension() != ".tsv" || (is_registry && name != registry_table)) continue;
+    if (at->path().extension() != ".tsv") continue;
     BEDE_TRY(bytes, read_file(at->path()));
-    tables[name] = std::move(bytes);
+    tables[at->path().lexically_relative(folder).generic_string()] = std::move(bytes);
   }
   if (error) return Error{ErrorKind::Unreadable, error.message(), folder.string()};
   return tables;
 }
 
-std::string hash_of(const OwnTables& own, const std::vector<std::map<std::string, std::string>>& folders,
-                    const Pack& base) {
+std::string hash_of(const std::vector<Tables>& folders, const Pack& base) {
   XXH3_state_t* state = XXH3_createState();
   XXH3_128bits_reset(state);
   const auto add = [&](std::string_view part) {
@@ -46,8 +46,8 @@ std::string hash_of(const OwnTables& own, const std::vector<std::map<std::string
     XXH3_128bits_update(state, part.data(), part.size());
   };
   add(version());
-  add(fmt::format("{:016x} {}", base.checksum(), own.instead));
-  for (const auto& tables : folders) {
+  add(fmt::format("{:016x}", base.checksum()));
+  for (const Tables& tables : folders) {
     add("folder");
     for (const auto& [name, bytes] : tables) {
       add(name);
@@ -59,37 +59,27 @@ std::string hash_of(const OwnTables& own, const std::vector<std::map<std::string
   return fmt::format("{:016x}{:016x}", hash.high64, hash.low64);
 }
 
-// A folder for the time that a pack takes, and what is in it.
-class WorkFolder {
+// The registry's folder, for the time that a pack takes.
+class RegistryFolder {
  public:
-  explicit WorkFolder(const fs::path& cache) : path_(cache / fmt::format("tables.{}", ::getpid())) {}
-  WorkFolder(const WorkFolder&) = delete;
-  WorkFolder& operator=(const WorkFolder&) = delete;
-  ~WorkFolder() {
+  explicit RegistryFolder(const fs::path& cache) : path_(cache / fmt::format("registry.{}", ::getpid())) {}
+  RegistryFolder(const RegistryFolder&) = delete;
+  RegistryFolder& operator=(const RegistryFolder&) = delete;
+  ~RegistryFolder() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
   }
 
-  // The tables that a pack keeps, as files in a folder for each number, by their numbers.
-  Result<std::map<int, fs::path>> unfold(const Pack& pack) const {
-    std::map<int, fs::path> folders;
-    for (const std::string_view name : pack.names()) {
-      if (!name.starts_with(prefix)) continue;
-      const std::string_view rest = name.substr(prefix.size());
-      const std::string number(rest.substr(0, rest.find('/')));
-      const fs::path file = path_ / fs::path(rest);
-      // A forged name must not lead out of the folder.
-      if (number.empty() || number.find_first_not_of("0123456789") != std::string::npos || number.size() > 4 ||
-          rest.find("..") != std::string_view::npos)
-        return pack.bad(name, "is no table");
-      BEDE_TRY(bytes, pack.section(name));
-      std::error_code error;
-      fs::create_directories(file.parent_path(), error);
-      BEDE_CHECKED(write_file(file, bytes));
-      folders[std::stoi(number)] = path_ / number;
-    }
-    return folders;
+  // False where the pack was made without it.
+  Result<bool> fill(const Pack& pack) const {
+    const auto states = pack.section(registry_section);
+    if (!states.ok()) return false;
+    std::error_code error;
+    fs::create_directories(path_, error);
+    BEDE_CHECKED(write_file(path_ / registry_table, states.value()));
+    return true;
   }
+  const fs::path& path() const { return path_; }
 
  private:
   fs::path path_;
@@ -99,7 +89,7 @@ class WorkFolder {
 Result<PackWriter> without_tables(const Pack& base) {
   PackWriter writer;
   for (const std::string_view name : base.names()) {
-    if (name.starts_with(prefix) || name.starts_with("lexicon/") || name.starts_with("event/backoff")) continue;
+    if (name.starts_with("lexicon/") || name.starts_with("event/backoff")) continue;
     BEDE_TRY(bytes, base.section(name));
     writer.add(std::string(name), std::string(bytes));
   }
@@ -122,30 +112,23 @@ void remove_old(const fs::path& cache) {
 
 }  // namespace
 
-Result<void> keep_tables(const std::vector<fs::path>& folders, const fs::path& registry, PackWriter& writer) {
-  int number = 0;
-  for (const fs::path& folder : folders) {
-    const bool is_registry = folder == registry;
-    if (!is_registry) ++number;
-    BEDE_TRY(tables, read_tables(folder, is_registry));
-    for (auto& [name, bytes] : tables) {
-      const std::string section = fmt::format("{}{}/{}", prefix, is_registry ? 0 : number, name);
-      if (section.size() <= longest_name) writer.add(section, std::move(bytes));
-    }
-  }
+Result<void> keep_registry(const fs::path& registry, PackWriter& writer) {
+  if (registry.empty()) return {};
+  BEDE_TRY(states, read_file(registry / registry_table));
+  writer.add(registry_section, std::move(states));
   return {};
 }
 
 Result<fs::path> pack_with_tables(const OwnTables& own, const fs::path& base, const fs::path& cache) {
   BEDE_TRY(pack, Pack::open(base));
-  std::vector<std::map<std::string, std::string>> own_tables;
-  for (const fs::path& folder : own.folders) {
-    std::error_code error;
-    if (!fs::is_directory(folder, error)) return Error{ErrorKind::NotFound, "no such folder", folder.string()};
-    BEDE_TRY(tables, read_tables(folder, false));
-    own_tables.push_back(std::move(tables));
+  std::vector<fs::path> folders = own.folders;
+  if (!own.instead) folders.insert(folders.begin(), own.ours);
+  std::vector<Tables> tables;
+  for (const fs::path& folder : folders) {
+    BEDE_TRY(read, read_tables(folder));
+    tables.push_back(std::move(read));
   }
-  const fs::path made = cache / fmt::format("own-{}.pack", hash_of(own, own_tables, pack));
+  const fs::path made = cache / fmt::format("own-{}.pack", hash_of(tables, pack));
   std::error_code error;
   if (fs::exists(made, error)) {
     fs::last_write_time(made, fs::file_time_type::clock::now(), error);
@@ -155,16 +138,11 @@ Result<fs::path> pack_with_tables(const OwnTables& own, const fs::path& base, co
   if (error)
     return Error{ErrorKind::Unwritable, error.message() + "; set BEDE_CACHE to a folder that can be written",
                  cache.string()};
-  const WorkFolder work(cache);
-  BEDE_TRY(kept, work.unfold(pack));
-  if (kept.empty() && !own.instead)
-    return Error{ErrorKind::BadData, "this pack keeps no tables; make it anew with bede pack", base.string()};
-  std::vector<fs::path> folders;
-  for (const auto& [number, folder] : kept)
-    if (number == 0 || !own.instead) folders.push_back(folder);
-  folders.insert(folders.end(), own.folders.begin(), own.folders.end());
+  const RegistryFolder registry(cache);
+  BEDE_TRY(has_registry, registry.fill(pack));
+  if (has_registry) folders.insert(folders.begin(), registry.path());
   BEDE_TRY(writer, without_tables(pack));
-  BEDE_CHECKED(pack_tables(folders, kept.count(0) > 0 ? kept[0] : fs::path(), writer));
+  BEDE_CHECKED(pack_tables(folders, has_registry ? registry.path() : fs::path(), writer));
   BEDE_CHECKED(write_file(made, writer.bytes()));
   remove_old(cache);
   return made;
