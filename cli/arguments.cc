@@ -248,9 +248,9 @@ void add_all(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app :
-       {&line.app, line.actors, line.cite, line.code, line.date, line.diff, line.eval, line.exporter, line.import, line.lexicon, line.pack,
-        line.panel, line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
+  for (CLI::App* app : {&line.app, line.actors, line.cite, line.code, line.date, line.diff, line.eval, line.exporter,
+                        line.import, line.lexicon, line.pack, line.panel, line.parse, line.place, line.query, line.show,
+                        line.stories, line.why, line.doctor})
     add_shared(*app, line.arguments);
   for (CLI::App* app : {line.actors, line.code, line.date, line.eval, line.place, line.show, line.why})
     add_own_tables(*app, line.arguments);
@@ -311,7 +311,8 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, cite, code, date, diff, doctor, eval, export, import, lexicon, pack, panel, parse, place, query, show, stories "
+        "one of actors, cite, code, date, diff, doctor, eval, export, import, lexicon, pack, panel, parse, place, "
+        "query, show, stories "
         "and "
         "why is needed; for example: {}",
         code_example);

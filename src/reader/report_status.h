@@ -10,8 +10,8 @@
 
 namespace bede {
 
-// Upper and lower case, blanks, "_" and "-" do not matter, nor does a prefix ("stat:canceled"). A word that is not known
-// says nothing.
+// Upper and lower case, blanks, "_" and "-" do not matter, nor does a prefix ("stat:canceled"). A word that is not
+// known says nothing.
 ReportStanding standing_of(std::string_view status);
 
 // Whether the report is a notice by which one is withdrawn: it needs no text.

@@ -33,7 +33,7 @@ namespace {
   "_text} END"
 #define BEDE_SPAN(begin, end) "CASE WHEN " begin " IS NULL THEN NULL ELSE [" begin ", " end "] END"
 
-#define BEDE_EVENT_ROW(more)                                                                                       \
+#define BEDE_EVENT_ROW(more) \
   "SELECT t.id, t.report, day_of(t.report_date) AS report_date, t.date_doubt, t.report_version, t.outlet, t.url, " \
   "t.title, t.sentence, " \
   "t.text, "     \

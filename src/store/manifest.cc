@@ -67,6 +67,47 @@ std::string counted(std::uint64_t count, std::string_view one, std::string_view 
   return fmt::format("{} {}", count, count == 1 ? one : many);
 }
 
+// The members of an object of JSON, one after another; its end is left to who began it.
+class ObjectWriter {
+ public:
+  explicit ObjectWriter(std::string& out) : out_(out) {}
+
+  void raw(std::string_view name, std::string_view json) {
+    out_ += first_ ? "{\"" : ",\"";
+    out_.append(name).append("\":").append(json);
+    first_ = false;
+  }
+  // null where it is empty
+  void text(std::string_view name, std::string_view value) {
+    raw(name, value.empty() ? "null" : "");
+    if (!value.empty()) append_json_text(value, out_);
+  }
+  void number(std::string_view name, std::uint64_t value) { raw(name, std::to_string(value)); }
+
+ private:
+  std::string& out_;
+  bool first_ = true;
+};
+
+std::string list_of(const std::vector<std::string>& texts) {
+  std::string list = "[";
+  for (const std::string& text : texts) {
+    if (list.size() > 1) list += ',';
+    append_json_text(text, list);
+  }
+  return list + "]";
+}
+
+std::string list_of(const std::vector<ReadInput>& inputs) {
+  std::string list = "[";
+  for (const ReadInput& input : inputs) {
+    list += list.size() > 1 ? ",{\"input\":" : "{\"input\":";
+    append_json_text(input.name, list);
+    list += fmt::format(R"(,"bytes":{},"xxh3_128":"{}"}})", input.bytes, input.hash);
+  }
+  return list + "]";
+}
+
 }  // namespace
 
 std::string cite(const RunManifest& run) {
@@ -80,54 +121,24 @@ std::string cite(const RunManifest& run) {
 }
 
 void append_json(const RunManifest& run, std::string& out) {
-  bool first = true;
-  const auto key = [&](std::string_view name) {
-    out += first ? "{\"" : ",\"";
-    out.append(name).append("\":");
-    first = false;
-  };
-  const auto text = [&](std::string_view name, std::string_view value) {
-    key(name);
-    if (value.empty())
-      out += "null";
-    else
-      append_json_text(value, out);
-  };
-  const auto number = [&](std::string_view name, std::uint64_t value) {
-    key(name);
-    append_json_number(static_cast<std::int64_t>(value), out);
-  };
+  ObjectWriter object(out);
   const RunProgress& progress = run.progress;
-  if (run.run > 0) number("run", static_cast<std::uint64_t>(run.run));
-  text("state", run.state);
-  if (!run.mode.empty()) text("mode", run.mode);
-  text("started", run.started);
-  text("ended", run.ended);
-  text("program", run.program);
-  text("model", run.model);
-  text("lexicon", run.lexicon);
-  text("pack", run.pack);
-  key("options");
-  out += run.options;
-  key("inputs");
-  out += '[';
-  for (std::size_t i = 0; i < run.inputs.size(); ++i) {
-    if (i > 0) out += ',';
-    append_json_text(run.inputs[i], out);
-  }
-  out += ']';
-  key("read");
-  out += '[';
-  for (std::size_t i = 0; i < run.read.size(); ++i) {
-    out += i > 0 ? ",{\"input\":" : "{\"input\":";
-    append_json_text(run.read[i].name, out);
-    out += fmt::format(R"(,"bytes":{},"xxh3_128":"{}"}})", run.read[i].bytes, run.read[i].hash);
-  }
-  out += ']';
-  key("keeps_text");
-  out += run.keeps_text ? "true" : "false";
-  number("items", progress.items);
-  text("digest", fmt::format("{:016x}", progress.digest));
+  if (run.run > 0) object.number("run", static_cast<std::uint64_t>(run.run));
+  object.text("state", run.state);
+  if (!run.mode.empty()) object.text("mode", run.mode);
+  for (const auto& [name, value] : {std::pair("started", &run.started),
+                                    {"ended", &run.ended},
+                                    {"program", &run.program},
+                                    {"model", &run.model},
+                                    {"lexicon", &run.lexicon},
+                                    {"pack", &run.pack}})
+    object.text(name, *value);
+  object.raw("options", run.options);
+  object.raw("inputs", list_of(run.inputs));
+  object.raw("read", list_of(run.read));
+  object.raw("keeps_text", run.keeps_text ? "true" : "false");
+  object.number("items", progress.items);
+  object.text("digest", fmt::format("{:016x}", progress.digest));
   for (const auto& [name, value] : {std::pair("reports", progress.reports),
                                     {"sentences", progress.sentences},
                                     {"tokens", progress.tokens},
@@ -137,8 +148,8 @@ void append_json(const RunManifest& run, std::string& out) {
                                     {"known", progress.known},
                                     {"corrected", run.corrected},
                                     {"withdrawn", run.withdrawn}})
-    number(name, value);
-  text("citation", cite(run));
+    object.number(name, value);
+  object.text("citation", cite(run));
   out += '}';
 }
 

@@ -187,8 +187,9 @@ TEST_F(StoreWriterTest, WhatDoesNotEndIsNotThere) {
 
 TEST_F(StoreWriterTest, EveryTableIsMade) {
   write({});
-  for (const char* table : {"store", "runs", "inputs", "reports", "sentences", "events", "entities", "mentions",
-                            "reasons", "refusals", "withdrawals", "stories", "story_events", "countries", "codes", "latest", "dyads"})
+  for (const char* table :
+       {"store", "runs", "inputs", "reports", "sentences", "events", "entities", "mentions", "reasons", "refusals",
+        "withdrawals", "stories", "story_events", "countries", "codes", "latest", "dyads"})
     EXPECT_EQ(rows(std::string("SELECT 1 FROM (DESCRIBE ") + table + ") LIMIT 1"), std::vector<std::string>{"1"})
         << table;
 }
