@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/one_report.h"
-#include "cli/place.h"
+#include "cli/own_lexicon.h"
 #include "cli/screen.h"
 
 namespace bede::cli {
@@ -54,7 +54,7 @@ void append_answer(const ActorLookUp& found, std::string_view name, std::string_
 }  // namespace
 
 Result<int> run_actors_command(const Arguments& arguments, const Messages&) {
-  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
   BEDE_TRY(found, look_up_actor(data, arguments.name, arguments.on));
   std::string out;

@@ -8,8 +8,10 @@
 #include <utility>
 
 #include "bede/version.h"
+#include "cli/analysis_arguments.h"
 #include "cli/exit_code.h"
 #include "cli/messages.h"
+#include "cli/own_lexicon.h"
 #include "cli/reading_arguments.h"
 #include "cli/store_arguments.h"
 
@@ -32,13 +34,16 @@ struct CommandLine {
   CLI::App app{"Reads news reports and says who did what to whom, when and where."};
   CLI::App* actors = nullptr;
   CLI::App* code = nullptr;
+  CLI::App* cite = nullptr;
   CLI::App* date = nullptr;
+  CLI::App* diff = nullptr;
   CLI::App* place = nullptr;
   CLI::App* eval = nullptr;
   CLI::App* exporter = nullptr;
   CLI::App* import = nullptr;
   CLI::App* lexicon = nullptr;
   CLI::App* pack = nullptr;
+  CLI::App* panel = nullptr;
   CLI::App* parse = nullptr;
   CLI::App* query = nullptr;
   CLI::App* show = nullptr;
@@ -225,6 +230,12 @@ void add_all(CommandLine& line) {
   add_import(line);
   add_lexicon(line);
   add_pack(line);
+  line.cite = line.app.add_subcommand("cite", "Say how what is in a database is cited.");
+  add_cite(*line.cite, line.arguments);
+  line.diff = line.app.add_subcommand("diff", "Compare two codings of the same reports.");
+  add_diff(*line.diff, line.arguments, line.code_format);
+  line.panel = line.app.add_subcommand("panel", "Count events by country, dyad or cell and day, month or year.");
+  add_panel(*line.panel, line.arguments);
   add_parse(line);
   add_place(line);
   line.query = line.app.add_subcommand("query", "Ask a database by SQL.");
@@ -237,10 +248,12 @@ void add_all(CommandLine& line) {
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app :
-       {&line.app, line.actors, line.code, line.date, line.eval, line.exporter, line.import, line.lexicon, line.pack,
-        line.parse, line.place, line.query, line.show, line.stories, line.why, line.doctor})
+  for (CLI::App* app : {&line.app, line.actors, line.cite, line.code, line.date, line.diff, line.eval, line.exporter,
+                        line.import, line.lexicon, line.pack, line.panel, line.parse, line.place, line.query, line.show,
+                        line.stories, line.why, line.doctor})
     add_shared(*app, line.arguments);
+  for (CLI::App* app : {line.actors, line.code, line.date, line.eval, line.place, line.show, line.why})
+    add_own_tables(*app, line.arguments);
   line.app.footer(
       fmt::format("Example:\n  {}\nExit codes: 0 done, 1 some reports refused, 2 unusable arguments or "
                   "data, 130 and 143 after SIGINT and SIGTERM.",
@@ -264,6 +277,7 @@ std::string find_code_fault(const CommandLine& line) {
 
 // What is wrong with arguments that CLI11 has read, or nothing.
 std::string find_fault(const CommandLine& line) {
+  if (std::string fault = find_tables_fault(line.arguments); !fault.empty()) return fault;
   if (line.pack->parsed() && line.arguments.sources.model.empty())
     return fmt::format("pack: --model FOLDER is missing; for example: {}", pack_example);
   if (line.parse->parsed() && line.arguments.parse.inputs.empty())
@@ -283,6 +297,9 @@ std::string find_fault(const CommandLine& line) {
   if (line.query->parsed()) return find_query_fault(line.arguments);
   if (line.stories->parsed()) return find_stories_fault(line.arguments);
   if (line.exporter->parsed()) return find_export_fault(line.arguments);
+  if (line.panel->parsed()) return find_panel_fault(line.arguments);
+  if (line.diff->parsed()) return find_diff_fault(line.arguments);
+  if (line.cite->parsed()) return find_cite_fault(line.arguments);
   if (line.import->parsed()) {
     const bool all = !line.dialect.empty() && !line.arguments.dictionaries.dictionaries.empty();
     if (!all || line.arguments.output.empty())
@@ -294,7 +311,8 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.app.get_subcommands().empty())
     return fmt::format(
-        "one of actors, code, date, doctor, eval, export, import, lexicon, pack, parse, place, query, show, stories "
+        "one of actors, cite, code, date, diff, doctor, eval, export, import, lexicon, pack, panel, parse, place, "
+        "query, show, stories "
         "and "
         "why is needed; for example: {}",
         code_example);
@@ -303,14 +321,17 @@ std::string find_fault(const CommandLine& line) {
 
 Command command_of(const CommandLine& line) {
   return line.actors->parsed()     ? Command::Actors
+         : line.cite->parsed()     ? Command::Cite
          : line.code->parsed()     ? Command::Code
          : line.date->parsed()     ? Command::Date
+         : line.diff->parsed()     ? Command::Diff
          : line.place->parsed()    ? Command::Place
          : line.eval->parsed()     ? Command::Eval
          : line.exporter->parsed() ? Command::Export
          : line.import->parsed()   ? Command::Import
          : line.lexicon->parsed()  ? Command::Lexicon
          : line.pack->parsed()     ? Command::Pack
+         : line.panel->parsed()    ? Command::Panel
          : line.parse->parsed()    ? Command::Parse
          : line.query->parsed()    ? Command::Query
          : line.show->parsed()     ? Command::Show

@@ -9,10 +9,13 @@
 #include <string>
 #include <variant>
 
+#include "bede/cite.h"
+#include "bede/diff.h"
 #include "bede/eval.h"
 #include "bede/export.h"
 #include "bede/import.h"
 #include "bede/pack.h"
+#include "bede/panel.h"
 #include "bede/reader.h"
 #include "bede/run.h"
 #include "bede/store.h"
@@ -21,14 +24,17 @@ namespace bede::cli {
 
 enum class Command {
   Actors,
+  Cite,
   Code,
   Date,
+  Diff,
   Doctor,
   Eval,
   Export,
   Import,
   Lexicon,
   Pack,
+  Panel,
   Parse,
   Place,
   Query,
@@ -45,6 +51,8 @@ struct Arguments {
   bool json = false;
   std::string vector_unit;  // empty: the best
 
+  OwnTables own_tables;  // of every command that codes
+
   bool coverage = false;         // of `lexicon check`
   bool checks_backoff = false;   // of `lexicon`: `backoff` instead of `check`
   PackSources sources;           // of `pack`; `data` empty: the usual places
@@ -58,11 +66,16 @@ struct Arguments {
   // Of `code` into a database; no_text also of `export`.
   KnownReports known = KnownReports::Keep;
   bool resume = false, no_text = false;
+  std::filesystem::path manifest;  // empty: beside the output
 
   Query query;
   std::string query_format = "table";
   ExportRun exported;
   StoryRun stories;  // its form is that of `code`
+  PanelRun panel;
+  DiffRun diff;  // its form is that of `code`
+  bool summary_alone = false;
+  CiteRun cite;
 
   EvalRun eval;
 

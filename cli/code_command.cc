@@ -5,8 +5,9 @@
 #include "cli/commands.h"
 #include "cli/event_table.h"
 #include "cli/exit_code.h"
+#include "cli/manifest_file.h"
 #include "cli/output.h"
-#include "cli/place.h"
+#include "cli/own_lexicon.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 #include "cli/store_arguments.h"
@@ -51,7 +52,7 @@ decltype(CodeRun::append) appender(const Arguments& arguments, const Screen& scr
 }  // namespace
 
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages) {
-  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
   if (goes_through_store(arguments.output)) return code_into_store(arguments, messages, pack, data);
   Output output;
@@ -59,14 +60,32 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   CodeRun run = arguments.code;
   run.stop = catch_signals();
   run.reading.today = today();
+  run.withdraw = [&](const Report& report) {
+    messages.tell_withdrawal(report);
+    return true;
+  };
   run.append = appender(arguments, find_screen());
+  const std::filesystem::path manifest_file = manifest_path(arguments);
+  RunManifest manifest;
+  if (!manifest_file.empty()) {
+    BEDE_TRY(facts, read_pack_facts(pack));
+    manifest = begin_manifest(arguments, facts);
+    run.reached = [&](const RunProgress& progress) {
+      manifest.progress = progress;
+      return true;
+    };
+  }
   BEDE_TRY(counts, run_code(
                        data, run, [&](std::string_view bytes) { return output.write(bytes); },
                        [&](const Refusal& refusal) { messages.tell(refusal); }));
   output.close();
   if (output.failure()) return *output.failure();
+  if (!manifest_file.empty()) {
+    end_manifest(counts, manifest);
+    BEDE_CHECKED(write_manifest(manifest, manifest_file));
+  }
   if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
-      ::isatty(STDERR_FILENO) != 0)
+      counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
     messages.tell_coded(counts);
   return end_of_run(counts, messages);
 }

@@ -9,13 +9,16 @@
 namespace bede::cli {
 
 Result<int> run_actors_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_cite_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_date_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_diff_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_eval_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_export_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_import_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_lexicon_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_pack_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_panel_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_parse_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_place_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_query_command(const Arguments& arguments, const Messages& messages);

@@ -6,7 +6,7 @@
 #include "cli/exit_code.h"
 #include "cli/messages.h"
 #include "cli/one_report.h"
-#include "cli/place.h"
+#include "cli/own_lexicon.h"
 #include "cli/screen.h"
 
 namespace bede::cli {
@@ -52,7 +52,7 @@ std::string json_of(const ReadDate& date) {
 }  // namespace
 
 Result<int> run_date_command(const Arguments& arguments, const Messages&) {
-  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
   BEDE_TRY(dates, read_dates(data, arguments.name, arguments.on));
   const Screen screen = find_screen();

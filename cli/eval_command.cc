@@ -4,13 +4,13 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
-#include "cli/place.h"
+#include "cli/own_lexicon.h"
 #include "cli/signals.h"
 
 namespace bede::cli {
 
 Result<int> run_eval_command(const Arguments& arguments, const Messages& messages) {
-  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
   Output output;
   if (!arguments.output.empty()) BEDE_CHECKED(output.open(arguments.output.string(), {arguments.eval.gold}));

@@ -20,12 +20,15 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Actors: return run_actors_command(arguments, messages);
     case Command::Date: return run_date_command(arguments, messages);
     case Command::Place: return run_place_command(arguments, messages);
+    case Command::Cite: return run_cite_command(arguments, messages);
+    case Command::Diff: return run_diff_command(arguments, messages);
     case Command::Code: return run_code_command(arguments, messages);
     case Command::Eval: return run_eval_command(arguments, messages);
     case Command::Export: return run_export_command(arguments, messages);
     case Command::Import: return run_import_command(arguments, messages);
     case Command::Lexicon: return run_lexicon_command(arguments, messages);
     case Command::Pack: return run_pack_command(arguments, messages);
+    case Command::Panel: return run_panel_command(arguments, messages);
     case Command::Parse: return run_parse_command(arguments, messages);
     case Command::Query: return run_query_command(arguments, messages);
     case Command::Show: return run_show_command(arguments, messages);

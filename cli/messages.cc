@@ -68,6 +68,7 @@ std::string coding_summary(const RunCounts& counts) {
   std::string line = counted(counts.reports, "report", "reports") + ", " + counted(counts.tokens, "token", "tokens") +
                      ", " + counted(counts.events, "event", "events");
   if (counts.left_out > 0) line += fmt::format("; {} outside the dates left out", counts.left_out);
+  if (counts.withdrawals > 0) line += "; " + counted(counts.withdrawals, "withdrawal", "withdrawals");
   if (counts.known > 0) line += fmt::format("; {} in the database already", counts.known);
   std::size_t doubtful = 0;
   std::string doubts;
@@ -136,6 +137,8 @@ void Messages::tell(std::string_view message) const {
   put_line(json_ ? fmt::format(R"({{"message":{}}})", quote_json(message)) : "bede: " + shown(message));
 }
 
+void Messages::tell_line(std::string_view json) const { put_line(std::string(json)); }
+
 void Messages::tell(const RunCounts& counts) const {
   put_line(json_ ? summary_json(counts, "") : "bede: " + summary(counts));
 }
@@ -144,9 +147,36 @@ void Messages::tell_coded(const RunCounts& counts) const {
   std::string doubts;
   for (const auto& [doubt, count] : counts.doubtful)
     doubts += fmt::format("{}{}:{}", doubts.empty() ? "" : ",", quote_json(doubt), count);
-  const std::string own = fmt::format(R"("events":{},"left_out":{},"known":{},"doubtful":{{{}}},)", counts.events,
-                                      counts.left_out, counts.known, doubts);
+  const std::string own = fmt::format(R"("events":{},"left_out":{},"known":{},"withdrawals":{},"doubtful":{{{}}},)",
+                                      counts.events, counts.left_out, counts.known, counts.withdrawals, doubts);
   put_line(json_ ? summary_json(counts, own) : "bede: " + coding_summary(counts));
+}
+
+void Messages::tell_withdrawal(const Report& report) const {
+  const std::string& id = report.corrects.empty() ? report.id : report.corrects;
+  if (json_) {
+    put_line(fmt::format(R"({{"withdrawn":{},"by":{},"version":{},"status":{},"date":{},"input":{},"line":{}}})",
+                         quote_json(id), quote_json(report.id), quote_json(report.version), quote_json(report.status),
+                         quote_json(report.date), quote_json(report.input), report.line));
+    return;
+  }
+  const std::string line = report.line > 0 ? fmt::format(":{}", report.line) : "";
+  put_line(fmt::format("bede: {}{}: the report '{}' is withdrawn ({}); its events are written already",
+                       shown(report.input), line, shown(id), shown(report.status)));
+}
+
+void Messages::tell_taken(const StoreTaken& taken) const {
+  if (taken.corrections + taken.withdrawals + taken.late == 0) return;
+  if (json_) {
+    put_line(fmt::format(R"({{"taken":{{"corrections":{},"withdrawals":{},"late":{},"reports":{},"events":{}}}}})",
+                         taken.corrections, taken.withdrawals, taken.late, taken.reports, taken.events));
+    return;
+  }
+  put_line(fmt::format("bede: {} and {} took {} with {} away; {} came after a later word on it",
+                       counted(taken.corrections, "correction", "corrections"),
+                       counted(taken.withdrawals, "withdrawal", "withdrawals"),
+                       counted(taken.reports, "report", "reports"), counted(taken.events, "event", "events"),
+                       counted(taken.late, "report", "reports")));
 }
 
 }  // namespace bede::cli

@@ -6,7 +6,7 @@
 #include "bede/reader.h"
 #include "cli/exit_code.h"
 #include "cli/output.h"
-#include "cli/place.h"
+#include "cli/own_lexicon.h"
 #include "cli/signals.h"
 
 namespace bede::cli {
@@ -38,7 +38,7 @@ Result<ReaderItem> find_item(const Arguments& arguments) {
 }  // namespace
 
 Result<std::optional<OneReport>> code_one_report(const Arguments& arguments, const Messages& messages) {
-  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
   BEDE_TRY(item, find_item(arguments));
   if (const Refusal* refusal = std::get_if<Refusal>(&item)) {

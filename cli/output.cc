@@ -21,6 +21,26 @@ Result<void> check_is_no_input(const std::string& path, const std::vector<std::s
   return {};
 }
 
+Result<void> write_whole(
+    const std::filesystem::path& path, bool is_stream, const std::atomic<bool>* stop,
+    const std::function<Result<void>(const std::filesystem::path& making, const WriteBytes& write)>& make) {
+  Output out;
+  const std::filesystem::path making = path.string() + ".making";
+  if (!path.empty() && is_stream) BEDE_CHECKED(out.open(making.string(), {}));
+  const Result<void> made = make(making, [&](std::string_view bytes) { return out.write(bytes); });
+  out.close();
+  const std::optional<Error> failure = made.ok() ? out.failure() : made.error();
+  if (path.empty()) return failure ? Result<void>(*failure) : Result<void>();
+  std::error_code error;
+  if (failure || (stop && stop->load())) {
+    std::filesystem::remove(making, error);
+    return failure ? Result<void>(*failure) : Result<void>();
+  }
+  std::filesystem::rename(making, path, error);
+  if (error) return Error{ErrorKind::Unwritable, error.message(), path.string()};
+  return {};
+}
+
 Output::~Output() { close(); }
 
 Result<void> Output::open(const std::string& path, const std::vector<std::string>& inputs) {

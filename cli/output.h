@@ -3,6 +3,9 @@
 // here.
 #pragma once
 
+#include <atomic>
+#include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -14,6 +17,15 @@ namespace bede::cli {
 
 // Whether `path` may be written where `inputs` are read: they would be gone before they are read. Errors: BadArgument.
 Result<void> check_is_no_input(const std::string& path, const std::vector<std::string>& inputs);
+
+using WriteBytes = std::function<bool(std::string_view bytes)>;
+
+// Calls `make` with a file to write, or with what writes it where it is a stream; then the file takes the place of
+// `path`, which has its old content or all of the new one. To standard output where `path` is empty. Once *stop is true
+// nothing takes its place. Errors: those of `make`, Unwritable.
+Result<void> write_whole(
+    const std::filesystem::path& path, bool is_stream, const std::atomic<bool>* stop,
+    const std::function<Result<void>(const std::filesystem::path& making, const WriteBytes& write)>& make);
 
 class Output {
  public:

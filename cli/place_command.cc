@@ -7,7 +7,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/one_report.h"
-#include "cli/place.h"
+#include "cli/own_lexicon.h"
 #include "cli/screen.h"
 
 namespace bede::cli {
@@ -30,7 +30,7 @@ std::string told_of(const KnownPlace& place) {
 }  // namespace
 
 Result<int> run_place_command(const Arguments& arguments, const Messages&) {
-  BEDE_TRY(pack, find_pack(arguments.pack));
+  BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
   BEDE_TRY(places, look_up_place(data, arguments.name, arguments.near));
   const Screen screen = find_screen();

@@ -32,6 +32,10 @@ void add_store_options(CLI::App& code, Arguments& arguments) {
           "Code reports anew that the database has, beside them, with the number of another run")
       ->excludes(replace);
   code.add_flag("--resume", arguments.resume, "Go on with the last run of the database that did not end");
+  code.add_option("--manifest", arguments.manifest,
+                  "Where to write what the run was made of (default: beside the output, FILE.manifest.json; a database "
+                  "has it inside)")
+      ->type_name("FILE");
   code.add_flag("--no-text", arguments.no_text, "Keep neither texts nor titles of the reports (licensed news)");
 }
 

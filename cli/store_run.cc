@@ -5,18 +5,13 @@
 #include <unistd.h>
 
 #include "cli/exit_code.h"
+#include "cli/manifest_file.h"
 #include "cli/output.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 
 namespace bede::cli {
 namespace {
-
-// What decides which rows a run makes, beside its inputs and its pack.
-std::string options_json(const CodeRun& run) {
-  return fmt::format(R"({{"since":{},"until":{},"explain":{}{}}})", run.since.empty() ? "null" : quote_json(run.since),
-                     run.until.empty() ? "null" : quote_json(run.until), run.explain, reading_json(run.reading));
-}
 
 struct Paths {
   std::filesystem::path database;
@@ -48,9 +43,9 @@ Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages,
   run.take = [&](const Report& report, const CodedReport& coded) {
     return writer.add(report, coded.events, coded.told);
   };
+  run.withdraw = [&](const Report& report) { return writer.withdraw(report); };
   run.reached = [&](const RunProgress& progress) { return writer.reached(progress); };
-  if (arguments.known == KnownReports::Keep)
-    run.is_known = [&](const Report& report) { return writer.keeps(report.id); };
+  if (arguments.known == KnownReports::Keep) run.is_known = [&](const Report& report) { return writer.keeps(report); };
   const auto refuse = [&](const Refusal& refusal) {
     messages.tell(refusal);
     writer.refuse(refusal);
@@ -73,6 +68,23 @@ Result<void> make_output(const Arguments& arguments, const std::filesystem::path
   return write_export(run, arguments.output);
 }
 
+// Of a database that will be gone the number of the run says nothing.
+Result<void> keep_manifest(const Arguments& arguments, const Paths& paths, int number) {
+  const std::filesystem::path file = manifest_path(arguments);
+  if (file.empty()) return {};
+  Result<void> written;
+  BEDE_CHECKED(run_cite({.database = paths.database, .run = number}, [&](const RunManifest& one) {
+    RunManifest manifest = one;
+    if (paths.is_part) {
+      manifest.run = 0;
+      manifest.mode.clear();
+    }
+    written = write_manifest(manifest, file);
+    return false;
+  }));
+  return written;
+}
+
 }  // namespace
 
 Result<int> code_into_store(const Arguments& arguments, const Messages& messages, const std::filesystem::path& pack,
@@ -83,14 +95,15 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
   StoreRun run;
   BEDE_TRY(facts, read_pack_facts(pack));
   run.pack = std::move(facts);
-  run.options = options_json(arguments.code);
+  run.options = options_json(arguments);
   run.inputs = arguments.code.inputs;
   run.known = paths.is_part ? KnownReports::Beside : arguments.known;
   run.keeps_text = !arguments.no_text;
   run.resume = arguments.resume;
-  int exit_code = exit_done;
+  int exit_code = exit_done, number = 0;
   {
     BEDE_TRY(writer, StoreWriter::open(paths.database, run));
+    number = writer.run();
     if (writer.is_done()) {
       messages.tell(fmt::format("run {} is done already; nothing is left to do", writer.run()));
     } else {
@@ -98,8 +111,9 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
         messages.tell(fmt::format("going on with run {} after {} reports", writer.run(), writer.from().reports));
       BEDE_TRY(counts, code_all(arguments, messages, writer, data));
       if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
-          counts.known > 0 || ::isatty(STDERR_FILENO) != 0)
+          counts.known > 0 || counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
         messages.tell_coded(counts);
+      messages.tell_taken(writer.taken());
       exit_code = end_of_run(counts, messages);
       if (counts.stopped) {
         messages.tell(fmt::format("go on with the same command and --resume"));
@@ -107,6 +121,7 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
       }
     }
   }
+  BEDE_CHECKED(keep_manifest(arguments, paths, number));
   if (!paths.is_part) return exit_code;
   BEDE_CHECKED(make_output(arguments, paths.database));
   remove_database(paths.database);
@@ -114,30 +129,14 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
 }
 
 Result<void> write_export(const ExportRun& run, const std::filesystem::path& output) {
-  Output out;
-  ExportRun to = run;
-  const std::filesystem::path making = output.string() + ".making";
-  const bool is_stream = run.format != "parquet";
-  to.output = making;
-  if (!output.empty() && is_stream) BEDE_CHECKED(out.open(making.string(), {}));
-  auto rows = run_export(to, [&](std::string_view bytes) { return out.write(bytes); });
-  out.close();
-  if (output.empty()) {
-    if (!rows.ok()) return rows.error();
-    if (out.failure()) return *out.failure();
-    return {};
-  }
-  std::error_code error;
-  const bool stopped = run.stop && run.stop->load();
-  if (!rows.ok() || out.failure() || stopped) {
-    std::filesystem::remove(making, error);
-    if (!rows.ok()) return rows.error();
-    if (out.failure()) return *out.failure();
-    return {};
-  }
-  std::filesystem::rename(making, output, error);
-  if (error) return Error{ErrorKind::Unwritable, error.message(), output.string()};
-  return {};
+  return write_whole(output, run.format != "parquet", run.stop,
+                     [&](const std::filesystem::path& making, const WriteBytes& write) -> Result<void> {
+                       ExportRun to = run;
+                       to.output = making;
+                       BEDE_TRY(rows, run_export(to, write));
+                       static_cast<void>(rows);
+                       return {};
+                     });
 }
 
 }  // namespace bede::cli

@@ -22,6 +22,22 @@ struct PackSources {
 // Errors: NotFound, BadData (the first mistake of a table, by file, row and column), Unsupported, Unwritable.
 Result<void> make_pack(const PackSources& sources, const std::filesystem::path& pack);
 
+// Tables of a user's.
+struct OwnTables {
+  std::vector<std::filesystem::path> folders;
+  bool instead = false;        // of the project's own, but for the registry's states; else beside them
+  std::filesystem::path ours;  // the project's own, unless `instead`
+};
+
+// A pack that has the language, the places and the registry's states of `base`, and these tables: as make_pack() would
+// make it of all of these. It is made once, and kept in `cache` by the hash of its content; of those that are there the
+// eight that were used last stay.
+//   pack_with_tables({.folders = {"own"}, .ours = "lexicon"}, "build/bede.pack", "~/.cache/bede")
+//   -> "~/.cache/bede/own-3f….pack"
+// Errors: as make_pack().
+Result<std::filesystem::path> pack_with_tables(const OwnTables& tables, const std::filesystem::path& base,
+                                               const std::filesystem::path& cache);
+
 // What a pack says of itself, for the manifest of a run. Errors: NotFound, Unreadable, BadData (it is for parsing
 // alone).
 Result<PackFacts> read_pack_facts(const std::filesystem::path& pack);

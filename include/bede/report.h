@@ -10,6 +10,13 @@
 
 namespace bede {
 
+// What a report's `status` says of what was published before.
+enum class ReportStanding {
+  Usable,
+  Correction,  // it comes in the place of the report of the same id: "corrected", "update"
+  Withdrawal,  // that report may not be used any more: "canceled", "kill"; what it says itself is not coded
+};
+
 // A report's text is valid UTF-8: the reader has replaced what was not, and counted it.
 struct Report {
   std::string id;    // the user's own; "x" and the content's XXH3-128 where the input has none
@@ -17,6 +24,8 @@ struct Report {
   std::string text;  // the body, as it stands
   std::string title, outlet, url, language, dateline;
   std::string version, status;  // of an item that may be corrected or withdrawn: "3", "canceled"
+  std::string corrects;         // the id of another report, in whose place it comes, or that it withdraws
+  ReportStanding standing = ReportStanding::Usable;  // what `status` means
   // What is not certain about the date: "missing", "future", "conflict", "archive", "url" or "dateline"
   // (docs/reading.md); empty where nothing is.
   std::string date_doubt;

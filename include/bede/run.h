@@ -45,6 +45,7 @@ struct RunCounts {
   std::size_t events = 0;                       // of a run that codes
   std::size_t left_out = 0;                     // reports outside of `since` and `until`
   std::size_t known = 0;                        // reports that CodeRun::is_known was true of
+  std::size_t withdrawals = 0;                  // reports that withdraw one: they are not coded
   std::size_t replaced = 0;                     // invalid UTF-8 sequences that became U+FFFD
   std::map<std::string, std::size_t> doubtful;  // reports by Report::date_doubt, where it is not empty
   std::map<std::string, std::size_t> refused;   // by kind
@@ -73,6 +74,8 @@ struct CodeRun {
   // For what keeps more than bytes, instead of `append` and `write`: is given each report with what came of it, in the
   // inputs' order, one at a time. False: no more are wanted, and the run ends.
   std::function<bool(const Report& report, const CodedReport& coded)> take;
+  // Is given each report that withdraws one, in the inputs' order. False as above.
+  std::function<bool(const Report& report)> withdraw;
   // Is told how far the run is whenever all up to there was taken or refused. False as above.
   std::function<bool(const RunProgress& progress)> reached;
   // How far a run before this one was: so much of the same inputs is passed over.

@@ -40,6 +40,14 @@ struct StoreRun {
   bool resume = false;     // go on with the last run that did not end, where there is one
 };
 
+// What a run has taken away, for other reports corrected or withdrew it (docs/store.md).
+struct StoreTaken {
+  std::uint64_t corrections = 0;          // how many took a report away
+  std::uint64_t withdrawals = 0;          // how many came
+  std::uint64_t late = 0;                 // reports that came after a later word on them: they are not kept
+  std::uint64_t reports = 0, events = 0;  // how many went
+};
+
 // A run that writes a database. What was committed is whole whenever the program ends, kill -9 included: batches of up
 // to a second's work, each in one transaction.
 class StoreWriter {
@@ -56,14 +64,17 @@ class StoreWriter {
   bool resumes() const;             // there was a run to go on with, or
   bool is_done() const;             // one that is done already: nothing is left to do
 
-  // Whether the report shall be left as it is (KnownReports::Keep). From any thread.
-  bool keeps(std::string_view report) const;
+  // Whether the report shall be left as it is (KnownReports::Keep): the database has it, or a later word on it. From
+  // any thread.
+  bool keeps(const Report& report) const;
 
   // False where no more can be written: failure() says why, and what was not committed is lost.
   bool add(const Report& report, std::span<const Event> events, std::span<const CodedSentence> sentences);
+  bool withdraw(const Report& report);  // one whose standing is Withdrawal
   bool refuse(const Refusal& refusal);
   bool reached(const RunProgress& progress);
   const std::optional<Error>& failure() const;
+  const StoreTaken& taken() const;  // of what is committed, by this writer
 
   // Commits what is left. Errors: failure(), or that of this commit.
   Result<void> end(std::span<const ReadInput> inputs, bool done);

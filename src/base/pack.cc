@@ -87,6 +87,12 @@ std::span<const Pack::Entry> Pack::entries() const {
   return {reinterpret_cast<const Entry*>(bytes_.data() + sizeof(Header)), count};
 }
 
+std::vector<std::string_view> Pack::names() const {
+  std::vector<std::string_view> all;
+  for (const Entry& entry : entries()) all.push_back(entry.name_text());
+  return all;
+}
+
 Result<std::string_view> Pack::section(std::string_view name) const {
   const auto all = entries();
   const auto at = std::lower_bound(all.begin(), all.end(), name,

@@ -51,6 +51,9 @@ class Pack {
     return std::span<const T>(reinterpret_cast<const T*>(bytes.data()), bytes.size() / sizeof(T));
   }
 
+  // The names of all sections, sorted.
+  std::vector<std::string_view> names() const;
+
   // The XXH3-64 that the header says, of all that comes after it.
   std::uint64_t checksum() const;
 

@@ -45,8 +45,9 @@ using BatchPointer = std::unique_ptr<Batch>;
 std::uint64_t digest_with(std::uint64_t digest, const ReaderItem& item) {
   const auto add = [&](std::string_view part) { digest = XXH3_64bits_withSeed(part.data(), part.size(), digest); };
   if (const Report* report = std::get_if<Report>(&item)) {
-    for (const std::string* part : {&report->id, &report->date, &report->title, &report->outlet, &report->url,
-                                    &report->language, &report->dateline, &report->text})
+    for (const std::string* part :
+         {&report->id, &report->date, &report->title, &report->outlet, &report->url, &report->language,
+          &report->dateline, &report->version, &report->status, &report->corrects, &report->text})
       add(*part);
   } else {
     for (const std::string* part : {&std::get<Refusal>(item).kind, &std::get<Refusal>(item).id}) add(*part);
@@ -171,6 +172,8 @@ class BatchRun {
         put(batch.output);
       }
       count(batch.outcomes[i], batch.reports[i]);
+      if (batch.outcomes[i].withdraws && steps_.withdraw && !closed_ && !steps_.withdraw(batch.reports[i]))
+        closed_ = true;
       const auto& coded = batch.outcomes[i].coded;
       if (coded && !closed_ && !steps_.take(batch.reports[i], *coded)) closed_ = true;
       batch.outcomes[i] = {};
@@ -207,7 +210,8 @@ class BatchRun {
     if (outcome.refusal) return tell(*outcome.refusal);
     counts_.left_out += outcome.left_out;
     counts_.known += outcome.known;
-    if (outcome.left_out || outcome.known) return;
+    counts_.withdrawals += outcome.withdraws;
+    if (outcome.left_out || outcome.known || outcome.withdraws) return;
     const auto& margin = outcome.smallest_margin;
     if (margin && (!counts_.smallest_margin || *margin < *counts_.smallest_margin)) counts_.smallest_margin = margin;
     ++counts_.reports;

@@ -40,6 +40,7 @@ struct BatchOutcome {
   std::optional<CodedReport> coded;  // for `take`
   bool left_out = false;             // it is outside of what is asked for
   bool known = false;
+  bool withdraws = false;  // it is not coded, but withdraws a report
   std::size_t sentences = 0, tokens = 0, events = 0;
   std::optional<float> smallest_margin;
 };
@@ -52,6 +53,7 @@ struct BatchSteps {
   std::function<void(const Parse& parse, const Report& report, std::string& out, const Flush& flush)> append;
   // As CodeRun has them.
   std::function<bool(const Report& report, const CodedReport& coded)> take = {};
+  std::function<bool(const Report& report)> withdraw = {};
   std::function<bool(const RunProgress& progress)> reached = {};
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/day.h"
 #include "bede/coder.h"
 #include "coder/batch_run.h"
@@ -40,11 +42,14 @@ std::vector<BatchOutcome> code_batch(Coder& coder, std::span<const Report> repor
   std::vector<BatchOutcome> outcomes(reports.size());
   std::vector<Report> wanted;
   std::vector<std::size_t> places;
-  const bool all = run.since.empty() && run.until.empty() && !run.is_known;
+  const auto withdraws = [](const Report& report) { return report.standing == ReportStanding::Withdrawal; };
+  const bool all = run.since.empty() && run.until.empty() && !run.is_known &&
+                   std::none_of(reports.begin(), reports.end(), withdraws);
   for (std::size_t i = 0; !all && i < reports.size(); ++i) {
     outcomes[i].left_out = !is_wanted(reports[i], run);
     outcomes[i].known = !outcomes[i].left_out && run.is_known && run.is_known(reports[i]);
-    if (outcomes[i].left_out || outcomes[i].known) continue;
+    outcomes[i].withdraws = !outcomes[i].left_out && !outcomes[i].known && withdraws(reports[i]);
+    if (outcomes[i].left_out || outcomes[i].known || outcomes[i].withdraws) continue;
     wanted.push_back(reports[i]);
     places.push_back(i);
   }
@@ -74,6 +79,7 @@ Result<RunCounts> run_code(const std::shared_ptr<const CoderData>& data, const C
     return [coder, &run](std::span<const Report> reports) { return code_batch(*coder, reports, run); };
   };
   steps.take = run.take;
+  steps.withdraw = run.withdraw;
   steps.reached = run.reached;
   return run_batches({run.inputs, run.threads, run.stop, run.from, run.reading}, steps, write, refuse);
 }

@@ -6,6 +6,7 @@
 #include "base/folding.h"
 #include "coder/country_keys.h"
 #include "coder/examples.h"
+#include "coder/own_tables.h"
 #include "language/language.h"
 #include "lexicon/lexicon.h"
 #include "place/place.h"
@@ -31,17 +32,23 @@ Result<void> make_pack(const PackSources& sources, const std::filesystem::path& 
   if (!sources.lexicon.empty()) {
     pack_folding(writer);
     BEDE_CHECKED(pack_country_keys(sources.data, writer));
-    const Complaints complaints = pack_lexicon(sources.lexicon, writer);
-    if (!complaints.empty()) {
-      Error error = complaints.front().error();
-      if (complaints.size() > 1)
-        error.message += fmt::format(" (and {} more mistakes; bede lexicon check lists them)", complaints.size() - 1);
-      return error;
-    }
   }
   if (!sources.gazetteer.empty()) BEDE_CHECKED(pack_gazetteer(sources.gazetteer, writer));
-  if (!sources.lexicon.empty()) BEDE_CHECKED(learn_backoff(sources.lexicon, writer));
+  if (!sources.lexicon.empty()) BEDE_CHECKED(pack_tables(sources.lexicon, sources.gazetteer, writer));
   return write_file(pack, writer.bytes());
+}
+
+Result<void> pack_tables(const std::vector<std::filesystem::path>& folders, const std::filesystem::path& registry,
+                         PackWriter& writer) {
+  const Complaints complaints = pack_lexicon(folders, writer);
+  if (!complaints.empty()) {
+    Error error = complaints.front().error();
+    if (complaints.size() > 1)
+      error.message += fmt::format(" (and {} more mistakes; bede lexicon check lists them)", complaints.size() - 1);
+    return error;
+  }
+  BEDE_CHECKED(keep_registry(registry, writer));
+  return learn_backoff(folders, writer);
 }
 
 std::vector<LexiconMistake> check_lexicon(const std::vector<std::filesystem::path>& folders) {

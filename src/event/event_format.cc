@@ -21,6 +21,7 @@ class Line {
     field(",\"report\":", event_.report);
     field(",\"report_date\":", report_.date.substr(0, 10));
     optional(",\"date_doubt\":", report_.date_doubt);
+    optional(",\"report_version\":", report_.version);
     optional(",\"outlet\":", report_.outlet);
     optional(",\"url\":", report_.url);
     optional(",\"title\":", report_.title);

@@ -6,6 +6,7 @@
 #include "reader/csv_rows.h"
 #include "reader/field_names.h"
 #include "reader/format.h"
+#include "reader/report_status.h"
 
 namespace bede {
 namespace {
@@ -100,7 +101,7 @@ class Csv : public ByteReports {
     if (!is_whole())
       return refuse(refused::bad_record, fmt::format("the row has {} cells, the heading {}", rows_.count(), columns),
                     rows_.line(), std::move(report.id));
-    if (!has_text || report.text.empty())
+    if ((!has_text || report.text.empty()) && !withdraws(report))
       return refuse(refused::no_text, "the row has no text", rows_.line(), std::move(report.id));
     return complete(std::move(report), rows_.line());
   }

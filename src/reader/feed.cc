@@ -21,6 +21,7 @@ class Feed : public XmlReports {
       if (step != Step::Begin) continue;
       const std::string name(xml.name());
       if (name == "item" || name == "entry") return read_item();
+      if (name == "deleted-entry") return read_deleted();
       if (name == "image" || name == "author" || name == "textInput") {
         xml.skip();  // they have titles of their own
       } else if (name == "title") {
@@ -34,6 +35,18 @@ class Feed : public XmlReports {
       }
     }
     return std::nullopt;
+  }
+
+  // <at:deleted-entry ref="id of an entry" when="2024-03-06T09:00:00Z"/> (RFC 6721)
+  ReaderItem read_deleted() {
+    const std::size_t line = xml.line();
+    Report report;
+    report.id = xml.attribute("ref");
+    report.date = xml.attribute("when");
+    report.status = "deleted";
+    report.outlet = outlet_;
+    xml.skip();
+    return complete(std::move(report), line);
   }
 
   // What an item has for its text, the best last: a summary is part of the content.

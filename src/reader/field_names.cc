@@ -33,7 +33,8 @@ constexpr Habit habits[] = {
     {{"language", &Report::language}, "language lang languagecode langcode"},
     {{"dateline", &Report::dateline}, "dateline"},
     {{"version", &Report::version, true}, "version"},
-    {{"status", &Report::status, true}, "status"},
+    {{"status", &Report::status, true}, "status pubstatus"},
+    {{"corrects", &Report::corrects, true}, "corrects replaces supersedes correctionof correctionto"},
 };
 static_assert(std::size(habits) == FieldNames::field_count);
 

@@ -40,7 +40,7 @@ class FieldNames {
   // The columns that were asked for.
   const Chosen& chosen() const { return chosen_; }
 
-  static constexpr std::size_t field_count = 10;
+  static constexpr std::size_t field_count = 11;
 
  private:
   Chosen chosen_;

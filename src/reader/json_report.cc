@@ -10,6 +10,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "reader/report_status.h"
 #include "reader/source.h"
 #include "text/text.h"
 
@@ -171,7 +172,7 @@ ReaderItem JsonReport::parse(std::string& json, const std::string& input, std::s
   }
   if (!found.too_large.empty()) return refuse(refused::too_large, found.too_large);
   if (!found.bad_field.empty()) return refuse(refused::bad_field, found.bad_field);
-  if (!found.text) return refuse(refused::no_text, "the report has no \"text\"");
+  if (!found.text && !withdraws(report)) return refuse(refused::no_text, "the report has no \"text\"");
   report.input = input;
   report.line = line;
   complete_id(report);

@@ -2,6 +2,7 @@
 // NewsML-G2 (IPTC, http://iptc.org/std/nar/2006-10-01/): a newsItem is a report, alone or many in a newsMessage.
 #include "reader/format.h"
 #include "reader/html_walk.h"
+#include "reader/report_status.h"
 #include "reader/xml_reports.h"
 
 namespace bede {
@@ -11,6 +12,7 @@ namespace {
 struct Item {
   Report report;
   std::string version_created, first_created, content_created;
+  std::string status, signal;
 };
 
 class NewsMl : public XmlReports {
@@ -34,6 +36,10 @@ class NewsMl : public XmlReports {
       if (step == XmlReader::Step::Begin) read_element(item);
     }
     Report& report = item.report;
+    // <signal qcode="sig:correction"/> stands beside a status by which the item is usable.
+    const bool signals =
+        standing_of(item.status) == ReportStanding::Usable && standing_of(item.signal) != ReportStanding::Usable;
+    report.status = signals ? item.signal : item.status;
     // A version is published when it is made: a correction of Friday speaks of Friday.
     for (const std::string* date : {&item.version_created, &item.first_created, &item.content_created})
       if (report.date.empty()) report.date = *date;
@@ -52,7 +58,8 @@ class NewsMl : public XmlReports {
     if (name == "contentCreated") return take(item.content_created);
     if (name == "headline") return take(report.title);
     if (name == "dateline") return take(report.dateline);
-    if (name == "pubStatus") report.status = without_prefix(xml.attribute("qcode"));
+    if (name == "pubStatus") item.status = without_prefix(xml.attribute("qcode"));
+    if (name == "signal") item.signal = without_prefix(xml.attribute("qcode"));
     if (name == "language" && report.language.empty()) report.language = xml.attribute("tag");
     if (name == "provider") return read_provider(report);
     if (name == "inlineXML") return xml.read_body(body);

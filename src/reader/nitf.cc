@@ -3,6 +3,7 @@
 #include <array>
 
 #include "reader/format.h"
+#include "reader/report_status.h"
 #include "reader/xml_reports.h"
 
 namespace bede {
@@ -22,13 +23,16 @@ class Nitf : public XmlReports {
   ReaderItem read_nitf() {
     const std::size_t line = xml.line(), begun = xml.depth();
     Report report;
-    std::string issued, released, told, page_title;
+    std::string issued, released, told, page_title, idref_status;
     for (auto step = xml.next(); step <= XmlReader::Step::Text; step = xml.next()) {
       if (step == XmlReader::Step::End && xml.depth() <= begun) break;
       if (step != XmlReader::Step::Begin) continue;
       const std::string name(xml.name());
       if (name == "docdata") {
         report.status = xml.attribute("management-status");
+        // Another document, which this one is an update to, or whose status it changes.
+        report.corrects = xml.attribute("management-doc-idref");
+        idref_status = xml.attribute("management-idref-status");
       } else if (name == "doc-id") {
         report.id = xml.attribute("id-string");
       } else if (name == "du-key") {
@@ -56,6 +60,8 @@ class Nitf : public XmlReports {
       }
     }
     if (report.title.empty()) report.title = std::move(page_title);
+    // A notice that withdraws another document is none itself, but may be used as such.
+    if (standing_of(idref_status) == ReportStanding::Withdrawal) report.status = std::move(idref_status);
     // Issued is when it was published; released, from when on it may be used.
     for (std::string* date : {&told, &issued, &released})
       if (report.date.empty()) report.date = std::move(*date);

@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "reader/field_names.h"
 #include "reader/format.h"
+#include "reader/report_status.h"
 #include "store/store.h"
 
 namespace bede {
@@ -89,7 +90,7 @@ class Parquet : public ByteReports {
       report.*fields_[c]->value = *row[c];
       has_text = has_text || is_text;
     }
-    if (!has_text) return refuse(refused::no_text, "the row has no text", number_, report.id);
+    if (!has_text && !withdraws(report)) return refuse(refused::no_text, "the row has no text", number_, report.id);
     return complete(std::move(report), number_);
   }
 

@@ -13,6 +13,7 @@
 #include "reader/format.h"
 #include "reader/language_check.h"
 #include "reader/report_date.h"
+#include "reader/report_status.h"
 #include "reader/source.h"
 #include "text/text.h"
 
@@ -61,7 +62,7 @@ void complete_id(Report& report) {
 
 ReaderItem complete(Report report, const std::string& input, std::size_t line, std::size_t text_limit_bytes) {
   for (std::string* field : {&report.id, &report.date, &report.text, &report.title, &report.outlet, &report.url,
-                             &report.language, &report.dateline, &report.version, &report.status})
+                             &report.language, &report.dateline, &report.version, &report.status, &report.corrects})
     report.replaced += make_valid_utf8(*field);
   if (report.text.size() > text_limit_bytes)
     return make_refusal(refused::too_large, input, fmt::format("the text is over {} bytes", text_limit_bytes), line,
@@ -105,8 +106,9 @@ class Reader::Work {
   // What holds for reports of all formats.
   std::optional<ReaderItem> checked(ReaderItem item) {
     if (Report* report = std::get_if<Report>(&item)) {
+      report->standing = standing_of(report->status);
       check_date(*report, today_);
-      if (!options_.any_language)
+      if (!options_.any_language && report->standing != ReportStanding::Withdrawal)
         if (auto refusal = check_language(*report)) return counted(std::move(*refusal));
     }
     return counted(std::move(item));

@@ -17,7 +17,7 @@ SELECT run, id, report, day_of(report_date) AS report_date, outlet, url, title, 
   array_to_string(list_transform(mediator, lambda x: x.name), '|') AS mediators,
   array_to_string(list_transform(excluded, lambda x: x.name), '|') AS excluded,
   day_of(date_start) AS date_start, day_of(date_end) AS date_end, date_text, date_basis,
-  place_name, lat, lon, geonames, admin1, country, grain,
+  place_name, lat, lon, geonames, admin1, country, grain, priogrid_gid,
   dead_low, dead_high, injured_low, injured_high, detained_low, detained_high, displaced_low, displaced_high,
   terms_scope, terms_begins, terms_lasts, terms_place,
   array_to_string(list_transform(attribution, lambda x: x.name), '|') AS attribution,
@@ -33,8 +33,9 @@ namespace {
   "_text} END"
 #define BEDE_SPAN(begin, end) "CASE WHEN " begin " IS NULL THEN NULL ELSE [" begin ", " end "] END"
 
-#define BEDE_EVENT_ROW \
-  "SELECT t.id, t.report, day_of(t.report_date) AS report_date, t.date_doubt, t.outlet, t.url, t.title, t.sentence, " \
+#define BEDE_EVENT_ROW(more) \
+  "SELECT t.id, t.report, day_of(t.report_date) AS report_date, t.date_doubt, t.report_version, t.outlet, t.url, " \
+  "t.title, t.sentence, " \
   "t.text, "     \
   BEDE_SPAN("t.span_begin", "t.span_end") " AS span, t.type, t.mode, t.contexts, t.cameo, t.quad, t.score, "        \
   "t.goldstein, t.factuality, t.about, t.actor, t.recipient, t.mediator, t.excluded, "                              \
@@ -49,14 +50,14 @@ namespace {
   "'dead': " BEDE_TOLL("dead") ", 'injured': " BEDE_TOLL("injured") ", 'detained': " BEDE_TOLL("detained")          \
   ", 'displaced': " BEDE_TOLL("displaced") "} END AS casualties, t.attribution, "                                   \
   "{'text': t.cue, 'span': " BEDE_SPAN("cue_span_begin", "cue_span_end") ", 'frame': t.frame} AS cue, "             \
-  "t.confidence, m.mentions "                                                                                       \
+  "t.confidence, m.mentions" more " "                                                                                       \
   "FROM told t LEFT JOIN (SELECT run, item, event, list({'sentence': sentence, 'text': text, "                      \
   "'span': [span_begin, span_end], 'cue': cue} ORDER BY mention) AS mentions FROM told_mentions GROUP BY ALL) m "   \
   "USING (run, item, event) ORDER BY t.run, t.item, t.event"
 
 }  // namespace
 
-const std::string_view json_lines_sql = "SELECT to_json(q)::VARCHAR FROM (" BEDE_EVENT_ROW ") q";
-const std::string_view parquet_sql = BEDE_EVENT_ROW;
+const std::string_view json_lines_sql = "SELECT to_json(q)::VARCHAR FROM (" BEDE_EVENT_ROW("") ") q";
+const std::string_view parquet_sql = BEDE_EVENT_ROW(", t.priogrid_gid");
 
 }  // namespace bede

@@ -29,7 +29,7 @@ CREATE TEMP VIEW sides AS
         FROM told_entities SEMI JOIN chosen USING (run, item, event))
   GROUP BY ALL;
 CREATE TEMP VIEW told AS
-  SELECT e.*, r.date_doubt, r.outlet, r.url, r.title, r.language, r.length, u.started, u.program,
+  SELECT e.*, r.date_doubt, r.version AS report_version, r.outlet, r.url, r.title, r.language, r.length, u.started, u.program,
     coalesce(s.actor, []) AS actor, coalesce(s.recipient, []) AS recipient, coalesce(s.mediator, []) AS mediator,
     coalesce(s.excluded, []) AS excluded, coalesce(s.attribution, []) AS attribution
   FROM chosen e JOIN told_reports r USING (run, item) JOIN runs u USING (run)
@@ -87,8 +87,8 @@ Result<void> make_export_views(const Database& database, const ExportRun& run, b
       "CREATE TEMP VIEW chosen AS SELECT * {} FROM events ANTI JOIN superseded USING (run, item) WHERE {}{};\n", text,
       slice, facts_alone && !run.all ? " AND factuality = 'actual'" : "");
   sql += fmt::format(
-      "CREATE TEMP VIEW told_reports AS SELECT run, item, date_doubt, outlet, url, {} AS title, language, length(text) "
-      "AS length "
+      "CREATE TEMP VIEW told_reports AS SELECT run, item, date_doubt, version, outlet, url, {} AS title, language, "
+      "length(text) AS length "
       "FROM reports WHERE {};\n",
       run.text ? "title" : "NULL::VARCHAR", slice);
   sql += fmt::format("CREATE TEMP VIEW told_mentions AS SELECT * {} FROM mentions WHERE {};\n", text, slice);

@@ -74,7 +74,7 @@ SELECT to_json({'type': 'Feature', 'id': id, 'geometry': {'type': 'Point', 'coor
     'actor_code': array_to_string(list_transform(actor, lambda x: x.code), '; '),
     'recipient': array_to_string(list_transform(recipient, lambda x: x.name), '; '),
     'recipient_code': array_to_string(list_transform(recipient, lambda x: x.code), '; '),
-    'place': place_name, 'admin1': admin1, 'country': country, 'grain': grain, 'geonames': geonames,
+    'place': place_name, 'admin1': admin1, 'country': country, 'grain': grain, 'geonames': geonames, 'priogrid_gid': priogrid_gid,
     'dead_low': dead_low, 'dead_high': dead_high, 'report': report, 'report_date': day_of(report_date),
     'outlet': outlet, 'url': url, 'text': text, 'confidence': confidence}})::VARCHAR
 FROM told WHERE lat IS NOT NULL AND lon IS NOT NULL ORDER BY run, item, event)sql";

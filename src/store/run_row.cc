@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "store/manifest.h"
 #include "store/store.h"
 
 namespace bede {
@@ -99,13 +100,13 @@ Result<RunRow> begin_run(const Database& database, const StoreRun& run) {
   }
   BEDE_CHECKED(database.run("BEGIN TRANSACTION"));
   BEDE_TRY(number, database.value("SELECT (coalesce(max(run), 0) + 1)::VARCHAR FROM runs"));
-  BEDE_CHECKED(database.run(
-      fmt::format("INSERT INTO runs (run, state, mode, started, program, model, lexicon, pack, options, inputs, "
-                  "keeps_text, items, digest, reports, sentences, tokens, events, refused, left_out, known) "
-                  "VALUES ({}, 'open', {}, {}, {}, {}, {}, {}, {}, {}, {}, 0, '{:016x}', 0, 0, 0, 0, 0, 0, 0)",
-                  number, sql_text(mode_of(run.known)), now, sql_text(BEDE_VERSION), sql_text(run.pack.model),
-                  sql_text(run.pack.lexicon), sql_text(run.pack.checksum), sql_text(run.options), sql_texts(run.inputs),
-                  run.keeps_text, 0)));
+  BEDE_CHECKED(database.run(fmt::format(
+      "INSERT INTO runs (run, state, mode, started, program, model, lexicon, pack, options, inputs, "
+      "keeps_text, items, digest, reports, sentences, tokens, events, refused, left_out, known, corrected, withdrawn) "
+      "VALUES ({}, 'open', {}, {}, {}, {}, {}, {}, {}, {}, {}, 0, '{:016x}', 0, 0, 0, 0, 0, 0, 0, 0, 0)",
+      number, sql_text(mode_of(run.known)), now, sql_text(BEDE_VERSION), sql_text(run.pack.model),
+      sql_text(run.pack.lexicon), sql_text(run.pack.checksum), sql_text(run.options), sql_texts(run.inputs),
+      run.keeps_text, 0)));
   BEDE_CHECKED(add_countries(database, run.pack.countries));
   BEDE_CHECKED(add_codes(database, run.pack.codes));
   BEDE_CHECKED(database.run("COMMIT"));
@@ -117,18 +118,17 @@ Result<RunRow> begin_run(const Database& database, const StoreRun& run) {
 std::string update_run_sql(int run, const RunProgress& at, std::string_view state) {
   return fmt::format(
       "UPDATE runs SET state = '{}', ended = {}, items = {}, digest = '{:016x}', reports = {}, sentences = {}, "
-      "tokens = {}, events = {}, refused = {}, left_out = {}, known = {} WHERE run = {}",
+      "tokens = {}, events = {}, refused = {}, left_out = {}, known = {}, "
+      "corrected = (SELECT coalesce(sum(reports), 0) FROM withdrawals w WHERE w.run = {} AND kind <> 'withdrawal'), "
+      "withdrawn = (SELECT coalesce(sum(reports), 0) FROM withdrawals w WHERE w.run = {} AND kind = 'withdrawal') "
+      "WHERE run = {}",
       state, state == "open" ? "NULL" : now, at.items, at.digest, at.reports, at.sentences, at.tokens, at.events,
-      at.refused, at.left_out, at.known, run);
+      at.refused, at.left_out, at.known, run, run, run);
 }
 
-// "Bede 0.1.0 (model …, lexicon …, pack …): 12 events of 3 reports of 2016-01-02 to 2016-12-30, coded 2026-11-23."
-std::string cite_run_sql(int run) {
-  return fmt::format(
-      "UPDATE runs SET citation = 'Bede ' || program || ' (model ' || model || ', lexicon ' || lexicon || ', pack ' || "
-      "pack || '): ' || events || ' events of ' || reports || ' reports' || coalesce((SELECT ' of ' || min(date) || "
-      "' to ' || max(date) FROM reports WHERE run = {0}), '') || ', coded ' || ended::DATE || '.' WHERE run = {0}",
-      run);
+Result<void> cite_run(const Database& database, int run) {
+  BEDE_TRY(runs, read_manifests(database, run));
+  return database.run(fmt::format("UPDATE runs SET citation = {} WHERE run = {}", sql_text(cite(runs.at(0))), run));
 }
 
 Result<ReportIds> ReportIds::read(const Database& database, int but) {

@@ -21,8 +21,8 @@ Result<RunRow> begin_run(const Database& database, const StoreRun& run);
 
 // "open", "stopped" or "done" is its state then.
 std::string update_run_sql(int run, const RunProgress& progress, std::string_view state);
-// Writes the line by which a run that is done is cited.
-std::string cite_run_sql(int run);
+// Writes the line by which a run that is done is cited. Errors: those of Database::read().
+Result<void> cite_run(const Database& database, int run);
 
 // The ids of reports, as hashes: two of ten million are alike once in 400,000 times.
 class ReportIds {

@@ -35,6 +35,8 @@ constexpr StoreColumn runs[] = {
     {"refused", large, "how many reports and inputs were refused"},
     {"left_out", large, "how many reports are outside of --since and --until"},
     {"known", large, "how many reports the database had already, so that they were not coded again"},
+    {"corrected", large, "how many reports went, for later versions or corrections came in their place"},
+    {"withdrawn", large, "how many went because they were withdrawn"},
     {"citation", text, "a line by which to cite what the run made; null while it is open"},
 };
 
@@ -57,7 +59,8 @@ constexpr StoreColumn reports[] = {
     {"language", text, ""},
     {"dateline", text, "the input's field"},
     {"version", text, "of an item that may be corrected"},
-    {"status", text, "of an item that may be withdrawn: usable, canceled"},
+    {"status", text, "of an item that may be withdrawn: usable, corrected"},
+    {"corrects", text, "the id of another report, in whose place it came"},
     {"date_doubt", text, "what is not certain about the date, as docs/reading.md has it; null where nothing is"},
     {"text", text, "null with --no-text"},
     {"input", text, "the file"},
@@ -115,6 +118,8 @@ constexpr StoreColumn events[] = {
     {"admin1", text, "the first-level region"},
     {"country", text, "alpha-3, of the place"},
     {"grain", text, "site, city, region or country"},
+    {"priogrid_gid", whole,
+     "the cell of PRIO-GRID, of half a degree; null of regions and countries, which are no points"},
     {"dead_low", large, ""},
     {"dead_high", large, ""},
     {"dead_text", text, ""},
@@ -185,6 +190,23 @@ constexpr StoreColumn refusals[] = {
     {"message", text, ""},
 };
 
+constexpr StoreColumn withdrawals[] = {
+    {"run", whole, "in which the correction or the withdrawal came"},
+    {"item", large, "its place there"},
+    {"report", text, "the id of the report that is corrected or withdrawn"},
+    {"kind", text,
+     "version (a higher one came), correction (its status, or the id that it names, says so), withdrawal, or late (it "
+     "came after such a word on it itself, and is not kept)"},
+    {"cause", text, "the id of what came: the same, but where a report names another"},
+    {"version", text, "of what came"},
+    {"status", text, ""},
+    {"published", text, "when, as the input has it"},
+    {"input", text, "the file"},
+    {"line", large, ""},
+    {"reports", large, "how many went: 0 where none was there"},
+    {"events", large, "in them"},
+};
+
 constexpr StoreColumn stories[] = {
     {"story", text, "its id"},
     {"type", text, "of its events, merged, as all that follows"},
@@ -206,6 +228,7 @@ constexpr StoreColumn stories[] = {
     {"admin1", text, ""},
     {"country", text, ""},
     {"grain", text, ""},
+    {"priogrid_gid", whole, ""},
     {"dead_low", large, "the last figure told, as of the other losses"},
     {"dead_high", large, ""},
     {"injured_low", large, ""},
@@ -268,6 +291,7 @@ constexpr StoreTable tables[] = {
     {"mentions", "The places of a report that tell of an event.", mentions},
     {"reasons", "Steps that led to a field, of runs with --explain.", reasons},
     {"refusals", "What could not be coded, and why.", refusals},
+    {"withdrawals", "Corrections and withdrawals of reports, and what they took away.", withdrawals},
     {"stories", "Happenings, a row each, however many reports tell of it: what bede stories makes.", stories},
     {"story_events", "Which events a story is made of.", story_events},
     {"codes", "The words for types, modes and CAMEO codes.", codes},

@@ -9,7 +9,7 @@
 namespace bede {
 
 // What a database says of itself; other ones are refused.
-inline constexpr int store_format = 2;
+inline constexpr int store_format = 3;
 
 struct StoreColumn {
   std::string_view name, type, meaning;  // type: DuckDB's

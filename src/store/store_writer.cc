@@ -5,9 +5,9 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <chrono>
 
+#include "store/corrections.h"
 #include "store/run_row.h"
 #include "store/store.h"
 #include "store/table_rows.h"
@@ -18,10 +18,6 @@ namespace {
 // A commit costs some milliseconds; what waits for it is held in memory and is lost when the program is killed.
 constexpr std::size_t text_bytes_at_most = 8u << 20;
 constexpr auto wait_at_most = std::chrono::seconds(1);
-
-// Tables that hold what became of a report.
-constexpr std::array<std::string_view, 7> report_tables = {"reports",  "sentences", "events",      "entities",
-                                                           "mentions", "reasons",   "story_events"};
 
 }  // namespace
 
@@ -40,20 +36,30 @@ class StoreWriter::Work {
       BEDE_TRY(known, ReportIds::read(database, row.run));
       work->known_ = std::move(known);
     }
+    BEDE_TRY(corrections, Corrections::read(database, row.run, run.known));
+    work->corrections_ = std::move(corrections);
     BEDE_TRY(tables, TableRows::open(database, row.run, run.keeps_text));
     work->tables_.emplace(std::move(tables));
     return work;
   }
 
-  bool keeps(std::string_view report) const { return run_.known == KnownReports::Keep && known_.holds(report); }
+  bool keeps(const Report& report) const {
+    if (run_.known != KnownReports::Keep) return false;
+    const Corrections::Other other = corrections_.other_runs(report);
+    if (other != Corrections::Other::SaysNothing) return other == Corrections::Other::Has;
+    return report.standing != ReportStanding::Withdrawal && known_.holds(report.id);
+  }
 
   bool add(const Report& report, std::span<const Event> events, std::span<const CodedSentence> sentences) {
     if (!begin()) return false;
+    if (!corrections_.note(report)) return true;
     if (run_.known == KnownReports::Replace && known_.holds(report.id)) replaces_ = true;
     first_item_ = std::min(first_item_, report.item);
     text_bytes_ += report.text.size();
     return checked(tables_->add(report, events, sentences));
   }
+
+  bool withdraw(const Report& report) { return begin() && corrections_.note(report); }
 
   bool refuse(const Refusal& refusal) { return begin() && checked(tables_->refuse(refusal)); }
 
@@ -73,6 +79,7 @@ class StoreWriter::Work {
 
   const RunRow& row() const { return row_; }
   const std::optional<Error>& failure() const { return failure_; }
+  const StoreTaken& taken() const { return corrections_.taken(); }
 
  private:
   Work(Database database, const StoreRun& run) : database_(std::move(database)), run_(run) {}
@@ -93,9 +100,10 @@ class StoreWriter::Work {
 
   Result<void> commit(std::string_view state) {
     BEDE_CHECKED(tables_->flush());
+    if (corrections_.is_waiting()) BEDE_CHECKED(corrections_.apply(database_));
     if (replaces_) BEDE_CHECKED(remove_replaced());
     BEDE_CHECKED(database_.run(update_run_sql(row_.run, reached_, state)));
-    if (state == "done") BEDE_CHECKED(database_.run(cite_run_sql(row_.run)));
+    if (state == "done") BEDE_CHECKED(cite_run(database_, row_.run));
     BEDE_CHECKED(database_.run("COMMIT"));
     open_ = replaces_ = false;
     text_bytes_ = 0;
@@ -108,10 +116,7 @@ class StoreWriter::Work {
         fmt::format("CREATE OR REPLACE TEMP TABLE replaced AS SELECT run, item FROM reports WHERE run <> {0} AND id IN "
                     "(SELECT id FROM reports WHERE run = {0} AND item >= {1})",
                     row_.run, first_item_)));
-    for (const std::string_view table : report_tables)
-      BEDE_CHECKED(database_.run(
-          fmt::format("DELETE FROM {0} USING replaced r WHERE {0}.run = r.run AND {0}.item = r.item", table)));
-    return {};
+    return remove_reports(database_, "replaced");
   }
 
   Result<void> keep_inputs(std::span<const ReadInput> inputs) {
@@ -127,6 +132,7 @@ class StoreWriter::Work {
   RunRow row_;
   RunProgress reached_;
   ReportIds known_;
+  Corrections corrections_;
   std::optional<TableRows> tables_;
   std::optional<Error> failure_;
   bool open_ = false, replaces_ = false;
@@ -149,12 +155,14 @@ int StoreWriter::run() const { return work_->row().run; }
 const RunProgress& StoreWriter::from() const { return work_->row().progress; }
 bool StoreWriter::resumes() const { return work_->row().resumed; }
 bool StoreWriter::is_done() const { return work_->row().done; }
-bool StoreWriter::keeps(std::string_view report) const { return work_->keeps(report); }
+bool StoreWriter::keeps(const Report& report) const { return work_->keeps(report); }
 bool StoreWriter::add(const Report& report, std::span<const Event> events, std::span<const CodedSentence> sentences) {
   return work_->add(report, events, sentences);
 }
+bool StoreWriter::withdraw(const Report& report) { return work_->withdraw(report); }
 bool StoreWriter::refuse(const Refusal& refusal) { return work_->refuse(refusal); }
 bool StoreWriter::reached(const RunProgress& progress) { return work_->reached(progress); }
+const StoreTaken& StoreWriter::taken() const { return work_->taken(); }
 const std::optional<Error>& StoreWriter::failure() const { return work_->failure(); }
 Result<void> StoreWriter::end(std::span<const ReadInput> inputs, bool done) { return work_->end(inputs, done); }
 

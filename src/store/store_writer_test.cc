@@ -157,10 +157,10 @@ TEST_F(StoreWriterTest, GoesOnOnlyAsItWasBegun) {
 
 TEST_F(StoreWriterTest, KnowsTheReportsOfOtherRuns) {
   write({"a", "b"});
-  EXPECT_TRUE(open().keeps("a"));
-  EXPECT_FALSE(open().keeps("c"));
+  EXPECT_TRUE(open().keeps(report_of("a", 0)));
+  EXPECT_FALSE(open().keeps(report_of("c", 0)));
   run.known = KnownReports::Beside;
-  EXPECT_FALSE(open().keeps("a"));
+  EXPECT_FALSE(open().keeps(report_of("a", 0)));
 }
 
 TEST_F(StoreWriterTest, Replaces) {
@@ -187,8 +187,9 @@ TEST_F(StoreWriterTest, WhatDoesNotEndIsNotThere) {
 
 TEST_F(StoreWriterTest, EveryTableIsMade) {
   write({});
-  for (const char* table : {"store", "runs", "inputs", "reports", "sentences", "events", "entities", "mentions",
-                            "reasons", "refusals", "stories", "story_events", "countries", "codes", "latest", "dyads"})
+  for (const char* table :
+       {"store", "runs", "inputs", "reports", "sentences", "events", "entities", "mentions", "reasons", "refusals",
+        "withdrawals", "stories", "story_events", "countries", "codes", "latest", "dyads"})
     EXPECT_EQ(rows(std::string("SELECT 1 FROM (DESCRIBE ") + table + ") LIMIT 1"), std::vector<std::string>{"1"})
         << table;
 }

@@ -7,6 +7,7 @@
 
 #include "bede/store.h"
 #include "store/appender.h"
+#include "store/priogrid.h"
 #include "store/schema.h"
 #include "store/store.h"
 #include "store/story_events.h"
@@ -54,8 +55,9 @@ Result<void> add_story(const Story& story, Appender& row, Appender& members) {
     row.text(place.name).real(place.latitude).real(place.longitude);
     row.number_or_null(place.geonames > 0 ? std::optional<std::int64_t>(place.geonames) : std::nullopt);
     row.text_or_null(place.admin1).text_or_null(place.country).text(place.grain);
+    row.number_or_null(priogrid_cell(place));
   } else {
-    for (int column = 0; column < 7; ++column) row.null();
+    for (int column = 0; column < 8; ++column) row.null();
   }
   const Casualties toll = story.casualties.value_or(Casualties{});
   for (const auto* one : {&toll.dead, &toll.injured, &toll.detained, &toll.displaced}) add_toll(row, *one);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/utf8.h"
+#include "store/priogrid.h"
 
 namespace bede {
 namespace {
@@ -75,7 +76,8 @@ Result<void> TableRows::add(const Report& report, std::span<const Event> events,
   else
     text(row, report.title);
   row.text_or_null(report.outlet).text_or_null(report.url).text_or_null(report.language).text_or_null(report.dateline);
-  row.text_or_null(report.version).text_or_null(report.status).text_or_null(report.date_doubt);
+  row.text_or_null(report.version).text_or_null(report.status).text_or_null(report.corrects);
+  row.text_or_null(report.date_doubt);
   text(row, report.text);
   row.text(report.input).number(static_cast<std::int64_t>(report.line));
   row.number(static_cast<std::int64_t>(sentences.size())).number(static_cast<std::int64_t>(events.size()));
@@ -115,8 +117,9 @@ Result<void> TableRows::add_event(const Event& event, const Report& report, Plac
     row.real(where.latitude).real(where.longitude);
     row.number_or_null(where.geonames > 0 ? std::optional<std::int64_t>(where.geonames) : std::nullopt);
     row.text_or_null(where.admin1).text_or_null(where.country).text(where.grain);
+    row.number_or_null(priogrid_cell(where));
   } else {
-    for (int column = 0; column < 10; ++column) row.null();
+    for (int column = 0; column < 11; ++column) row.null();
   }
   const Casualties toll = event.casualties.value_or(Casualties{});
   for (const auto* one : {&toll.dead, &toll.injured, &toll.detained, &toll.displaced}) add_toll(row, *one);

@@ -10,7 +10,7 @@ import duckdb
 from program import SAMPLES, json_lines
 
 # Every table, and what tells its rows apart. `runs` has times of day, so it is compared without them.
-TABLES = ("inputs", "reports", "sentences", "events", "entities", "mentions", "reasons", "refusals", "countries", "codes")
+TABLES = ("inputs", "reports", "sentences", "events", "entities", "mentions", "reasons", "refusals", "withdrawals", "countries", "codes")
 EXPLAINED = {"id": "lagos-1", "date": "2024-03-06", "title": "Police arrest “ŁKS” students in Lagos 🚓",
              "text": "LAGOS (Reuters) - Police in Lagos arrested 12 students on Monday.\n\nThe opposition condemned\n"
                      "the arrests. Kenya and Uganda signed a treaty in Kampala.",
@@ -43,7 +43,7 @@ def everything(path):
             found[table] = database.execute(f"SELECT {listed} FROM {table} ORDER BY ALL").fetchall()
         found["runs"] = database.execute(
             "SELECT state, mode, program, model, lexicon, pack, options, inputs, keeps_text, items, digest, reports, "
-            "sentences, tokens, events, refused, left_out, known FROM runs ORDER BY run").fetchall()  # fmt: skip
+            "sentences, tokens, events, refused, left_out, known, corrected, withdrawn FROM runs ORDER BY run").fetchall()  # fmt: skip
         return found
 
 

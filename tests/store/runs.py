@@ -96,7 +96,8 @@ class Rows(Stored):
         self.assertEqual(json.loads(run[4]), {"since": "2000-01-01", "until": None, "explain": False})
         self.assertEqual(run[5:8], (True, 16, 16))
         self.assertRegex(run[8], r"^Bede \S+ \(model .+, lexicon \w+, pack \w+\): \d+ events of \d+ reports of "
-                                 r"\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, coded \d{4}-\d\d-\d\d\.$")  # fmt: skip
+                                 r"\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d, from 2 inputs \(digest [0-9a-f]{16}\), "
+                                 r"coded \d{4}-\d\d-\d\d\.$")  # fmt: skip
         self.assertEqual(rows(self.db, "SELECT input, bytes, length(xxh3_128) FROM inputs"),
                          [(str(reports), reports.stat().st_size, 32)])  # fmt: skip
         if shutil.which("xxhsum"):
@@ -303,7 +304,7 @@ class Ended(Stored):
             process.kill()
         self.assertFalse(out.exists())
         self.assertDone(code(self.reports, "-o", out, "--resume"), 1)
-        self.assertEqual(sorted(path.name for path in self.path.glob("events*")), ["events.parquet"])
+        self.assertEqual(sorted(path.name for path in self.path.glob("events*")), ["events.parquet", "events.parquet.manifest.json"])
         both = [duckdb.sql(f"SELECT * FROM '{path}'").fetchall() for path in (straight, out)]
         self.assertGreater(len(both[0]), 1000)
         self.assertEqual(*both)
