@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view panel_example = "bede panel --db events.duckdb --by country-month --of all -o panel.csv";
 
 constexpr std::string_view cite_example = "bede cite --db events.duckdb";
-constexpr std::string_view diff_example = "bede diff old.duckdb new.duckdb --format table";
+constexpr std::string_view diff_example = "bede diff events.duckdb@1 events.duckdb --format table";
 
 // "dyad-month" into unit and period.
 void read_by(PanelRun& panel, const std::string& by) {
