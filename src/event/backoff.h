@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Part of the event step's door: what a verb that no row of the lexicon has may mean, told from what stands round it.
 //
-//   "Gunmen bayoneted two Chadian soldiers near Faya."    no row has "bayonet"; gunmen, armed forces, near a place
+//   "Gunmen horsewhipped two Chadian soldiers near Faya."    no row has "horsewhip"; gunmen, armed forces, near a place
 //   -> ASSAULT, with a lead of so much over the next type
 //
 // An averaged perceptron over hashed features (backoff_features.cc), learned from the lexicon's own examples when a

@@ -68,7 +68,7 @@ std::uint32_t Coding::make_guessed_event(std::uint32_t verb, std::uint8_t type, 
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }
 
-// "Gunmen bayoneted two Chadian soldiers near Faya on Monday."
+// "Gunmen horsewhipped two Chadian soldiers near Faya on Monday."
 void Coding::find_unknown_verbs() {
   if (knowledge_.backoff.is_empty()) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
