@@ -7,6 +7,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/place.h"
+#include "cli/progress.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 #include "cli/store_arguments.h"
@@ -60,9 +61,16 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   run.stop = catch_signals();
   run.reading.today = today();
   run.append = appender(arguments, find_screen());
-  BEDE_TRY(counts, run_code(
-                       data, run, [&](std::string_view bytes) { return output.write(bytes); },
-                       [&](const Refusal& refusal) { messages.tell(refusal); }));
+  Progress progress(arguments.json, arguments.output.empty());
+  run.watch = [&](const RunStatus& status) { progress.tell(status); };
+  auto counted = run_code(
+      data, run, [&](std::string_view bytes) { return output.write(bytes); },
+      [&](const Refusal& refusal) {
+        progress.clear();
+        messages.tell(refusal);
+      });
+  progress.clear();
+  BEDE_TRY(counts, std::move(counted));
   output.close();
   if (output.failure()) return *output.failure();
   if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||

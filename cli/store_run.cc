@@ -6,6 +6,7 @@
 
 #include "cli/exit_code.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 
@@ -51,7 +52,10 @@ Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages,
   run.reached = [&](const RunProgress& progress) { return writer.reached(progress); };
   if (arguments.known == KnownReports::Keep)
     run.is_known = [&](const Report& report) { return writer.keeps(report.id); };
+  Progress progress(arguments.json, false);
+  run.watch = [&](const RunStatus& status) { progress.tell(status); };
   const auto refuse = [&](const Refusal& refusal) {
+    progress.clear();
     messages.tell(refusal);
     writer.refuse(refusal);
   };

@@ -53,6 +53,7 @@ struct BatchSteps {
   // As CodeRun has them.
   std::function<bool(const Report& report, const CodedReport& coded)> take = {};
   std::function<bool(const RunProgress& progress)> reached = {};
+  std::function<void(const RunStatus& status)> watch = {};
 };
 
 Result<RunCounts> run_batches(const BatchOptions& options, const BatchSteps& steps, const Write& write,
