@@ -11,6 +11,7 @@
 #include "cli/command_words.h"
 #include "cli/completion.h"
 #include "cli/exit_code.h"
+#include "cli/going_on.h"
 #include "cli/manual.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -380,6 +381,7 @@ std::variant<Arguments, int> read_arguments(int argc, char** argv) {
   if (const auto exit_code = tell_own(line)) return *exit_code;
   Arguments& arguments = line.arguments;
   arguments.command = command_of(line);
+  arguments.command_line = shell_line(argc, argv);
   if (!line.code_format.empty())
     arguments.form = line.code_format == "table" ? Arguments::Form::Table : Arguments::Form::Json;
   arguments.parse.format = line.format == "conllu" ? ParseRun::Format::Conllu : ParseRun::Format::Json;

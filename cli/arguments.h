@@ -19,12 +19,29 @@
 
 namespace bede::cli {
 
-enum class Command { Actors, Code, Date, Doctor, Eval, Export, Import, Lexicon, Pack, Parse, Place, Query, Show, Stories, Why };
+enum class Command {
+  Actors,
+  Code,
+  Date,
+  Doctor,
+  Eval,
+  Export,
+  Import,
+  Lexicon,
+  Pack,
+  Parse,
+  Place,
+  Query,
+  Show,
+  Stories,
+  Why
+};
 
 struct Arguments {
   Command command = Command::Doctor;
 
   // Of every command.
+  std::string command_line;    // as a shell takes it
   std::filesystem::path pack;  // empty: the usual places
   bool json = false;
   std::string vector_unit;  // empty: the best
