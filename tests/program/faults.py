@@ -138,20 +138,19 @@ class Faults(Folder):
                 self.assertEqual(list(closed.iterdir()), [])
 
     def test_an_input_that_vanishes(self):
-        folder = self.path / "in"
-        folder.mkdir()
-        (folder / "a.jsonl").write_bytes(self.reports.read_bytes())
-        for name in ("b", "c"):
-            (folder / f"{name}.jsonl").write_bytes(json_lines({**GAO, "id": name}))
-        command = [BEDE, "code", folder, "-o", self.path / "events.jsonl", "--json", "--pack", PACK]
+        first, absent, last = (self.path / name for name in ("a.jsonl", "b.jsonl", "c.jsonl"))
+        os.mkfifo(first)  # the run waits for it, so that the next one is gone for certain when its turn comes
+        for path in (absent, last):
+            path.write_bytes(json_lines({**GAO, "id": path.stem}))
+        command = [BEDE, "code", first, absent, last, "-o", self.path / "events.jsonl", "--json", "--pack", PACK]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
-            while process.poll() is None and not (self.path / "events.jsonl").exists():
-                time.sleep(0.005)
-            (folder / "b.jsonl").unlink()
-            (folder / "a.jsonl").unlink()  # it is open, and stays so
+            with first.open("wb") as pipe:
+                absent.unlink()
+                first.unlink()  # it is open, and stays so
+                pipe.write(self.reports.read_bytes())
             told = [json.loads(line) for line in process.communicate(timeout=60)[1].splitlines()]
         self.assertEqual(process.returncode, 1)
-        self.assertEqual([(line["refused"], line["input"]) for line in told[:-1]], [("not_found", str(folder / "b.jsonl"))])
+        self.assertEqual([(line["refused"], line["input"]) for line in told[:-1]], [("not_found", str(absent))])
         self.assertEqual(told[-1]["summary"]["reports"], REPORTS + 1)
 
     def test_an_input_that_is_cut_off_while_it_is_read(self):
@@ -160,7 +159,7 @@ class Faults(Folder):
         command = [BEDE, "code", path, "-o", self.path / "events.jsonl", "--json", "--pack", PACK]
         with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
             while process.poll() is None and not (self.path / "events.jsonl").exists():
-                time.sleep(0.005)
+                pass  # it is made before the first report is read
             os.truncate(path, path.stat().st_size // 2)
             told = [json.loads(line) for line in process.communicate(timeout=60)[1].splitlines()]
         self.assertEqual(process.returncode, 1)
