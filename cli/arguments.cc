@@ -9,8 +9,13 @@
 
 #include "bede/version.h"
 #include "cli/analysis_arguments.h"
+#include "cli/command_words.h"
+#include "cli/completion.h"
 #include "cli/exit_code.h"
+#include "cli/going_on.h"
+#include "cli/manual.h"
 #include "cli/messages.h"
+#include "cli/output.h"
 #include "cli/own_lexicon.h"
 #include "cli/reading_arguments.h"
 #include "cli/store_arguments.h"
@@ -23,6 +28,7 @@ constexpr std::string_view code_example = "bede code reports.jsonl > events.json
 constexpr std::string_view show_example = "bede show reports.jsonl --id lagos-1";
 constexpr std::string_view why_example = "bede why lagos.txt --sentence 2";
 constexpr std::string_view actors_example = "bede actors Putin --on 2009-01-01";
+constexpr std::string_view completion_example = "source <(bede completion bash)";
 constexpr std::string_view date_example = "bede date \"They met two days after Friday's vote.\" --on 2017-01-02";
 constexpr std::string_view place_example = "bede place Tripoli --near LBN";
 constexpr std::string_view eval_example = "bede eval coref gold.jsonl -o predicted.jsonl";
@@ -35,6 +41,7 @@ struct CommandLine {
   CLI::App* actors = nullptr;
   CLI::App* code = nullptr;
   CLI::App* cite = nullptr;
+  CLI::App* completion = nullptr;
   CLI::App* date = nullptr;
   CLI::App* diff = nullptr;
   CLI::App* place = nullptr;
@@ -42,6 +49,7 @@ struct CommandLine {
   CLI::App* exporter = nullptr;
   CLI::App* import = nullptr;
   CLI::App* lexicon = nullptr;
+  CLI::App* manual = nullptr;
   CLI::App* pack = nullptr;
   CLI::App* panel = nullptr;
   CLI::App* parse = nullptr;
@@ -53,6 +61,7 @@ struct CommandLine {
   std::string format = "json";
   std::string code_format;
   std::string dialect;
+  std::string shell;
   Arguments arguments;
 };
 
@@ -200,6 +209,8 @@ void add_lexicon(CommandLine& line) {
                   "List every type, mode and CAMEO code with the number of examples that reach it");
   CLI::App* backoff = line.lexicon->add_subcommand("backoff", "Say how well verbs that no row has are guessed.");
   backoff->callback([&line] { line.arguments.checks_backoff = true; });
+  check->footer(fmt::format("Example:\n  {}", lexicon_example));
+  backoff->footer("Example:\n  bede lexicon backoff");
   for (CLI::App* app : {check, backoff}) {
     app->add_option("FOLDER", line.arguments.sources.lexicon, "Folders of tables (default: the project's)")
         ->type_name("");
@@ -208,6 +219,16 @@ void add_lexicon(CommandLine& line) {
   }
   line.lexicon->require_subcommand(1);
   line.lexicon->footer(fmt::format("Example:\n  {}", lexicon_example));
+}
+
+// What tells of the command line itself. The manual is made when the program is built; nobody has to call it.
+void add_own(CommandLine& line) {
+  line.completion = line.app.add_subcommand("completion", "Print what lets a shell complete commands and options.");
+  line.completion->add_option("SHELL", line.shell, "bash, fish or zsh")
+      ->type_name("")
+      ->check(CLI::IsMember(completion_shells()));
+  line.completion->footer(fmt::format("Example:\n  {}", completion_example));
+  line.manual = line.app.add_subcommand("manual", "Print the manual page.")->group("");
 }
 
 // The options of every command: known to each of them and to the program, so that they may stand before and after
@@ -247,11 +268,10 @@ void add_all(CommandLine& line) {
   add_why(line);
   line.doctor = line.app.add_subcommand("doctor", "Say what is installed and whether it works.");
   line.doctor->footer("Example:\n  bede doctor --json");
+  add_own(line);
   line.app.require_subcommand(0, 1);  // at most one, so that an input may be called "doctor"
-  for (CLI::App* app : {&line.app, line.actors, line.cite, line.code, line.date, line.diff, line.eval, line.exporter,
-                        line.import, line.lexicon, line.pack, line.panel, line.parse, line.place, line.query, line.show,
-                        line.stories, line.why, line.doctor})
-    add_shared(*app, line.arguments);
+  add_shared(line.app, line.arguments);
+  for (CLI::App* command : line.app.get_subcommands({})) add_shared(*command, line.arguments);
   for (CLI::App* app : {line.actors, line.code, line.date, line.eval, line.place, line.show, line.why})
     add_own_tables(*app, line.arguments);
   line.app.footer(
@@ -273,6 +293,16 @@ std::string find_code_fault(const CommandLine& line) {
   if (!arguments.output.empty() && line.code_format == "table")
     return "-o writes what the file's ending says; without it --format table is shown";
   return find_output_fault(arguments);
+}
+
+std::string find_no_command_fault(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CommandWords& command : read_command_words(app).commands) names.push_back(command.name);
+  std::sort(names.begin(), names.end());
+  const std::string last = std::exchange(names.back(), "");
+  std::string list;
+  for (const std::string& name : names) list += name.empty() ? "" : (list.empty() ? "" : ", ") + name;
+  return fmt::format("one of {} and {} is needed; for example: {}", list, last, code_example);
 }
 
 // What is wrong with arguments that CLI11 has read, or nothing.
@@ -309,13 +339,9 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("show: no REPORT is given; for example: {}", show_example);
   if (line.why->parsed() && line.arguments.report.empty())
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
-  if (line.app.get_subcommands().empty())
-    return fmt::format(
-        "one of actors, cite, code, date, diff, doctor, eval, export, import, lexicon, pack, panel, parse, place, "
-        "query, show, stories "
-        "and "
-        "why is needed; for example: {}",
-        code_example);
+  if (line.completion->parsed() && line.shell.empty())
+    return fmt::format("completion: SHELL is needed; for example: {}", completion_example);
+  if (line.app.get_subcommands().empty()) return find_no_command_fault(line.app);
   return {};
 }
 
@@ -344,6 +370,17 @@ bool asks_for_json(int argc, char** argv) {
   return std::any_of(argv, argv + argc, [](const char* word) { return std::string_view(word) == "--json"; });
 }
 
+// The exit code of a command that tells of the command line itself; or nothing, where it is another one.
+std::optional<int> tell_own(const CommandLine& line) {
+  if (!line.completion->parsed() && !line.manual->parsed()) return std::nullopt;
+  const CommandWords words = read_command_words(line.app);
+  Output output;
+  output.write(line.manual->parsed() ? manual_page(words) : completion_script(words, line.shell));
+  if (!output.failure()) return exit_done;
+  Messages(line.arguments.json).tell(*output.failure());
+  return exit_unusable;
+}
+
 }  // namespace
 
 std::variant<Arguments, int> read_arguments(int argc, char** argv) {
@@ -361,8 +398,10 @@ std::variant<Arguments, int> read_arguments(int argc, char** argv) {
     Messages(asks_for_json(argc, argv)).tell({ErrorKind::BadArgument, fault, {}});
     return exit_unusable;
   }
+  if (const auto exit_code = tell_own(line)) return *exit_code;
   Arguments& arguments = line.arguments;
   arguments.command = command_of(line);
+  arguments.command_line = shell_line(argc, argv);
   if (!line.code_format.empty())
     arguments.form = line.code_format == "table" ? Arguments::Form::Table : Arguments::Form::Json;
   arguments.parse.format = line.format == "conllu" ? ParseRun::Format::Conllu : ParseRun::Format::Json;

@@ -47,6 +47,7 @@ struct Arguments {
   Command command = Command::Doctor;
 
   // Of every command.
+  std::string command_line;    // as a shell takes it
   std::filesystem::path pack;  // empty: the usual places
   bool json = false;
   std::string vector_unit;  // empty: the best

@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <fmt/format.h>
 #include <unistd.h>
 
 #include "bede/run.h"
 #include "cli/commands.h"
 #include "cli/event_table.h"
 #include "cli/exit_code.h"
+#include "cli/going_on.h"
 #include "cli/manifest_file.h"
 #include "cli/output.h"
 #include "cli/own_lexicon.h"
+#include "cli/place.h"
+#include "cli/progress.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 #include "cli/store_arguments.h"
@@ -15,6 +19,9 @@
 
 namespace bede::cli {
 namespace {
+
+constexpr std::string_view beginning_anew =
+    "the same command begins anew; a run with -o FILE.duckdb can be gone on with";
 
 bool wants_table(const Arguments& arguments, const Screen& screen) {
   if (arguments.form == Arguments::Form::Auto) return screen.terminal && arguments.output.empty();
@@ -52,13 +59,14 @@ decltype(CodeRun::append) appender(const Arguments& arguments, const Screen& scr
 }  // namespace
 
 Result<int> run_code_command(const Arguments& arguments, const Messages& messages) {
+  const std::atomic<bool>* stop = catch_signals();
   BEDE_TRY(pack, find_coding_pack(arguments));
   BEDE_TRY(data, Coder::load(pack));
-  if (goes_through_store(arguments.output)) return code_into_store(arguments, messages, pack, data);
+  if (goes_through_store(arguments.output)) return code_into_store(arguments, messages, {pack, data, stop});
   Output output;
   if (!arguments.output.empty()) BEDE_CHECKED(output.open(arguments.output.string(), arguments.code.inputs));
   CodeRun run = arguments.code;
-  run.stop = catch_signals();
+  run.stop = stop;
   run.reading.today = today();
   run.withdraw = [&](const Report& report) {
     messages.tell_withdrawal(report);
@@ -75,11 +83,20 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
       return true;
     };
   }
-  BEDE_TRY(counts, run_code(
-                       data, run, [&](std::string_view bytes) { return output.write(bytes); },
-                       [&](const Refusal& refusal) { messages.tell(refusal); }));
+  Progress progress(arguments.json, arguments.output.empty());
+  run.watch = [&](const RunStatus& status) { progress.tell(status); };
+  auto counted = run_code(
+      data, run, [&](std::string_view bytes) { return output.write(bytes); },
+      [&](const Refusal& refusal) {
+        progress.clear();
+        messages.tell(refusal);
+      });
+  progress.clear();
+  BEDE_TRY(counts, std::move(counted));
   output.close();
-  if (output.failure()) return *output.failure();
+  if (output.failure())
+    return with_way_on(*output.failure(),
+                       fmt::format("{} reports are done, and their lines whole; {}", counts.reports, beginning_anew));
   if (!manifest_file.empty()) {
     end_manifest(counts, manifest);
     BEDE_CHECKED(write_manifest(manifest, manifest_file));
@@ -87,7 +104,9 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
   if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
       counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
     messages.tell_coded(counts);
-  return end_of_run(counts, messages);
+  const int exit_code = end_of_run(counts, messages);
+  if (counts.stopped) messages.tell(beginning_anew);
+  return exit_code;
 }
 
 }  // namespace bede::cli

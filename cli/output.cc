@@ -53,6 +53,7 @@ Result<void> Output::open(const std::string& path, const std::vector<std::string
 }
 
 bool Output::write(std::string_view bytes) {
+  const std::size_t size = bytes.size();
   while (!bytes.empty()) {
     const ssize_t written = ::write(file_, bytes.data(), bytes.size());
     if (written >= 0) {
@@ -62,15 +63,22 @@ bool Output::write(std::string_view bytes) {
       ::poll(&ready, 1, -1);
     } else if (errno != EINTR) {
       if (errno != EPIPE) fail(errno);
+      cut_off();
       return false;
     }
   }
+  whole_ += size;
   return true;
 }
 
 void Output::close() {
   const int file = std::exchange(file_, STDOUT_FILENO);
   if (file != STDOUT_FILENO && ::close(file) != 0 && errno != EINTR) fail(errno);
+}
+
+void Output::cut_off() {
+  // A device or a pipe has no length; there the reader sees that the last line has no end.
+  if (file_ != STDOUT_FILENO && ::ftruncate(file_, static_cast<off_t>(whole_)) != 0) errno = 0;
 }
 
 void Output::fail(int error) {

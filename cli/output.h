@@ -4,6 +4,7 @@
 #pragma once
 
 #include <atomic>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -38,7 +39,8 @@ class Output {
   // Errors: BadArgument, Unwritable.
   Result<void> open(const std::string& path, const std::vector<std::string>& inputs);
 
-  // False where no more can be written; why is failure(), or nothing where the reader merely went away.
+  // False where no more can be written; why is failure(), or nothing where the reader merely went away. Of a file that
+  // was opened here nothing stays of such a write: what it holds is whole.
   bool write(std::string_view bytes);
   // After the last write: a full disk may be told of only now.
   void close();
@@ -46,9 +48,11 @@ class Output {
 
  private:
   void fail(int error);
+  void cut_off();
 
   int file_ = 1;
   std::string name_ = "standard output";
+  std::uint64_t whole_ = 0;  // bytes of the writes that were done, of a file that was opened here
   std::optional<Error> failure_;
 };
 

@@ -6,6 +6,7 @@
 #include "cli/exit_code.h"
 #include "cli/output.h"
 #include "cli/place.h"
+#include "cli/progress.h"
 #include "cli/signals.h"
 
 namespace bede::cli {
@@ -24,9 +25,16 @@ Result<int> run_parse_command(const Arguments& arguments, const Messages& messag
   run.reading.any_language = true;  // the pack's model may be of any
   run.stop = catch_signals();
   Output output;
-  BEDE_TRY(counts, run_parse(
-                       language, run, [&](std::string_view bytes) { return output.write(bytes); },
-                       [&](const Refusal& refusal) { messages.tell(refusal); }));
+  Progress progress(arguments.json, true);
+  run.watch = [&](const RunStatus& status) { progress.tell(status); };
+  auto counted = run_parse(
+      language, run, [&](std::string_view bytes) { return output.write(bytes); },
+      [&](const Refusal& refusal) {
+        progress.clear();
+        messages.tell(refusal);
+      });
+  progress.clear();
+  BEDE_TRY(counts, std::move(counted));
   if (output.failure()) return *output.failure();
   if (deserves_summary(arguments, counts)) messages.tell(counts);
   return end_of_run(counts, messages);

@@ -50,7 +50,7 @@ void add_reading_options(CLI::App& app, Reader::Options& reading) {
   std::string meanings;
   for (const InputFormat& format : input_formats()) {
     names.emplace_back(format.name);
-    meanings += fmt::format("\n    {:<10}{}", format.name, format.meaning);
+    meanings += fmt::format("\n    {:<12}{}", format.name, format.meaning);
   }
   app.add_option("--input-format", reading.format,
                  "What all inputs are (default: as each file's content shows):" + meanings)

@@ -33,4 +33,6 @@ void ignore_closed_pipes() { std::signal(SIGPIPE, SIG_IGN); }
 
 int caught_signal() { return caught; }
 
+std::string_view signal_name() { return caught == SIGINT ? "SIGINT" : "SIGTERM"; }
+
 }  // namespace bede::cli

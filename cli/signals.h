@@ -3,6 +3,7 @@
 #pragma once
 
 #include <atomic>
+#include <string_view>
 
 namespace bede::cli {
 
@@ -12,7 +13,8 @@ const std::atomic<bool>* catch_signals();
 // A closed pipe is told by the write that meets it, and does not end the program.
 void ignore_closed_pipes();
 
-// The signal that came, or 0.
+// The signal that came, or 0; and its name: "SIGINT".
 int caught_signal();
+std::string_view signal_name();
 
 }  // namespace bede::cli

@@ -5,8 +5,10 @@
 #include <unistd.h>
 
 #include "cli/exit_code.h"
+#include "cli/going_on.h"
 #include "cli/manifest_file.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "cli/reading_arguments.h"
 #include "cli/signals.h"
 
@@ -29,15 +31,15 @@ void remove_database(const std::filesystem::path& path) {
   std::filesystem::remove(path.string() + ".wal", ignored);
 }
 
-Error with_hint(Error error, const StoreWriter& writer) {
-  error.message += fmt::format("; what run {} has so far is whole, and --resume goes on with it", writer.run());
-  return error;
+Error with_hint(Error error, const StoreWriter& writer, const Arguments& arguments) {
+  return with_way_on(std::move(error), fmt::format("what run {} has so far is whole; go on with: {}", writer.run(),
+                                                   resuming_line(arguments.command_line, arguments.resume)));
 }
 
 Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages, StoreWriter& writer,
-                           const std::shared_ptr<const CoderData>& data) {
+                           const StoreMeans& means) {
   CodeRun run = arguments.code;
-  run.stop = catch_signals();
+  run.stop = means.stop;
   run.reading.today = today();
   run.from = writer.from();
   run.take = [&](const Report& report, const CodedReport& coded) {
@@ -46,25 +48,30 @@ Result<RunCounts> code_all(const Arguments& arguments, const Messages& messages,
   run.withdraw = [&](const Report& report) { return writer.withdraw(report); };
   run.reached = [&](const RunProgress& progress) { return writer.reached(progress); };
   if (arguments.known == KnownReports::Keep) run.is_known = [&](const Report& report) { return writer.keeps(report); };
+  Progress progress(arguments.json, false);
+  run.watch = [&](const RunStatus& status) { progress.tell(status); };
   const auto refuse = [&](const Refusal& refusal) {
+    progress.clear();
     messages.tell(refusal);
     writer.refuse(refusal);
   };
   auto counts = run_code(
-      data, run, [](std::string_view) { return true; }, refuse);
+      means.data, run, [](std::string_view) { return true; }, refuse);
   if (!counts.ok()) return counts;
-  if (writer.failure()) return with_hint(*writer.failure(), writer);
+  if (writer.failure()) return with_hint(*writer.failure(), writer, arguments);
   if (const auto ended = writer.end(counts->inputs, !counts->stopped); !ended.ok())
-    return with_hint(ended.error(), writer);
+    return with_hint(ended.error(), writer, arguments);
   return counts;
 }
 
-Result<void> make_output(const Arguments& arguments, const std::filesystem::path& database) {
+Result<void> make_output(const Arguments& arguments, const std::filesystem::path& database,
+                         const std::atomic<bool>* stop) {
   ExportRun run;
   run.database = database;
   run.format = arguments.output.extension().string().substr(1);
   run.text = !arguments.no_text;
   run.all = true;
+  run.stop = stop;
   return write_export(run, arguments.output);
 }
 
@@ -87,13 +94,12 @@ Result<void> keep_manifest(const Arguments& arguments, const Paths& paths, int n
 
 }  // namespace
 
-Result<int> code_into_store(const Arguments& arguments, const Messages& messages, const std::filesystem::path& pack,
-                            const std::shared_ptr<const CoderData>& data) {
+Result<int> code_into_store(const Arguments& arguments, const Messages& messages, const StoreMeans& means) {
   BEDE_CHECKED(check_is_no_input(arguments.output.string(), arguments.code.inputs));
   const Paths paths = paths_of(arguments.output);
   if (paths.is_part && !arguments.resume) remove_database(paths.database);
   StoreRun run;
-  BEDE_TRY(facts, read_pack_facts(pack));
+  BEDE_TRY(facts, read_pack_facts(means.pack));
   run.pack = std::move(facts);
   run.options = options_json(arguments);
   run.inputs = arguments.code.inputs;
@@ -109,21 +115,29 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
     } else {
       if (writer.resumes())
         messages.tell(fmt::format("going on with run {} after {} reports", writer.run(), writer.from().reports));
-      BEDE_TRY(counts, code_all(arguments, messages, writer, data));
+      BEDE_TRY(counts, code_all(arguments, messages, writer, means));
       if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
           counts.known > 0 || counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
         messages.tell_coded(counts);
       messages.tell_taken(writer.taken());
       exit_code = end_of_run(counts, messages);
       if (counts.stopped) {
-        messages.tell(fmt::format("go on with the same command and --resume"));
+        messages.tell("go on with: " + resuming_line(arguments.command_line, arguments.resume));
         return exit_code;
       }
     }
   }
   BEDE_CHECKED(keep_manifest(arguments, paths, number));
   if (!paths.is_part) return exit_code;
-  BEDE_CHECKED(make_output(arguments, paths.database));
+  // What is coded stays where it is until it is written.
+  const auto made = make_output(arguments, paths.database, means.stop);
+  const std::string way_on = "go on with: " + resuming_line(arguments.command_line, arguments.resume);
+  if (!made.ok()) return with_way_on(made.error(), "all is coded; " + way_on);
+  if (*means.stop) {
+    messages.tell(fmt::format("ended by {}; all is coded, but {} is not written; {}", signal_name(),
+                              arguments.output.string(), way_on));
+    return exit_signal + caught_signal();
+  }
   remove_database(paths.database);
   return exit_code;
 }

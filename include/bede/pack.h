@@ -42,6 +42,10 @@ Result<std::filesystem::path> pack_with_tables(const OwnTables& tables, const st
 // alone).
 Result<PackFacts> read_pack_facts(const std::filesystem::path& pack);
 
+// What tells one gazetteer from another: 16 hexadecimal digits, made from its places and their names; "none".
+// Errors: NotFound, Unreadable, BadData.
+Result<std::string> gazetteer_version(const std::filesystem::path& pack);
+
 // One mistake of the lexicon's tables. Rows are lines of the file and columns are cells, both from 1; 0 is all of it.
 struct LexiconMistake {
   std::string path;

@@ -11,6 +11,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>
@@ -62,6 +63,11 @@ class Reader {
   // The next report, or what was refused in its place; nothing at the end. Every text is valid UTF-8. Holds one report
   // at a time, or one line, page, or record with it; never a whole archive.
   std::optional<ReaderItem> next();
+
+  // Bytes of all files that were read so far, packed as they are.
+  std::uint64_t bytes_read() const;
+  // How many there are in all; nothing where that cannot be known: of a pipe. Looks at every file's size.
+  std::optional<std::uint64_t> bytes_in_all() const;
 
   // The inputs that were read to their end so far, in order.
   const std::vector<ReadInput>& done() const;

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <memory>
@@ -26,15 +27,18 @@
 
 namespace bede {
 
+struct RunStatus;
+
 struct ParseRun {
   enum class Format { Json, Conllu };
 
   std::vector<std::string> inputs;  // files, folders, patterns, "-" for standard input (bede/reader.h)
   Reader::Options reading = {};     // but for its `stop`
   Format format = Format::Json;
-  unsigned threads = 0;                     // 0: as many as there are cores; at most 1024
-  bool margins = false;                     // RunCounts::smallest_margin is wanted (slower)
-  const std::atomic<bool>* stop = nullptr;  // once true the run ends; what was written is whole reports
+  unsigned threads = 0;                                     // 0: as many as there are cores; at most 1024
+  bool margins = false;                                     // RunCounts::smallest_margin is wanted (slower)
+  const std::atomic<bool>* stop = nullptr;                  // once true the run ends; what was written is whole reports
+  std::function<void(const RunStatus& status)> watch = {};  // is told after every batch
 };
 
 struct RunCounts {
@@ -55,6 +59,13 @@ struct RunCounts {
   std::vector<ReadInput> inputs;                // that were read to their end
 };
 
+// How far a run is, for people who wait.
+struct RunStatus {
+  const RunCounts& counts;                    // of what is done so far
+  std::uint64_t bytes_read = 0;               // of the inputs' files, up to there
+  std::optional<std::uint64_t> bytes_in_all;  // nothing where that cannot be known
+};
+
 // Takes the next bytes of the output; false: it can take no more, and the run ends.
 using Write = std::function<bool(std::string_view bytes)>;
 // Is told of each report or input that was refused.
@@ -70,6 +81,7 @@ struct CodeRun {
   // Puts what is to be written of a report behind `out`; none: its events as JSON Lines. Called on several threads.
   std::function<void(const Report& report, const CodedReport& coded, std::string& out)> append;
   const std::atomic<bool>* stop = nullptr;
+  std::function<void(const RunStatus& status)> watch = {};
 
   // For what keeps more than bytes, instead of `append` and `write`: is given each report with what came of it, in the
   // inputs' order, one at a time. False: no more are wanted, and the run ends.
@@ -87,7 +99,7 @@ struct CodeRun {
 // "2016-02-29": a day of the calendar, written so.
 bool is_day(std::string_view text);
 
-// `write` and `refuse` are never called at the same time, but on any thread. A refusal is no error.
+// `write`, `refuse` and `watch` are never called at the same time, but on any thread. A refusal is no error.
 // Errors: BadArgument (also where the inputs are not those of `from`), TooLarge (out of memory), BadData (a callback
 // threw).
 Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const Write& write, const Refuse& refuse);

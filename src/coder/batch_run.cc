@@ -36,6 +36,7 @@ struct Batch {
   std::string output;  // only where it was made early
   std::size_t text_bytes = 0;
   std::uint64_t items = 0, digest = 0;  // of the run, with this batch
+  std::uint64_t bytes_read = 0;
   bool made_early = false;
   bool dropped = false;  // the run was ended before the work was done
 };
@@ -78,6 +79,7 @@ class BatchRun {
                                run_.from.items),
                    {}};
     }
+    if (steps_.watch) bytes_in_all_ = reader_.bytes_in_all();
     using tbb::filter_mode;
     const auto read = [this](tbb::flow_control& control) {
       BatchPointer batch = read_batch();
@@ -140,6 +142,7 @@ class BatchRun {
     }
     batch->items = items_;
     batch->digest = digest_;
+    batch->bytes_read = reader_.bytes_read();
     return batch->reports.empty() && batch->refusals.empty() ? nullptr : std::move(batch);
   }
 
@@ -180,6 +183,7 @@ class BatchRun {
     }
     for (const Refusal& refusal : batch.refusals) tell(refusal);
     if (steps_.reached && !closed_ && !steps_.reached(progress(batch))) closed_ = true;
+    if (steps_.watch) steps_.watch({counts_, batch.bytes_read, bytes_in_all_});
   }
 
   RunProgress progress(const Batch& batch) const {
@@ -231,7 +235,8 @@ class BatchRun {
   std::uint64_t items_ = 0, digest_ = 0;   // all that it gave
   std::vector<BatchSteps::Work> workers_;  // one for each slot of the arena: a slot is on one thread at a time
   RunCounts counts_;                       // used by the last stage
-  bool cut_ = false;                       // used by the last stage
+  std::optional<std::uint64_t> bytes_in_all_;
+  bool cut_ = false;  // used by the last stage
   std::atomic<bool> closed_ = false;
 };
 

@@ -55,6 +55,7 @@ struct BatchSteps {
   std::function<bool(const Report& report, const CodedReport& coded)> take = {};
   std::function<bool(const Report& report)> withdraw = {};
   std::function<bool(const RunProgress& progress)> reached = {};
+  std::function<void(const RunStatus& status)> watch = {};
 };
 
 Result<RunCounts> run_batches(const BatchOptions& options, const BatchSteps& steps, const Write& write,

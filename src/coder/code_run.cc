@@ -81,6 +81,7 @@ Result<RunCounts> run_code(const std::shared_ptr<const CoderData>& data, const C
   steps.take = run.take;
   steps.withdraw = run.withdraw;
   steps.reached = run.reached;
+  steps.watch = run.watch;
   return run_batches({run.inputs, run.threads, run.stop, run.from, run.reading}, steps, write, refuse);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
+#include <xxhash.h>
 
 #include <map>
 
@@ -102,6 +103,14 @@ Result<PackFacts> read_pack_facts(const std::filesystem::path& path) {
   }
   for (auto& [code, country] : keys) facts.countries.push_back(std::move(country));
   return facts;
+}
+
+Result<std::string> gazetteer_version(const std::filesystem::path& path) {
+  BEDE_TRY(pack, Pack::open(path));
+  auto rows = pack.section("place/rows"), names = pack.section("place/names.bytes");
+  if (!rows.ok() || !names.ok()) return std::string("none");
+  const std::uint64_t of_rows = XXH3_64bits(rows->data(), rows->size());
+  return fmt::format("{:016x}", XXH3_64bits_withSeed(names->data(), names->size(), of_rows));
 }
 
 }  // namespace bede

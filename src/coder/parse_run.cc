@@ -37,6 +37,7 @@ Result<RunCounts> run_parse(const Language& language, const ParseRun& run, const
       out += '\n';
     }
   };
+  steps.watch = run.watch;
   return run_batches({run.inputs, run.threads, run.stop, {}, run.reading}, steps, write, refuse);
 }
 

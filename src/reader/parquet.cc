@@ -14,6 +14,14 @@ namespace {
 constexpr std::size_t memory_bytes = 256u << 20;  // of DuckDB, beside what a report takes
 constexpr std::size_t most_columns = 10'000;
 
+// DuckDB holds the values of so many rows at a time, however long they are, and its bound of memory does not count
+// them: what repeats in the file is there once, and many times in memory. More of such rows than this is no news.
+constexpr std::size_t rows_at_a_time = 2048;
+constexpr std::size_t most_bytes_at_a_time = 256u << 20;
+// The same for values that stand in the file one by one, which are in memory before they can be measured: of a row
+// group with more than that, they may be so long on average.
+constexpr std::size_t long_value_bytes = 64u << 10;
+
 // "a \"b\"" -> "\"a \"\"b\"\"\"", a name in SQL
 std::string sql_name(std::string_view name) {
   std::string quoted = "\"";
@@ -66,15 +74,40 @@ class Parquet : public ByteReports {
       return refuse(refused::bad_field, fmt::format("there is no column '{}'", heading.absent()));
     if (!heading.has_text())
       return refuse(refused::no_text, "no column is known for a text; say which with --column text=NAME");
-    std::string columns;
+    std::string columns, quoted, lengths;
     for (std::size_t c = 0; c < names.size(); ++c) {
       if (!heading.field(c)) continue;
       fields_.push_back(heading.field(c));
-      columns += fmt::format("{}{}::VARCHAR", columns.empty() ? "" : ", ", sql_name(names[c]));
+      const std::string column = sql_name(names[c]) + "::VARCHAR";
+      columns += fmt::format("{}{}", columns.empty() ? "" : ", ", column);
+      quoted += fmt::format("{}{}", quoted.empty() ? "" : ", ", sql_text(names[c]));
+      lengths += fmt::format("{}coalesce(strlen({}), 0)", lengths.empty() ? "" : " + ", column);
     }
+    if (auto refusal = find_too_long(quoted, lengths)) return refusal;
     auto rows = RowStream::open(*database_, fmt::format("SELECT {} FROM {}", columns, file), reading.stop);
     if (!rows.ok()) return refuse(refused::unreadable, rows.error().message);
     rows_.emplace(std::move(rows).value());
+    return std::nullopt;
+  }
+
+  // Why its values would not fit the memory; nothing where they do. `quoted`: the names of the columns that are read,
+  // as texts of SQL; `lengths`: the bytes of a row in them.
+  std::optional<ReaderItem> find_too_long(const std::string& quoted, const std::string& lengths) {
+    const std::string questions[] = {
+        fmt::format("SELECT count(*)::VARCHAR FROM parquet_metadata({}) WHERE path_in_schema IN ({}) AND "
+                    "total_uncompressed_size > greatest({}, {} * num_values)",
+                    sql_text(stream.name()), quoted, most_bytes_at_a_time, long_value_bytes),
+        fmt::format(
+            "SELECT count(*)::VARCHAR FROM (SELECT sum({}) AS bytes FROM read_parquet({}, file_row_number = true) "
+            "GROUP BY file_row_number // {}) WHERE bytes > {}",
+            lengths, sql_text(stream.name()), rows_at_a_time, most_bytes_at_a_time)};
+    for (const std::string& question : questions) {
+      const auto too_many = database_->value(question);
+      if (!too_many.ok()) return refuse(refused::unreadable, too_many.error().message);
+      if (too_many.value() != "0")
+        return refuse(refused::too_large, fmt::format("{} rows hold over {} bytes; convert it to JSON Lines",
+                                                      rows_at_a_time, most_bytes_at_a_time));
+    }
     return std::nullopt;
   }
 

@@ -76,7 +76,7 @@ ReaderItem complete(Report report, const std::string& input, std::size_t line, s
 class Reader::Work {
  public:
   Work(std::vector<std::string> inputs, Options options)
-      : waiting_(std::move(inputs)), options_(std::move(options)), today_(parse_day(options_.today)) {
+      : inputs_(inputs), waiting_(std::move(inputs)), options_(std::move(options)), today_(parse_day(options_.today)) {
     std::reverse(waiting_.begin(), waiting_.end());
   }
 
@@ -85,7 +85,9 @@ class Reader::Work {
       if (source_) {
         if (auto item = source_->next()) return checked(std::move(*item));
         source_.reset();
+        bytes_before_ += read_->bytes;
         if (read_->to_the_end) done_.push_back({name_, read_->bytes, read_->hash()});
+        read_.reset();
       }
       if (waiting_.empty()) break;
       const std::string input = std::move(waiting_.back());
@@ -101,6 +103,30 @@ class Reader::Work {
   }
 
   const std::vector<ReadInput>& done() const { return done_; }
+
+  std::uint64_t bytes_read() const { return bytes_before_ + (read_ ? read_->bytes : 0); }
+
+  std::optional<std::uint64_t> bytes_in_all() const {
+    std::uint64_t bytes = 0;
+    std::vector<std::string> left = inputs_;
+    while (!left.empty()) {
+      const std::string input = std::move(left.back());
+      left.pop_back();
+      std::error_code error;
+      if (std::filesystem::is_directory(input, error)) {
+        const std::vector<std::string> inner = list_folder(input, error);
+        left.insert(left.end(), inner.begin(), inner.end());
+      } else if (input != "-" && is_pattern(input)) {
+        const std::vector<std::string> named = list_pattern(input);
+        left.insert(left.end(), named.begin(), named.end());
+      } else if (std::filesystem::is_regular_file(input, error)) {
+        bytes += std::filesystem::file_size(input, error);
+      } else if (input == "-" || std::filesystem::exists(input, error)) {
+        return std::nullopt;
+      }
+    }
+    return bytes;
+  }
 
  private:
   // What holds for reports of all formats.
@@ -167,13 +193,14 @@ class Reader::Work {
     return std::nullopt;
   }
 
+  const std::vector<std::string> inputs_;
   std::vector<std::string> waiting_;  // the next one last
   const Options options_;             // its sources refer to it
   std::optional<Day> today_;
   std::unique_ptr<ReportSource> source_;
   std::shared_ptr<const BytesRead> read_;  // of the source
   std::string name_;
-  std::uint64_t items_ = 0;
+  std::uint64_t items_ = 0, bytes_before_ = 0;  // of the inputs before this one
   std::vector<ReadInput> done_;
 };
 
@@ -184,6 +211,8 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 Reader::~Reader() = default;
 
 std::optional<ReaderItem> Reader::next() { return work_->next(); }
+std::uint64_t Reader::bytes_read() const { return work_->bytes_read(); }
+std::optional<std::uint64_t> Reader::bytes_in_all() const { return work_->bytes_in_all(); }
 const std::vector<ReadInput>& Reader::done() const { return work_->done(); }
 
 }  // namespace bede

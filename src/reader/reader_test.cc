@@ -48,6 +48,21 @@ class ReaderTest : public testing::Test {
   std::filesystem::path folder;
 };
 
+TEST_F(ReaderTest, SaysHowManyBytesAreReadAndHowManyThereAre) {
+  const std::string line = "{\"text\":\"one\"}\n";
+  put("in/a.jsonl", line);
+  put("in/deep/b.jsonl", line + line);
+  const std::string one = put("c.jsonl", line);
+  Reader reader({(folder / "in").string(), one, (folder / "c.*").string(), (folder / "absent.jsonl").string()});
+  EXPECT_EQ(reader.bytes_in_all(), 5 * line.size());
+  EXPECT_EQ(reader.bytes_read(), 0u);
+  reader.next();
+  EXPECT_EQ(reader.bytes_read(), line.size());
+  while (reader.next()) continue;
+  EXPECT_EQ(reader.bytes_read(), 5 * line.size());
+  EXPECT_FALSE(Reader({one, "-"}).bytes_in_all());  // a pipe
+}
+
 TEST_F(ReaderTest, TellsTheFormatFromTheContent) {
   const std::string json = R"({"text":"one"})";
   // JSON Lines under any name, after white space and a byte order mark; with Windows line ends; blank lines between.

@@ -82,15 +82,29 @@ Result<Database> Database::open(const std::filesystem::path& path, const Options
   for (const auto& [name, value] : settings)
     if (library->set_config(config.handle, name, value.c_str()) != DuckDBSuccess)
       return Error{ErrorKind::Unsupported, fmt::format("this DuckDB has no setting {}", name), handles.path};
+  // The size of its row groups can be said of a database that is attached alone: the one that is opened is empty, and
+  // in memory.
+  const bool attached = options.row_group_rows > 0;
   char* message = nullptr;
-  if (library->open_ext(handles.path.c_str(), &handles.database, config.handle, &message) != DuckDBSuccess) {
+  if (library->open_ext(attached ? nullptr : handles.path.c_str(), &handles.database, config.handle, &message) !=
+      DuckDBSuccess) {
     const Error error = opening_error(handles.path, message ? message : "it cannot be opened", options);
     library->free(message);
     return error;
   }
   if (library->connect(handles.database, &handles.connection) != DuckDBSuccess)
     return Error{ErrorKind::TooLarge, "there is not enough memory", handles.path};
+  if (attached) BEDE_CHECKED(opened.attach(options));
   return opened;
+}
+
+Result<void> Database::attach(const Options& options) const {
+  const std::string& path = handles_->path;
+  BEDE_CHECKED(run(fmt::format("SET temp_directory = {}", sql_text(path + ".tmp"))));
+  const auto there = run(
+      fmt::format("ATTACH {} AS attached (ROW_GROUP_SIZE {}); USE attached", sql_text(path), options.row_group_rows));
+  if (!there.ok()) return opening_error(path, there.error().message, options);
+  return {};
 }
 
 Result<void> Database::run(const std::string& sql) const {

@@ -27,6 +27,7 @@ class Database {
     bool read_only = false;
     std::size_t memory_bytes = 512u << 20;  // what is more goes to a folder beside the database
     unsigned threads = 1;
+    unsigned row_group_rows = 0;  // of tables that are written: 0 as DuckDB has it, else a multiple of 2,048
   };
 
   // A file that is absent is made, unless read_only. It never fetches extensions.
@@ -55,6 +56,8 @@ class Database {
   Error error(int kind, const char* message) const;  // of DuckDB
 
  private:
+  Result<void> attach(const Options& options) const;
+
   std::shared_ptr<DatabaseHandles> handles_;
 };
 

@@ -87,6 +87,21 @@ TEST_F(DatabaseTest, TellsMistakesByTheirKind) {
   EXPECT_EQ(Database::open(folder / "text.duckdb", {}).error().kind, ErrorKind::BadData);
 }
 
+TEST_F(DatabaseTest, WritesGroupsOfAsManyRowsAsAreAskedFor) {
+  const Database::Options small = {.row_group_rows = 2048};
+  {
+    auto database = Database::open(folder / "a.duckdb", small);
+    ASSERT_TRUE(database.ok()) << database.error().text();
+    EXPECT_TRUE(database->run("CREATE TABLE t AS SELECT * FROM range(5000) r(i)").ok());
+  }
+  EXPECT_THAT(rows(open(true), "SELECT count(DISTINCT row_group_id)::VARCHAR FROM pragma_storage_info('t')"),
+              ElementsAre("3"));
+  // What goes wrong is told as of one that is opened by itself.
+  EXPECT_EQ(Database::open(folder / "no" / "a.duckdb", small).error().kind, ErrorKind::Unwritable);
+  std::ofstream(folder / "text.duckdb") << std::string(10'000, 'x');
+  EXPECT_EQ(Database::open(folder / "text.duckdb", small).error().kind, ErrorKind::BadData);
+}
+
 TEST_F(DatabaseTest, TakesQueriesOfOthersThatReadAlone) {
   ASSERT_TRUE(open().run("CREATE TABLE t AS SELECT 7 AS a").ok());
   const Database database = open(true);

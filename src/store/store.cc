@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t reading_bytes = 768u << 20;
 
+// Every checkpoint writes each table's last group anew, and holds it in memory beside what it is compressed to. With
+// DuckDB's own 122,880 rows a run slows down and takes twice the memory as the tables grow.
+constexpr unsigned written_group_rows = 16'384;
+
 // Whether the file is ours: its format, or none.
 Result<std::string> format_of(const Database& database) {
   BEDE_TRY(there, database.value("SELECT count(*)::VARCHAR FROM information_schema.tables WHERE table_name = 'store' "
@@ -32,8 +36,11 @@ Error other_format(const std::filesystem::path& path, std::string_view format) {
 
 }  // namespace
 
-Result<Database> open_store(const std::filesystem::path& path) {
-  BEDE_TRY(database, Database::open(path, {}));
+Result<Database> open_store(const std::filesystem::path& path, std::size_t memory_bytes) {
+  Database::Options options;
+  options.memory_bytes = memory_bytes;
+  options.row_group_rows = written_group_rows;
+  BEDE_TRY(database, Database::open(path, options));
   BEDE_TRY(format, format_of(database));
   if (format == std::to_string(store_format)) return database;
   BEDE_TRY(tables, database.value("SELECT count(*)::VARCHAR FROM information_schema.tables"));

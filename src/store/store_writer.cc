@@ -18,6 +18,8 @@ namespace {
 // A commit costs some milliseconds; what waits for it is held in memory and is lost when the program is killed.
 constexpr std::size_t text_bytes_at_most = 8u << 20;
 constexpr auto wait_at_most = std::chrono::seconds(1);
+// Enough for the groups of rows that are being filled; more would only keep what is written already.
+constexpr std::size_t database_bytes = 128u << 20;
 
 }  // namespace
 
@@ -26,7 +28,7 @@ class StoreWriter::Work {
   using Clock = std::chrono::steady_clock;
 
   static Result<std::unique_ptr<Work>> open(const std::filesystem::path& path, const StoreRun& run) {
-    BEDE_TRY(database, open_store(path));
+    BEDE_TRY(database, open_store(path, database_bytes));
     auto work = std::unique_ptr<Work>(new Work(database, run));
     BEDE_TRY(row, begin_run(database, run));
     work->row_ = row;

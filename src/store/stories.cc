@@ -16,6 +16,7 @@
 namespace bede {
 namespace {
 
+constexpr std::size_t database_bytes = 512u << 20;
 constexpr std::string_view disputes_form =
     R"([{"field":"VARCHAR","values":[{"value":"VARCHAR","reports":["VARCHAR"],"outlets":["VARCHAR"],"sources":"INTEGER"}]}])";
 
@@ -156,7 +157,7 @@ Result<StoryTotals> make_stories(const StoryRun& run, const std::function<bool(s
   std::error_code error;
   if (!std::filesystem::exists(run.database, error))
     return Error{ErrorKind::NotFound, "no such database", run.database.string()};
-  BEDE_TRY(database, open_store(run.database));
+  BEDE_TRY(database, open_store(run.database, database_bytes));
   Making making(run, database);
   BEDE_CHECKED(making.make());
   BEDE_CHECKED(making.settle());

@@ -85,12 +85,11 @@ class Hostile(Folder):
         self.assertLess(time.monotonic() - begun, MOST_SECONDS)
 
     def test_ten_gigabytes_of_zeros_in_gzip(self):
-        path = self.path / "zeros.gz"
-        with path.open("wb") as file:  # members of 1 GB, of 1 MB packed each
-            member = subprocess.run(["sh", "-c", "head -c 1000000000 /dev/zero | gzip -9"], capture_output=True, check=True)
-            for _ in range(10):
-                file.write(member.stdout)
-        self.read(path, {"too_large": 1})
+        whole, path = self.path / "zeros.gz", self.path / "a tenth.gz"
+        member = subprocess.run(["sh", "-c", "head -c 1000000000 /dev/zero | gzip"], capture_output=True, check=True)
+        path.write_bytes(member.stdout)  # 1 GB, of 1 MB packed
+        whole.write_bytes(member.stdout * 10)
+        self.read(whole, {"too_large": 1})
         self.read(path, {"too_large": 1}, arguments=["--input-format", "json"])
         self.read(path, {"too_large": 1}, arguments=["--input-format", "csv"])
         self.read(path, {"bad_record": 1}, arguments=["--input-format", "feed"])
@@ -103,9 +102,9 @@ class Hostile(Folder):
 
     def test_tables(self):
         heading, rows, quotes = (self.path / name for name in ("heading.csv", "rows.csv", "quotes.csv"))
-        write_repeated(heading, b"id,text,", b"a,", 250_000_000, b"\n1,2\n")
+        write_repeated(heading, b"id,text,", b"a,", 150_000_000, b"\n1,2\n")
         self.read(heading, {"too_large": 1})
-        write_repeated(rows, b"id,text\n", b"a,", 250_000_000, b"\ngood,Rain fell.\n")
+        write_repeated(rows, b"id,text\n", b"a,", 150_000_000, b"\ngood,Rain fell.\n")
         self.read(rows, {"too_large": 1}, reports=1)
         write_repeated(quotes, b'id,text\n1,"', b"a\n", 100_000_000)
         self.read(quotes, {"bad_record": 10_000}, reports=1)

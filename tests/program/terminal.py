@@ -4,10 +4,12 @@
 import fcntl
 import json
 import os
+import pathlib
 import pty
 import re
 import struct
 import subprocess
+import tempfile
 import termios
 import unicodedata
 import unittest
@@ -60,6 +62,81 @@ class Shown(Folder):
         path = self.path / "reports.jsonl"
         path.write_bytes(json_lines(*reports))
         return path
+
+
+def errors_on_terminal(*arguments, columns=80, stdout=subprocess.DEVNULL, environment=None):
+    """The exit code, and what a terminal gets that the error stream alone goes to (`stdout`: None, standard output too)."""
+    main, side = pty.openpty()
+    fcntl.ioctl(side, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    command = [BEDE, *map(str, arguments), "--pack", PACK]
+    env = {**os.environ, "TERM": "xterm", **(environment or {})}
+    with subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=side if stdout is None else stdout, stderr=side,
+                          env=env) as process:  # fmt: skip
+        os.close(side)
+        text = read_terminal(main)
+    return process.returncode, text
+
+
+def read_terminal(main):
+    """All that comes until the other side is closed."""
+    parts = []
+    while True:
+        try:
+            parts.append(os.read(main, 65536))
+        except OSError:
+            break
+    os.close(main)
+    return b"".join(parts).decode()
+
+
+class Progress(Folder):
+    """The line that says how far a run is."""
+
+    LINE = re.compile(r"\r( *\d+ % [━─]+  \d+ reports, \d+/s, \d+ refused(?:, [\d:]+ left)?)\x1b\[K")
+    CLEARED = "\r\x1b[K"
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        folder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(folder.cleanup)
+        cls.reports = pathlib.Path(folder.name) / "reports.jsonl"
+        lines = [json.dumps({**json.loads(GAO.read_text()), "id": str(n)}) + "\n" for n in range(1500)]
+        lines[700] = "no report\n"
+        cls.reports.write_text("".join(lines))
+
+    def test_it_is_shown_and_cleared(self):
+        for arguments in (["code", "-o", self.path / "a.jsonl"], ["code", "-o", self.path / "a.duckdb"], ["parse"]):
+            with self.subTest(arguments):
+                code, text = errors_on_terminal(*arguments, self.reports)
+                self.assertEqual(code, 1)
+                lines = self.LINE.findall(text)
+                self.assertGreater(len(lines), 3, text)
+                shares = [int(line.split("%")[0]) for line in lines]
+                self.assertEqual(shares, sorted(shares))
+                self.assertLessEqual(max(map(len, lines)), 79)
+                self.assertTrue(any("left" in line for line in lines), lines)
+                # What is told between stands on a line of its own, and nothing is left of it before the last words.
+                self.assertIn(self.CLEARED + f"bede: {self.reports}:701: ", text)
+                self.assertRegex(text, re.escape(self.CLEARED) + r"bede: 1499 reports, .*1 refused \(bad_json 1\)\r\n$")
+
+    def test_what_is_not_known_is_not_said(self):
+        shell = ["bash", "-c", 'cat "$1" | "${@:2}"', "-", self.reports, BEDE, "parse", "-", "--pack", PACK]
+        main, side = pty.openpty()
+        with subprocess.Popen(shell, stdout=subprocess.DEVNULL, stderr=side, env={**os.environ, "TERM": "xterm"}):
+            os.close(side)
+            text = read_terminal(main)
+        self.assertRegex(text, r"\r\d+ reports, \d+/s, \d refused\x1b\[K")
+        self.assertNotIn("%", text)
+
+    def test_it_is_shown_nowhere_else(self):
+        """Not through a pipe, not between the results on a terminal, not where JSON or a dumb terminal is."""
+        done = bede("code", self.reports, "-o", self.path / "a.jsonl")
+        self.assertFalse(set(b"\x1b\r") & set(done.stderr))
+        for more, options in (({"stdout": None}, []), ({}, ["--json"]), ({"environment": {"TERM": "dumb"}}, [])):
+            with self.subTest(more=more, options=options):
+                _, text = errors_on_terminal("code", "--format", "json", self.reports, *options, **more)
+                self.assertNotIn("\x1b", text)
 
 
 class Terminal(Shown):

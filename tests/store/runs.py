@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """`bede code` into databases: the same rows whatever happens to the program, and nothing twice."""
 
+import concurrent.futures
 import json
 import pathlib
 import random
@@ -17,6 +18,7 @@ from databases import EXPLAINED, everything, opened, rows, sample_events, write_
 from program import BEDE, PACK, Folder, bede, json_lines
 
 KILLS = 50
+COMMIT_BYTES = 100_000  # by which the log grows at least when rows of a second are committed
 
 
 def code(*arguments, **options):
@@ -172,25 +174,23 @@ class Ended(Stored):
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
-        cls.chance = random.Random(7)
         folder = tempfile.TemporaryDirectory()
         cls.addClassCleanup(folder.cleanup)
         cls.reports = write_reports(pathlib.Path(folder.name) / "in.jsonl", 2000)
         cls.whole = cls.reports.with_name("whole.duckdb")
-        start = time.monotonic()
         code(cls.reports, "-o", cls.whole, "--threads", 2)
-        cls.seconds = time.monotonic() - start
         cls.expected = everything(cls.whole)
 
-    def start(self, *options, **more):
-        command = [BEDE, "code", self.reports, "-o", self.db, "--threads", "2", "--pack", PACK, *options]
+    def start(self, *options, db=None, threads=2, **more):
+        command = [BEDE, "code", self.reports, "-o", db or self.db, "--threads", str(threads), "--pack", PACK, *options]
         return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, **more)
 
-    def check_whole_so_far(self):
+    def check_whole_so_far(self, db=None):
         """What is there is the beginning of what there must be, once, and all that belongs to it."""
-        if not self.db.exists():
+        db = db or self.db
+        if not db.exists():
             return 0
-        with opened(self.db) as database:
+        with opened(db) as database:
             if not database.execute("SELECT count(*) FROM duckdb_tables() WHERE table_name = 'runs'").fetchone()[0]:
                 return 0  # killed before the tables were there
             run = database.execute("SELECT items, reports, sentences, events, refused FROM runs").fetchone()
@@ -210,38 +210,58 @@ class Ended(Stored):
                 self.assertEqual(whole.execute(f"SELECT count(*) FROM {table} {bound}").fetchone()[0], count, table)
         return run[0]
 
-    def finish(self):
-        with self.start("--resume") as process:
-            self.assertEqual(process.wait(120), 1, process.stderr.read())
-        self.assertEqual(everything(self.db), self.expected)
+    def finish(self, db=None):
+        with self.start("--resume", db=db) as process:
+            error = process.communicate(timeout=120)[1]
+            self.assertEqual(process.returncode, 1, error)
+        self.assertEqual(everything(db or self.db), self.expected)
 
     def test_killed_at_50_random_moments(self):
-        kills = lost_all = finished = 0
-        reached = 0
-        while kills < KILLS:
-            with self.start("--resume") as process:
-                # Sometimes at the beginning, where tables are made, and most often around the first commits.
-                wait = self.chance.uniform(0, 0.15) if self.chance.random() < 0.3 else self.chance.uniform(0.8, 2.8)
-                try:
-                    process.wait(wait)
-                    self.assertIn(process.returncode, (0, 1))
-                except subprocess.TimeoutExpired:
+        """Two databases side by side, each with half of the kills."""
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            series = [pool.submit(self.kill_often, self.path / f"{seed}.duckdb", seed) for seed in (7, 8)]
+            behind, finished = map(sum, zip(*(one.result() for one in series)))
+        print(f"[{KILLS} kills, {finished} runs done on the way, {behind} kills behind a commit]", flush=True)
+        self.assertGreaterEqual(behind, KILLS // 10)  # else the kills would have tested beginnings alone
+
+    def kill_often(self, db, seed):
+        """How many kills came behind a commit, and how many runs came to their end."""
+        chance = random.Random(seed)
+        behind = finished = reached = kills = 0
+        while kills < KILLS // 2:
+            with self.start("--resume", db=db, threads=1) as process:
+                self.wait_for_a_moment(process, db, chance)
+                if process.poll() is None:
                     process.kill()
                     kills += 1
-                process.wait(30)
-            now = self.check_whole_so_far()
+                process.communicate(timeout=60)
+            now = self.check_whole_so_far(db)
             self.assertGreaterEqual(now, reached)  # what was committed is never lost
-            lost_all += now == reached
+            behind += now > reached
             reached = now
             if process.returncode in (0, 1):
-                self.assertEqual(everything(self.db), self.expected)
+                self.assertEqual(everything(db), self.expected)
                 finished += 1
-                self.db.unlink()
+                db.unlink()
                 reached = 0
-        if self.db.exists():
-            self.finish()
-        print(f"[{kills} kills, {finished} runs done on the way, {kills - lost_all} kills behind a commit]", flush=True)
-        self.assertGreater(kills - lost_all, 5)  # else the kills would have tested beginnings alone
+        if db.exists():
+            self.finish(db)
+        return behind, finished
+
+    @staticmethod
+    def wait_for_a_moment(process, db, chance):
+        """At the beginning, where tables are made; before the first commit; or about one, which the log shows."""
+        kind = chance.choice(("beginning", "before", "behind"))
+        end = time.monotonic() + {"beginning": chance.uniform(0, 0.15), "before": chance.uniform(0.15, 0.9)}.get(kind, 60)
+        log = db.with_name(db.name + ".wal")
+        least = 1 << 60
+        while process.poll() is None and time.monotonic() < end:
+            size = log.stat().st_size if log.exists() else 0
+            least = min(least, size)
+            if kind == "behind" and size > least + COMMIT_BYTES:
+                end = time.monotonic() + chance.uniform(0, 0.3)  # sometimes while it is being written
+                kind = ""
+            time.sleep(0.002)
 
     def ended_by(self, number):
         with self.start() as process:
@@ -256,9 +276,9 @@ class Ended(Stored):
         self.assertGreater(self.check_whole_so_far(), 0)
         self.finish()
 
-    def committed(self):
-        return self.db.exists() and self.db.with_suffix(".duckdb.wal").exists() and \
-            self.db.with_suffix(".duckdb.wal").stat().st_size > 200_000  # fmt: skip
+    def committed(self, db=None):
+        log = (db or self.db).with_name((db or self.db).name + ".wal")
+        return log.exists() and log.stat().st_size > 2 * COMMIT_BYTES
 
     def test_sigint(self):
         self.ended_by(signal.SIGINT)
@@ -300,7 +320,8 @@ class Ended(Stored):
         self.assertDone(code(self.reports, "-o", straight), 1)
         command = [BEDE, "code", self.reports, "-o", out, "--pack", PACK]
         with subprocess.Popen(command, stderr=subprocess.PIPE) as process:
-            time.sleep(self.seconds / 2)
+            while process.poll() is None and not self.committed(out.with_name(out.name + ".part")):
+                time.sleep(0.02)
             process.kill()
         self.assertFalse(out.exists())
         self.assertDone(code(self.reports, "-o", out, "--resume"), 1)

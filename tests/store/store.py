@@ -13,6 +13,7 @@ import diffs  # noqa: E402
 import documents  # noqa: E402
 import exports  # noqa: E402
 import panels  # noqa: E402
+import parquet_inputs  # noqa: E402
 import queries  # noqa: E402
 import runs  # noqa: E402
 from program import BEDE, PACK  # noqa: E402
@@ -24,7 +25,8 @@ def main():
         return 2
     loader = unittest.TestLoader()
     loader.testNamePatterns = [f"*{word}*" for word in sys.argv[1:]] or None
-    tests = unittest.TestSuite(loader.loadTestsFromModule(module) for module in (runs, corrections, panels, diffs, queries, exports, documents))
+    modules = (runs, corrections, panels, diffs, queries, exports, documents, parquet_inputs)
+    tests = unittest.TestSuite(loader.loadTestsFromModule(module) for module in modules)
     result = unittest.TextTestRunner(stream=sys.stdout, verbosity=1).run(tests)
     failed = len(result.failures) + len(result.errors)
     print(f"{result.testsRun - failed - len(result.skipped)} passed, {failed} failed, {len(result.skipped)} skipped")
