@@ -10,6 +10,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 
 import duckdb
@@ -18,6 +19,7 @@ from databases import EXPLAINED, everything, opened, rows, sample_events, write_
 from program import BEDE, PACK, Folder, bede, json_lines
 
 KILLS = 50
+LOOKING = threading.Lock()  # both series compare with one database
 COMMIT_BYTES = 100_000  # by which the log grows at least when rows of a second are committed
 
 
@@ -235,7 +237,8 @@ class Ended(Stored):
                     process.kill()
                     kills += 1
                 process.communicate(timeout=60)
-            now = self.check_whole_so_far(db)
+            with LOOKING:
+                now = self.check_whole_so_far(db)
             self.assertGreaterEqual(now, reached)  # what was committed is never lost
             behind += now > reached
             reached = now
