@@ -67,20 +67,14 @@ struct CommandLine {
 
 void add_pack(CommandLine& line) {
   line.pack = line.app.add_subcommand("pack", "Compile a language model into the one file that Bede runs from.");
-  line.pack->add_option("--model", line.arguments.sources.model, "The folder of a spaCy package (with its config.cfg)")
-      ->type_name("FOLDER");
-  line.pack
-      ->add_option("--data", line.arguments.sources.data,
-                   "The project's data folder (default: the one that came with it)")
-      ->type_name("FOLDER");
-  line.pack
-      ->add_option("--lexicon", line.arguments.sources.lexicon,
-                   "Folders of the lexicon's tables (default: the one that came with it)")
-      ->type_name("FOLDER");
-  line.pack
-      ->add_option("--gazetteer", line.arguments.sources.gazetteer,
-                   "The folder of the registry's tables of states and places (default: none)")
-      ->type_name("FOLDER");
+  PackSources& sources = line.arguments.sources;
+  const auto folder = [&](const char* name, auto& value, const char* what) {
+    line.pack->add_option(name, value, what)->type_name("FOLDER");
+  };
+  folder("--model", sources.model, "The folder of a spaCy package (with its config.cfg)");
+  folder("--data", sources.data, "The project's data folder (default: the one that came with it)");
+  folder("--lexicon", sources.lexicon, "Folders of the lexicon's tables (default: the one that came with it)");
+  folder("--gazetteer", sources.gazetteer, "The folder of the registry's tables of states and places (default: none)");
   line.pack
       ->add_option("-o,--output", line.arguments.output, "The file to write (default: bede.pack beside the program)")
       ->type_name("FILE");
@@ -295,16 +289,6 @@ std::string find_code_fault(const CommandLine& line) {
   return find_output_fault(arguments);
 }
 
-std::string find_no_command_fault(const CLI::App& app) {
-  std::vector<std::string> names;
-  for (const CommandWords& command : read_command_words(app).commands) names.push_back(command.name);
-  std::sort(names.begin(), names.end());
-  const std::string last = std::exchange(names.back(), "");
-  std::string list;
-  for (const std::string& name : names) list += name.empty() ? "" : (list.empty() ? "" : ", ") + name;
-  return fmt::format("one of {} and {} is needed; for example: {}", list, last, code_example);
-}
-
 // What is wrong with arguments that CLI11 has read, or nothing.
 std::string find_fault(const CommandLine& line) {
   if (std::string fault = find_tables_fault(line.arguments); !fault.empty()) return fault;
@@ -341,7 +325,8 @@ std::string find_fault(const CommandLine& line) {
     return fmt::format("why: no REPORT is given; for example: {}", why_example);
   if (line.completion->parsed() && line.shell.empty())
     return fmt::format("completion: SHELL is needed; for example: {}", completion_example);
-  if (line.app.get_subcommands().empty()) return find_no_command_fault(line.app);
+  if (line.app.get_subcommands().empty())
+    return fmt::format("one of {} is needed; for example: {}", list_commands(line.app), code_example);
   return {};
 }
 

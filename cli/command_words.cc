@@ -64,4 +64,16 @@ CommandWords read_command_words(const CLI::App& app) { return words_of(app, "bed
 
 std::string first_line(const std::string& text) { return text.substr(0, text.find('\n')); }
 
+std::string list_commands(const CLI::App& app) {
+  std::vector<std::string> names;
+  for (const CommandWords& command : read_command_words(app).commands) names.push_back(command.name);
+  std::sort(names.begin(), names.end());
+  std::string list;
+  for (const std::string& name : names) {
+    if (!list.empty()) list += name == names.back() ? " and " : ", ";
+    list += name;
+  }
+  return list;
+}
+
 }  // namespace bede::cli

@@ -32,6 +32,9 @@ struct CommandWords {
 
 CommandWords read_command_words(const CLI::App& app);
 
+// The names of the commands that are shown: "actors, code and why".
+std::string list_commands(const CLI::App& app);
+
 // "a\nb" -> "a"
 std::string first_line(const std::string& text);
 

@@ -213,7 +213,7 @@ TEST_F(CorrectionsTest, CodingsBesideEachOtherAreCorrectedEachByItsRunAndWithdra
 TEST_F(CorrectionsTest, StoriesThatHadAPartInItGoWhole) {
   write({report_of("a"), report_of("b")});
   {
-    auto database = open_store(path);
+    auto database = open_store(path, std::size_t{128} << 20);
     ASSERT_TRUE(database.ok());
     ASSERT_TRUE(database
                     ->run("INSERT INTO stories (story, type) VALUES ('s1', 'COERCE'), ('s2', 'AID'); "
