@@ -247,6 +247,10 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
       // "Its ally" is not itself.
       if (belonging.actor != no_row && &actor == &out_.actors[belonging.actor]) return unfit;
       if (actor.kind == ActorKind::People && !phrase.plural) return unfit;
+      // "Lawyers" are no court, though both are of the law; but "the militants" may be a movement.
+      if (role != no_row && lexicon_.roles[role].kind == RoleKind::Person && actor.kind == ActorKind::Body &&
+          !knowledge_.is_armed(sectors) && actor.role_row != no_row)
+        return unfit;
       const bool named = actor.id.starts_with("bodies/") || actor.introduced;
       // "The commission" may be the electoral commission; "the government" is no embassy, though both are of the state.
       if (role != no_row && !phrase.plural && !named &&

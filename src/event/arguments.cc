@@ -98,6 +98,10 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
     case Dep::Acomp: return find_subject(token.head, depth - 1);  // "is willing to provide trucks"
     case Dep::Amod: return token.tag == Tag::Vbg || token.tag == Tag::Vbn ? Subject{token.head, passive} : Subject{};
     case Dep::Acl: {
+      // "A man telephoned her demanding money": nothing more can be told of a pronoun, so it is who telephoned.
+      if (token.tag == Tag::Vbg && reading_.tokens[token.head].pos == Pos::Pron &&
+          reading_.tokens[token.head].dep == Dep::Dobj)
+        return shared(find_subject(reading_.tokens[token.head].head, depth - 1));
       if (token.tag == Tag::Vbg || token.tag == Tag::Vbn) return {token.head, passive};
       // "A Saudi patrol crossed into Yemen and opened fire": a sentence that the parser takes for a noun; but a
       // participle has no tense.

@@ -133,6 +133,8 @@ class Coding {
   bool is_site(std::uint32_t token) const;
   Parties things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const;
   Parties aimed_at(const Happening& happening) const;
+  Parties somebody_at(Range slots, const Cue& cue) const;
+  Parties unknown_addressee(const OperatorRow& op, const Cue& cue) const;
   Parties unknown_speaker(Range slots, const Cue& cue) const;
 
   // nearness.cc: where the parse has no fitting slot
@@ -338,6 +340,7 @@ class Coding {
   Arguments arguments_;
   Factualities factualities_;
 
+  std::vector<bool> is_inside_name_;   // by token: a word of somebody's name or title before its head
   std::vector<std::uint32_t> cue_at_;  // for each token: its cue, plus one
   std::vector<Cue> cues_;
   std::vector<Happening> happenings_;

@@ -23,6 +23,10 @@ void each_row(const HeadIndex& index, const ReadToken& token, Visit visit) {
 }  // namespace
 
 void Coding::find_cues() {
+  is_inside_name_.assign(tokens_.size(), false);
+  for (const ActorMention& mention : actors_.mentions)
+    for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
+      if (tokens_[i].dep == Dep::Compound && tokens_[i].head == mention.head_token) is_inside_name_[i] = true;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     const ReadToken& token = tokens_[i];
     if (token.form == 0 && token.lemma == 0) continue;
@@ -98,7 +102,8 @@ void Coding::find_lenders() {
     const std::vector<Argument> arguments = speaking->arguments;
     const Stance stance = speaking->speech->stance;
     const auto is_ours = [&](std::uint32_t noun) {
-      // "dismissed the accusation": it is not his; but "denied involvement" is.
+      // "dismissed the accusation", "cited the arrest": not his; but "denied involvement" is.
+      if (!takes(speaking->speech->speaker, slot::subject)) return false;
       return (stance != Stance::Denies && stance != Stance::Doubts) || (cue(noun) && cue(noun)->op);
     };
     for (const Argument& argument : arguments)
@@ -137,31 +142,6 @@ void Coding::choose_operator(std::uint32_t token, Cue& cue) {
                   });
 }
 
-// "insisted that work was going on" says so; "insisted that he leave" demands it.
-bool Coding::is_told_as_so(const Argument& content) const {
-  if (content.slot != slot::clause || !is_verb(content.token)) return false;
-  const ReadToken& verb = tokens_[content.token];
-  if (verb.dep != Dep::Ccomp) return false;
-  const auto indicative = [](Tag tag) { return tag == Tag::Vbd || tag == Tag::Vbz; };
-  if (indicative(verb.tag)) return true;
-  const auto children = reading_.children(content.token);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const Dep dep = tokens_[child].dep;
-    return (dep == Dep::Aux || dep == Dep::AuxPass) && indicative(tokens_[child].tag);
-  });
-}
-
-// "ask why the oil does not flow" asks for nothing to be done.
-bool Coding::is_question(std::uint32_t verb) const {
-  if (!is_verb(verb)) return false;
-  const auto children = reading_.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const ReadToken& token = tokens_[child];
-    const bool why = token.dep == Dep::Advmod && token.pos == Pos::Sconj;  // how, why, when
-    return child < verb && (why || (token.dep == Dep::Mark && grammar_[token.form].condition));
-  });
-}
-
 void Coding::choose_speech(std::uint32_t token, Cue& cue) {
   cue.speech = choose(lexicon_.speech_of, lexicon_.speech, token, cue.speech_words,
                       [](const SpeechRow&, std::size_t words) { return words; });
@@ -182,6 +162,9 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSp
   // "joined the alliance in March" is no march.
   const EntityKind entity = tokens_[token].entity;
   if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
+  // "a police patrol boat" is no patrol, nor "the patrol boat's crew"
+  if (is_inside_name_[token] || (tokens_[token].dep == Dep::Compound && actors_.mention(token) && !is_verb(token)))
+    return;
   // "the Saudi-led coalition, which did not comment": a body of that name, not what the word may tell.
   const ActorMention* mention = is_verb(token) ? nullptr : actors_.mention(token);
   if (mention && mention->via != Via::Pronoun && !grammar_[tokens_[token].lemma].partitive) {
@@ -347,7 +330,9 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != need.slot) continue;
       any = true;
-      if (need.need == Need::Person && grammar_[tokens_[argument.token].form].thing) continue;  // "held it"
+      // "held it", "received it"
+      const bool of_people = need.need == Need::Person || static_cast<EventType>(frame.type) == EventType::Consult;
+      if (of_people && grammar_[tokens_[argument.token].form].thing) continue;
       if (need.need == Need::Weapon) {
         met = met || grammar_[tokens_[argument.token].lemma].weapon;
         continue;

@@ -106,4 +106,29 @@ void Coding::find_bare_demands() {
   }
 }
 
+// "insisted that work was going on" says so; "insisted that he leave" demands it.
+bool Coding::is_told_as_so(const Argument& content) const {
+  if (content.slot != slot::clause || !is_verb(content.token)) return false;
+  const ReadToken& verb = tokens_[content.token];
+  if (verb.dep != Dep::Ccomp) return false;
+  const auto indicative = [](Tag tag) { return tag == Tag::Vbd || tag == Tag::Vbz; };
+  if (indicative(verb.tag)) return true;
+  const auto children = reading_.children(content.token);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Dep dep = tokens_[child].dep;
+    return (dep == Dep::Aux || dep == Dep::AuxPass) && indicative(tokens_[child].tag);
+  });
+}
+
+// "ask why the oil does not flow" asks for nothing to be done.
+bool Coding::is_question(std::uint32_t verb) const {
+  if (!is_verb(verb)) return false;
+  const auto children = reading_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const ReadToken& token = tokens_[child];
+    const bool why = token.dep == Dep::Advmod && token.pos == Pos::Sconj;  // how, why, when
+    return child < verb && (why || (token.dep == Dep::Mark && grammar_[token.form].condition));
+  });
+}
+
 }  // namespace bede

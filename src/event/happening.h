@@ -56,6 +56,7 @@ struct Happening {
   TextId widened = 0;  // the code before what it is for made it another: 141 of a march for voting rights, 1413
   std::uint32_t rejected_at = no_happening;  // the operator that answers it: "rejected the accusation"
   std::uint32_t meant = no_happening;        // the deed told before that it speaks of without saying it again
+  bool to_press = false;                     // talks with reporters alone
   bool by_nearness = false;                  // a side of it is a guess: the parse had no fitting slot
   Factuality factuality = Factuality::Actual;
   std::vector<Source> sources;

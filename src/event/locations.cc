@@ -340,7 +340,19 @@ void Coding::settle_states() {
       }
     }
   }
-  const std::uint32_t home = state_spoken_of(state_of(frame_.home));
+  // "AMMAN - The Foreign Ministry regretted": the ministry of where the report was written, if it speaks of that state.
+  constexpr std::ptrdiff_t often = 2;
+  const std::uint32_t here = state_of(frame_.home);
+  const std::uint32_t home = state_spoken_of(here);
+  const bool at_home =
+      here != no_row &&
+      std::count_if(actors_.mentions.begin(), actors_.mentions.end(), [&](const ActorMention& mention) {
+        return mention.via != Via::Pronoun && actors_.actors[actors_.of(mention)[0]].state == here;
+      }) >= often;
+  for (Actor& actor : actors_.actors)
+    if (at_home && actor.kind == ActorKind::Body && !actor.role.empty() &&
+        (actor.sectors & knowledge_.state_sectors) != 0)
+      knowledge_.actors->settle(actor, here);
   for (Actor& actor : actors_.actors)
     if (!actor.role.empty() && (actor.sectors & ~knowledge_.media_sectors) != 0) {
       knowledge_.actors->settle(actor, home);

@@ -7,7 +7,7 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view destroying_mode = "destroy";
+constexpr std::string_view destroying_mode = "destroy", seizing_mode = "seize";
 
 }  // namespace
 
@@ -21,6 +21,10 @@ Party Coding::add_nameless(std::uint32_t token, std::uint32_t state, bool civili
   actor.name = reading_.text(begin, token + 1);
   actor.plural = noun.tag == Tag::Nns || noun.tag == Tag::Cd;
   actor.kind = !civilian ? ActorKind::Body : actor.plural ? ActorKind::People : ActorKind::Person;
+  if (!civilian && state != no_row) {  // "two Japanese tuna boats"
+    actor.state = state;
+    actor.code = lexicon_.text(lexicon_.states[state].code);
+  }
   if (civilian) {
     actor.role = knowledge_.civilian_code;
     actor.sectors = knowledge_.civilian_sector;
@@ -69,7 +73,8 @@ bool Coding::is_thing_to_strike(std::uint32_t token) const {
 // What is struck that is nobody's: "jets bombed a market in Hama", "fired water cannon at the damaged boat". Whose it
 // is comes first, but where it stands does not own it: "a Nairobi hotel", "the gold mine of Lega Dembi".
 Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const {
-  if (static_cast<EventType>(frame.type) != EventType::Assault || takes_anybody(frame)) return {};
+  const bool seizes = frame.mode != no_mode && lexicon_.text(lexicon_.modes[frame.mode].name) == seizing_mode;
+  if ((static_cast<EventType>(frame.type) != EventType::Assault && !seizes) || takes_anybody(frame)) return {};
   // "We declared war on the plastic fork", "the rover fired its laser at a rock": without a known doer it is no force.
   const auto is_known = [&](const Party& p) { return !actors_.actors[p.actor].code.empty(); };
   // "A market was bombed"; but what "was destroyed" may have burned down.
@@ -89,7 +94,12 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
         const bool city = mention && mention->via == Via::Capital && tokens_[p.token].dep == Dep::Compound;
         return city || (actors_.actors[p.actor].code.empty() && tokens_[p.token].dep == Dep::Pobj);
       });
-    if (owners.empty() && parties_at(thing).empty()) struck.push_back(add_nameless(thing, no_row, false));
+    if (!parties_at(thing).empty()) return;
+    // "two Japanese tuna boats" are of Japan, and not Japan itself; what is the army's is struck with the army.
+    const bool of_state = owners.size() == 1 && actors_.actors[owners[0].actor].kind == ActorKind::State &&
+                          tokens_[owners[0].token].dep == Dep::Amod;
+    if ((owners.empty() && !seizes) || of_state)
+      struck.push_back(add_nameless(thing, of_state ? actors_.actors[owners[0].actor].state : no_row, false));
   };
   for (const SlotId slot : lexicon_.slots(frame.recipient)) {
     if (slot == slot::possessor || slot == slot::compound || !struck.empty()) continue;
@@ -99,9 +109,12 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
       if (by_force || is_site(argument.token)) strike(argument.token);
     }
   }
-  // "attacked a border post", by the row "attack post"
+  // "attacked a border post", by the row "attack post" of whose owner is struck; but who "used live rounds" strikes
+  // none.
   for (const std::uint32_t word : cue.frame_words)
-    if (struck.empty() && tokens_[word].dep == Dep::Dobj && by_force && is_thing_to_strike(word)) strike(word);
+    if (takes(frame.recipient, slot::possessor) && struck.empty() && tokens_[word].dep == Dep::Dobj && by_force &&
+        is_thing_to_strike(word))
+      strike(word);
   return struck;
 }
 
@@ -137,6 +150,24 @@ void Coding::read_headline_passive(std::uint32_t token, Cue& cue) const {
   const std::uint32_t agent = reading_.child(token, Dep::Agent);
   const std::uint32_t doer = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
   if (doer != no_token) cue.arguments.push_back({slot::subject, doer});
+}
+
+// Whoever is asked to do something is somebody: "appealed to donors for two million dollars", "urged the public to
+// stay". But "asked a question" asks nobody.
+Parties Coding::unknown_addressee(const OperatorRow& op, const Cue& cue) const {
+  const bool for_something = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    return takes(op.content, argument.slot) && !takes(op.recipient, argument.slot);
+  });
+  return for_something ? somebody_at(op.recipient, cue) : Parties{};
+}
+
+// Who stands in the first of these slots, by a noun that no table knows.
+Parties Coding::somebody_at(Range slots, const Cue& cue) const {
+  for (const SlotId slot : lexicon_.slots(slots))
+    for (const Argument& argument : cue.arguments)
+      if (argument.slot == slot && argument.direct && is_thing_to_strike(argument.token) && !is_site(argument.token))
+        return {add_nameless(argument.token, no_row, false)};
+  return {};
 }
 
 // Who speaks is somebody: "The network has asked the court to look into the beatings." Words for what is told and for

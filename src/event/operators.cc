@@ -144,9 +144,10 @@ std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
   if (cue.frame->harm == Harm::Injured && is_verb(token) && arguments_.is_passive(token) &&
       reading_.child(token, Dep::Neg) != no_token)
     happening.bare = true;
-  happening.refused = is_guarded(token, happening.words, happening.actors) || is_of_a_thing(cue, happening) ||
-                      is_elsewhere(cue, happening) || is_of_the_reports_world(happening) || is_business(happening) ||
-                      is_for_oneself(happening, cue) || told_in(happening) == Guard::Work;
+  happening.refused = happening.to_press || is_guarded(token, happening.words, happening.actors) ||
+                      is_of_a_thing(cue, happening) || is_elsewhere(cue, happening) ||
+                      is_of_the_reports_world(happening) || is_business(happening) || is_for_oneself(happening, cue) ||
+                      told_in(happening) == Guard::Work;
   reason(happening, "type", "a frame's words", token, happening.row);
   if (cue.lender != no_token)
     reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
@@ -355,7 +356,10 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   happening.cameo = row->cameo;
   if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Request)
     happening.recipients = subjects_of_content(cue);
+  if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Request)
+    happening.recipients = unknown_addressee(op, cue);
   if (!give_addressee(happening)) return no_happening;
+  if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
   if (matter.row) {
     happening.matter = matter.row->cameo;
     // "called for a change of Kenya's land policy": whose it is, is asked.

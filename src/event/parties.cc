@@ -237,9 +237,9 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     return actor.kind == ActorKind::Medium || (actor.sectors != 0 && (actor.sectors & ~knowledge_.media_sectors) == 0);
   };
   if (static_cast<EventType>(frame.type) == EventType::Consult) {
-    // "told reporters", "talked to journalists": the press is no party to talks.
-    std::erase_if(happening.actors, is_press);
-    std::erase_if(happening.recipients, is_press);
+    // "told reporters", "talked to journalists": the press is no party to talks, and such talks are none.
+    const std::size_t told = std::erase_if(happening.actors, is_press) + std::erase_if(happening.recipients, is_press);
+    happening.to_press = told > 0 && happening.actors.size() + happening.recipients.size() < 2;
   }
   if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal) add_named_by_predicate(happening, cue);
   const auto type = static_cast<EventType>(frame.type);
@@ -247,6 +247,10 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
       (type == EventType::Request || type == EventType::Assault || type == EventType::Coerce))
     happening.recipients = owners_in_predicate(happening, cue);
   if (happening.recipients.empty() && type == EventType::Assault) happening.recipients = aimed_at(happening);
+  if (happening.recipients.empty() && type == EventType::Request)
+    happening.recipients = cue.op                       ? unknown_addressee(*cue.op, cue)
+                           : cue.frame_words.size() > 1 ? somebody_at(frame.recipient, cue)
+                                                        : Parties{};
   if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
     happening.recipients = employers_of(happening);
   if (reciprocal) {

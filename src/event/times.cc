@@ -38,6 +38,8 @@ std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) con
     if (reading_.is_root(token)) return {};
     const Dep dep = tokens_[token].dep;
     if (dep == Dep::Relcl || dep == Dep::Ccomp || dep == Dep::Advcl) return {};
+    // "The Brothers, a group unheard of before May, bombed a bank": it tells of the group.
+    if (dep == Dep::Appos && tokens_[token].head < token) return {};
     token = tokens_[token].head;
   }
   return {};
@@ -58,7 +60,10 @@ void Coding::find_dates() {
     if (mention.offset && (above == mention.offset->anchor || reading_.is_under(above, mention.offset->anchor)))
       above = tokens_[mention.offset->anchor].head;
     const std::vector<std::uint32_t> owners = owners_of_attachment(above);
+    const bool is_end = role_before(d) == AgreementRole::Ends;
     for (const std::uint32_t h : owners) {
+      // "forbade gatherings until Monday" was not on Monday.
+      if (is_end && !is_agreement(happenings_[h])) continue;
       // An act and the event inside it may share a word; the date is the nearer one's.
       happenings_[h].dates.push_back(d);
       if (explain_)

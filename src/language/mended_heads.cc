@@ -86,6 +86,20 @@ void mend_lists(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "Foreign Minister Ahmat Djidda and presidential adviser Osman Idris met": the model hangs the second name on the
+// first one, though its title stands right before it.
+void mend_second_titles(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t name = 2; name < tokens.size(); ++name) {
+    if (tokens[name].dep != Dep::Appos || tokens[name].tag != Tag::Nnp || tokens[name].head >= name) continue;
+    std::uint32_t begin = name;
+    while (begin > 0 && tokens[begin - 1].dep == Dep::Compound && tokens[begin - 1].tag == Tag::Nnp) --begin;
+    if (begin == 0) continue;
+    const ReadToken& title = tokens[begin - 1];
+    if (title.dep == Dep::Conj && title.tag == Tag::Nn && title.head == tokens[name].head)
+      tokens[name].head = begin - 1;
+  }
+}
+
 // "Lawmakers of the opposition Union criticised it": the model ends the phrase before the name, and gives the verb a
 // second subject.
 void mend_second_subjects(std::vector<ReadToken>& tokens) {
@@ -214,6 +228,7 @@ void mend_heads(Reading& reading) {
   mend_clause_verbs(reading.tokens);
   mend_main_verbs(reading.tokens);
   mend_lists(reading.tokens);
+  mend_second_titles(reading.tokens);
   mend_second_subjects(reading.tokens);
   mend_reduced_clauses(reading.tokens);
   mend_second_verbs(reading.tokens);

@@ -9,7 +9,11 @@ from compare import compare
 
 ROOT = Path(__file__).resolve().parents[2]
 BEDE, PACK = ROOT / "build/bede", ROOT / "build/bede.pack"
-GROUPS = {"../shared/cases": ROOT.parent / "shared/cases", "samples/events": ROOT / "samples/events"}
+GROUPS = {
+    "../shared/cases": ROOT.parent / "shared/cases",
+    "samples/events": ROOT / "samples/events",
+    "samples/whole": ROOT / "samples/whole",
+}
 
 
 def read_lines(text):
