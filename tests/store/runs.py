@@ -215,7 +215,10 @@ class Ended(Stored):
     def finish(self, db=None):
         with self.start("--resume", db=db) as process:
             error = process.communicate(timeout=120)[1]
-            self.assertEqual(process.returncode, 1, error)
+            if process.returncode == 0:  # it was killed when all was written, and had not ended yet
+                self.assertIn(b"done already", error)
+            else:
+                self.assertEqual(process.returncode, 1, error)
         self.assertEqual(everything(db or self.db), self.expected)
 
     def test_killed_at_50_random_moments(self):
@@ -331,7 +334,9 @@ class Ended(Stored):
         self.assertEqual(sorted(path.name for path in self.path.glob("events*")), ["events.parquet", "events.parquet.manifest.json"])
         both = [duckdb.sql(f"SELECT * FROM '{path}'").fetchall() for path in (straight, out)]
         self.assertGreater(len(both[0]), 1000)
-        self.assertEqual(*both)
+        self.assertEqual(*map(len, both))
+        differ = [pair for pair in zip(*both) if pair[0] != pair[1]]
+        self.assertEqual(differ[:1], [], f"{len(differ)} rows differ")  # all of them would be compared word by word
 
 
 class Unusable(Stored):
