@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include "bede/run.h"
 #include "cli/commands.h"
 #include "cli/event_table.h"
@@ -101,9 +99,7 @@ Result<int> run_code_command(const Arguments& arguments, const Messages& message
     end_manifest(counts, manifest);
     BEDE_CHECKED(write_manifest(manifest, manifest_file));
   }
-  if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
-      counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
-    messages.tell_coded(counts);
+  messages.tell_coded(counts);
   const int exit_code = end_of_run(counts, messages);
   if (counts.stopped) messages.tell(beginning_anew);
   return exit_code;

@@ -144,6 +144,9 @@ void Messages::tell(const RunCounts& counts) const {
 }
 
 void Messages::tell_coded(const RunCounts& counts) const {
+  if (counts.refused.empty() && counts.replaced == 0 && counts.left_out == 0 && counts.doubtful.empty() &&
+      counts.known == 0 && counts.withdrawals == 0 && ::isatty(STDERR_FILENO) == 0)
+    return;
   std::string doubts;
   for (const auto& [doubt, count] : counts.doubtful)
     doubts += fmt::format("{}{}:{}", doubts.empty() ? "" : ",", quote_json(doubt), count);

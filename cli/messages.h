@@ -23,10 +23,10 @@ class Messages {
 
   void tell(const Error& error) const;
   void tell(const Refusal& refusal) const;
-  void tell(std::string_view message) const;    // nothing is wrong
-  void tell_line(std::string_view json) const;  // what is an object of JSON already
-  void tell(const RunCounts& counts) const;     // one line at the end of a run
-  void tell_coded(const RunCounts& counts) const;
+  void tell(std::string_view message) const;         // nothing is wrong
+  void tell_line(std::string_view json) const;       // what is an object of JSON already
+  void tell(const RunCounts& counts) const;          // one line at the end of a run
+  void tell_coded(const RunCounts& counts) const;    // nothing where all went well and nobody looks on
   void tell_withdrawal(const Report& report) const;  // where what it withdraws is written already
   void tell_taken(const StoreTaken& taken) const;    // by a run into a database; nothing where nothing was
 

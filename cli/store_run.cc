@@ -2,8 +2,6 @@
 #include "cli/store_run.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
-
 #include "cli/exit_code.h"
 #include "cli/going_on.h"
 #include "cli/manifest_file.h"
@@ -116,9 +114,7 @@ Result<int> code_into_store(const Arguments& arguments, const Messages& messages
       if (writer.resumes())
         messages.tell(fmt::format("going on with run {} after {} reports", writer.run(), writer.from().reports));
       BEDE_TRY(counts, code_all(arguments, messages, writer, means));
-      if (!counts.refused.empty() || counts.replaced > 0 || counts.left_out > 0 || !counts.doubtful.empty() ||
-          counts.known > 0 || counts.withdrawals > 0 || ::isatty(STDERR_FILENO) != 0)
-        messages.tell_coded(counts);
+      messages.tell_coded(counts);
       messages.tell_taken(writer.taken());
       exit_code = end_of_run(counts, messages);
       if (counts.stopped) {

@@ -68,6 +68,9 @@ struct Actors {
 // The token between two that hangs outside of them: "The mayor of the city" -> mayor.
 std::uint32_t phrase_head(const Reading& reading, std::uint32_t begin, std::uint32_t end);
 
+// Adds somebody who is new, with the mention between two tokens that hangs on `head`. Gives his number.
+std::uint32_t add_mentioned(Actors& actors, Actor actor, std::uint32_t begin, std::uint32_t end, std::uint32_t head);
+
 // Makes what stands between two tokens a mention, because the caller says that somebody is meant there: of whom the
 // finder knows, else of an actor of whom only the words are known. Gives the mention's head.
 std::uint32_t give_mention(const Reading& reading, Actors& actors, std::uint32_t begin, std::uint32_t end);

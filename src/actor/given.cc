@@ -21,6 +21,16 @@ std::uint32_t phrase_head(const Reading& reading, std::uint32_t begin, std::uint
   return head;
 }
 
+std::uint32_t add_mentioned(Actors& actors, Actor actor, std::uint32_t begin, std::uint32_t end, std::uint32_t head) {
+  const auto number = static_cast<std::uint32_t>(actors.actors.size());
+  const auto member = static_cast<std::uint32_t>(actors.members.size());
+  actors.actors.push_back(std::move(actor));
+  actors.members.push_back(number);
+  actors.mentions.push_back({begin, end, head, {member, member + 1}});
+  actors.at[head] = static_cast<std::uint32_t>(actors.mentions.size());
+  return number;
+}
+
 std::uint32_t give_mention(const Reading& reading, Actors& actors, std::uint32_t begin, std::uint32_t end) {
   const std::uint32_t head = phrase_head(reading, begin, end);
   if (const ActorMention* known = actors.mention(head)) return actors.of(*known).empty() ? no_row : head;
@@ -30,17 +40,7 @@ std::uint32_t give_mention(const Reading& reading, Actors& actors, std::uint32_t
   actor.plural = noun.tag == Tag::Nns || noun.tag == Tag::Nnps;
   actor.kind = actor.plural ? ActorKind::People : ActorKind::Person;
   actor.introduced = true;
-  const auto number = static_cast<std::uint32_t>(actors.actors.size());
-  const auto member = static_cast<std::uint32_t>(actors.members.size());
-  actors.actors.push_back(std::move(actor));
-  actors.members.push_back(number);
-  ActorMention mention;
-  mention.begin_token = begin;
-  mention.end_token = end;
-  mention.head_token = head;
-  mention.actors = {member, member + 1};
-  actors.mentions.push_back(mention);
-  actors.at[head] = static_cast<std::uint32_t>(actors.mentions.size());
+  add_mentioned(actors, std::move(actor), begin, end, head);
   return head;
 }
 

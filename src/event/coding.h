@@ -145,6 +145,7 @@ class Coding {
   Parties next_to(std::uint32_t verb) const;
   bool acts_in_full(std::uint32_t verb) const;
   static bool has_argument(const Cue& cue, SlotId slot);
+  void give_nearest(Happening& happening, Parties& side, Parties near, std::string_view field) const;
   void fill_by_nearness(Happening& happening, const Cue& cue) const;
 
   // implied_parties.cc: parties that were told beside an event or before it

@@ -308,8 +308,8 @@ std::uint32_t Coding::place_of_force(std::uint32_t token) const {
 
 // "Police in Naivasha" are Kenya's; "police" of a report from Lagos are Nigeria's.
 void Coding::settle_states() {
-  const auto state_of = [&](std::string_view country) { return state_on_the_day(country); };
-  const std::vector<std::uint32_t> spoken_of = states_spoken_of(state_of(frame_.home));
+  const std::uint32_t here = state_on_the_day(frame_.home);
+  const std::vector<std::uint32_t> spoken_of = states_spoken_of(here);
   for (const ActorMention& mention : actors_.mentions) {
     if (mention.via == Via::Pronoun) continue;
     for (const std::uint32_t actor : actors_.of(mention)) {
@@ -317,17 +317,17 @@ void Coding::settle_states() {
       // "Kano residents", "Aleppo's rebels"
       for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
         if (place_at_[i] != 0 && is_sure(place_at_[i] - 1))
-          knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place_at_[i] - 1].country));
+          knowledge_.actors->settle(actors_.actors[actor], state_on_the_day(places_[place_at_[i] - 1].country));
       // "In Lusaka, the mines minister said": where the sentence begins.
       const std::uint32_t verb = tokens_[mention.head_token].head;
       if (is_verb(verb) && arguments_.subject_of(verb) == mention.head_token)
         for (const std::uint32_t child : reading_.children(verb))
           if (child < mention.begin_token && grammar_[tokens_[child].form].place == PlaceLink::In)
             if (const std::uint32_t place = place_under(child); place != no_happening && is_sure(place))
-              knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
+              knowledge_.actors->settle(actors_.actors[actor], state_on_the_day(places_[place].country));
       if (const std::uint32_t where = place_of_force(mention.head_token);
           where != no_happening && !actors_.actors[actor].role.empty())
-        if (const std::uint32_t state = state_of(places_[where].country);
+        if (const std::uint32_t state = state_on_the_day(places_[where].country);
             std::find(spoken_of.begin(), spoken_of.end(), state) != spoken_of.end())
           knowledge_.actors->settle(actors_.actors[actor], state);
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
@@ -336,13 +336,12 @@ void Coding::settle_states() {
         const GrammarWord& word = grammar_[tokens_[child].form];
         if (word.place != PlaceLink::In && word.place != PlaceLink::Near && !word.belonging) continue;
         if (const std::uint32_t place = place_under(child); is_sure(place))
-          knowledge_.actors->settle(actors_.actors[actor], state_of(places_[place].country));
+          knowledge_.actors->settle(actors_.actors[actor], state_on_the_day(places_[place].country));
       }
     }
   }
   // "AMMAN - The Foreign Ministry regretted": the ministry of where the report was written, if it speaks of that state.
   constexpr std::ptrdiff_t often = 2;
-  const std::uint32_t here = state_of(frame_.home);
   const std::uint32_t home = state_spoken_of(here);
   const bool at_home =
       here != no_row &&
@@ -376,12 +375,13 @@ std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
     else if (place.begin_token > 0 && grammar_[tokens_[place.begin_token - 1].form].place != PlaceLink::None)
       counts[state] += for_people;
   }
-  for (const ActorMention& mention : actors_.mentions)
-    for (const std::uint32_t actor :
-         mention.via == Via::Pronoun ? std::span<const std::uint32_t>{} : actors_.of(mention))
+  for (const ActorMention& mention : actors_.mentions) {
+    if (mention.via == Via::Pronoun) continue;
+    for (const std::uint32_t actor : actors_.of(mention))
       if (!lexicon_.country_code(actors_.actors[actor].state).empty() &&
           actors_.actors[actor].kind != ActorKind::Medium)
         counts[actors_.actors[actor].state] += for_people;
+  }
   std::uint32_t best = no_row;
   for (const auto& [state, count] : counts)
     if (best == no_row || count > counts[best]) best = state;

@@ -31,13 +31,7 @@ Party Coding::add_nameless(std::uint32_t token, std::uint32_t state, bool civili
     actor.code = actor.role;
     knowledge_.actors->settle(actor, state);
   }
-  actors_.actors.push_back(std::move(actor));
-  const auto number = static_cast<std::uint32_t>(actors_.actors.size() - 1);
-  actors_.members.push_back(number);
-  const auto members = static_cast<std::uint32_t>(actors_.members.size());
-  actors_.mentions.push_back({begin, token + 1, token, {members - 1, members}});
-  actors_.at[token] = static_cast<std::uint32_t>(actors_.mentions.size());
-  return {token, number, true};
+  return {token, add_mentioned(actors_, std::move(actor), begin, token + 1, token), true};
 }
 
 // Somebody: "wounded at least 17", "abducted three Danish surveyors", "will arrest anyone who blocks the port".
@@ -87,6 +81,7 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
                         });
   Parties struck;
   const auto strike = [&](std::uint32_t thing) {
+    if (!parties_at(thing).empty()) return;
     Parties owners = owners_of(thing, 2);
     if (is_site(thing))
       std::erase_if(owners, [&](const Party& p) {
@@ -94,7 +89,6 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
         const bool city = mention && mention->via == Via::Capital && tokens_[p.token].dep == Dep::Compound;
         return city || (actors_.actors[p.actor].code.empty() && tokens_[p.token].dep == Dep::Pobj);
       });
-    if (!parties_at(thing).empty()) return;
     // "two Japanese tuna boats" are of Japan, and not Japan itself; what is the army's is struck with the army.
     const bool of_state = owners.size() == 1 && actors_.actors[owners[0].actor].kind == ActorKind::State &&
                           tokens_[owners[0].token].dep == Dep::Amod;
@@ -179,11 +173,7 @@ Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
     const ReadToken& noun = tokens_[argument.token];
     const bool named = noun.tag == Tag::Nns || reading_.child(argument.token, Dep::Det) != no_token ||
                        reading_.child(argument.token, Dep::Poss) != no_token;
-    const auto speech = lexicon_.speech_of[noun.lemma];
-    const bool document = std::any_of(speech.begin(), speech.end(), [&](std::uint32_t number) {
-      return lexicon_.speech[number].predicate.part == Part::Document;
-    });
-    if (named && !document && !is_site(argument.token)) return {add_nameless(argument.token, no_row, false)};
+    if (named && !document_row(argument.token) && !is_site(argument.token)) return {add_nameless(argument.token, no_row, false)};
   }
   return {};
 }

@@ -47,7 +47,6 @@ Parties Coding::nearest_behind(std::uint32_t cue_token, Range slots) const {
       for (const std::uint32_t one : arguments_.with_conjuncts(object)) add_parties(found, parties_at(one));
     }
   }
-  for (Party& party : found) party.direct = false;
   return found;
 }
 
@@ -86,27 +85,29 @@ bool Coding::has_argument(const Cue& cue, SlotId slot) {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& a) { return a.slot == slot; });
 }
 
+// Gives a side those who are nearest, and says so.
+void Coding::give_nearest(Happening& happening, Parties& side, Parties near, std::string_view field) const {
+  leave_out(near, &side == &happening.actors ? happening.recipients : happening.actors);
+  if (near.empty()) return;
+  for (Party& party : near) party.direct = false;
+  reason(happening, field, "the nearest that fits, where the parse has none", near.front().token);
+  happening.by_nearness = true;
+  add_parties(side, near);
+}
+
 // Gives a side that the parse left empty.
 void Coding::fill_by_nearness(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const std::uint32_t verb = happening.cue;
-  const auto give = [&](Parties& side, Parties near, std::string_view field) {
-    leave_out(near, &side == &happening.actors ? happening.recipients : happening.actors);
-    if (near.empty()) return;
-    for (Party& party : near) party.direct = false;
-    reason(happening, field, "the nearest that fits, where the parse has none", near.front().token);
-    happening.by_nearness = true;
-    add_parties(side, near);
-  };
   const bool active = acts_in_full(verb);
   if (active && happening.actors.empty() && takes(frame.actor, slot::subject) && !has_argument(cue, slot::subject))
-    give(happening.actors, nearest_before(verb), "actor");
+    give_nearest(happening, happening.actors, nearest_before(verb), "actor");
   if (active && happening.recipients.empty() && takes(frame.recipient, slot::object) &&
       !has_argument(cue, slot::object))
-    give(happening.recipients, next_to(verb), "recipient");
+    give_nearest(happening, happening.recipients, next_to(verb), "recipient");
   if (frame.reciprocal ? happening.actors.size() == 1 : happening.recipients.empty())
-    give(frame.reciprocal ? happening.actors : happening.recipients, nearest_behind(verb, frame.recipient),
-         frame.reciprocal ? "actor" : "recipient");
+    give_nearest(happening, frame.reciprocal ? happening.actors : happening.recipients,
+                 nearest_behind(verb, frame.recipient), frame.reciprocal ? "actor" : "recipient");
 }
 
 }  // namespace bede

@@ -326,10 +326,8 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
       for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
   if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
   if (happening.actors.empty() && takes(op.actor, slot::subject) && acts_in_full(token) &&
-      !has_argument(cue, slot::subject)) {
-    happening.actors = nearest_before(token);
-    happening.by_nearness = !happening.actors.empty();
-  }
+      !has_argument(cue, slot::subject))
+    give_nearest(happening, happening.actors, nearest_before(token), "actor");
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
@@ -354,10 +352,10 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   happening.type = row->type;
   happening.mode = row->mode;
   happening.cameo = row->cameo;
-  if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Request)
+  if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Request) {
     happening.recipients = subjects_of_content(cue);
-  if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Request)
-    happening.recipients = unknown_addressee(op, cue);
+    if (happening.recipients.empty()) happening.recipients = unknown_addressee(op, cue);
+  }
   if (!give_addressee(happening)) return no_happening;
   if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
   if (matter.row) {

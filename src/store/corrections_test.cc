@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "store/rows_of_test.h"
 #include "store/store.h"
 
 namespace bede {
@@ -78,19 +79,7 @@ class CorrectionsTest : public testing::Test {
     ASSERT_TRUE(ended.ok()) << ended.error().text();
   }
 
-  std::vector<std::string> rows(const std::string& sql) {
-    std::vector<std::string> found;
-    const auto done = run_query(
-        {.database = path, .sql = sql}, [](auto) {},
-        [&](std::span<const std::optional<std::string_view>> row) {
-          std::string line;
-          for (const auto& cell : row) line += "|" + std::string(cell.value_or("-"));
-          found.push_back(line.substr(1));
-          return true;
-        });
-    if (!done.ok()) found.push_back(done.error().text());
-    return found;
-  }
+  std::vector<std::string> rows(const std::string& sql) { return rows_of(path, sql); }
 
   std::vector<std::string> events() { return rows("SELECT run, id FROM events ORDER BY ALL"); }
   std::vector<std::string> told() {
