@@ -2,6 +2,7 @@
 #include "cli/store_run.h"
 
 #include <fmt/format.h>
+
 #include "cli/exit_code.h"
 #include "cli/going_on.h"
 #include "cli/manifest_file.h"
