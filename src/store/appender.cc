@@ -90,6 +90,7 @@ struct Appender::Work {
   duckdb_data_chunk chunk = nullptr;
   std::vector<duckdb_vector> vectors;
   std::size_t rows = 0, column = 0, rows_at_most = 0;
+  std::size_t waiting = 0;
 };
 
 Appender::Appender(std::unique_ptr<Work> work) : work_(std::move(work)) {}
@@ -173,6 +174,7 @@ Appender& Appender::null() {
 Result<void> Appender::end_row() {
   if (work_->column != work_->kinds.size()) std::abort();
   work_->column = 0;
+  ++work_->waiting;
   if (++work_->rows == work_->rows_at_most) return work_->hand_on();
   return {};
 }
@@ -180,7 +182,10 @@ Result<void> Appender::end_row() {
 Result<void> Appender::flush() {
   BEDE_CHECKED(work_->hand_on());
   if (work_->duckdb.appender_flush(work_->appender) != DuckDBSuccess) return work_->failure();
+  work_->waiting = 0;
   return {};
 }
+
+std::size_t Appender::waiting() const { return work_->waiting; }
 
 }  // namespace bede

@@ -38,6 +38,7 @@ class Appender {
   // Errors: those of Database::read().
   Result<void> end_row();
   Result<void> flush();
+  std::size_t waiting() const;  // rows since the last flush
 
  private:
   struct Work;

@@ -32,8 +32,8 @@ class Corrections {
   // To be called for each report in the order of the run. False: a later word on it came before, and it is not kept.
   bool note(const Report& report);
 
-  // Whether note() has left something for apply().
-  bool is_waiting() const { return !waiting_.empty(); }
+  // How many rows note() has left for apply().
+  std::size_t waiting() const { return waiting_.size(); }
   // Takes away what came before the reports that were noted, from all tables, and tells of it in `withdrawals`. All
   // rows must be flushed.
   Result<void> apply(const Database& database);

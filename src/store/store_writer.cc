@@ -18,6 +18,8 @@ namespace {
 // A commit costs some milliseconds; what waits for it is held in memory and is lost when the program is killed.
 constexpr std::size_t text_bytes_at_most = 8u << 20;
 constexpr auto wait_at_most = std::chrono::seconds(1);
+// Of one table, so that few commits need commit_past_log().
+constexpr std::size_t rows_at_most = written_group_rows / 2;
 // Enough for the groups of rows that are being filled; more would only keep what is written already.
 constexpr std::size_t database_bytes = 128u << 20;
 
@@ -68,7 +70,8 @@ class StoreWriter::Work {
   bool reached(const RunProgress& progress) {
     if (!begin()) return false;
     reached_ = progress;
-    if (text_bytes_ < text_bytes_at_most && Clock::now() - begun_ < wait_at_most) return true;
+    if (text_bytes_ < text_bytes_at_most && rows_waiting() < rows_at_most && Clock::now() - begun_ < wait_at_most)
+      return true;
     return checked(commit("open"));
   }
 
@@ -100,13 +103,16 @@ class StoreWriter::Work {
     return checked(database_.run("BEGIN TRANSACTION"));
   }
 
+  std::size_t rows_waiting() const { return std::max(tables_->waiting(), corrections_.waiting()); }
+
   Result<void> commit(std::string_view state) {
+    const bool large = rows_waiting() >= written_group_rows;  // of one report
     BEDE_CHECKED(tables_->flush());
-    if (corrections_.is_waiting()) BEDE_CHECKED(corrections_.apply(database_));
+    if (corrections_.waiting() > 0) BEDE_CHECKED(corrections_.apply(database_));
     if (replaces_) BEDE_CHECKED(remove_replaced());
     BEDE_CHECKED(database_.run(update_run_sql(row_.run, reached_, state)));
     if (state == "done") BEDE_CHECKED(cite_run(database_, row_.run));
-    BEDE_CHECKED(database_.run("COMMIT"));
+    BEDE_CHECKED(large ? commit_past_log(database_) : database_.run("COMMIT"));
     open_ = replaces_ = false;
     text_bytes_ = 0;
     return {};

@@ -3,6 +3,11 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
+#include <fstream>
+#include <iterator>
+#include <thread>
+
 #include "store/rows_of_test.h"
 #include "store/store.h"
 
@@ -172,6 +177,45 @@ TEST_F(StoreWriterTest, WhatDoesNotEndIsNotThere) {
   }
   EXPECT_THAT(rows("SELECT run, state, items FROM runs"), ElementsAre("1|open|0"));
   EXPECT_THAT(rows("SELECT id FROM reports"), ElementsAre());
+}
+
+// A program that is killed while it commits leaves a log that is torn: at any place the reports that are there have all
+// that belongs to them, and what is there belongs to a report. Reports of 20 mentions each, and one of more than a group
+// of rows holds.
+TEST_F(StoreWriterTest, ATornLogHasWholeReports) {
+  const std::filesystem::path torn = path.string() + "torn";
+  const std::vector<std::vector<std::size_t>> batches = {std::vector<std::size_t>(1000, 20), {written_group_rows + 9}};
+  ASSERT_TRUE(open_store(path, 64u << 20).ok());  // its tables are there, and not in the log
+  StoreWriter writer = open();
+  RunProgress progress = writer.from();
+  for (const std::vector<std::size_t>& batch : batches) {
+    for (const std::size_t mentions : batch) {
+      const Report report = report_of(std::to_string(progress.items), progress.items);
+      Event event = arrest(report, false);
+      event.mentions.resize(mentions, event.mentions[0]);
+      ++progress.items;
+      ASSERT_TRUE(writer.add(report, {&event, 1}, {}));
+      ASSERT_TRUE(writer.reached(progress));
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(1010));
+    ASSERT_TRUE(writer.reached(progress));  // what waits for a second is committed
+    std::string log;
+    if (std::ifstream file(path.string() + ".wal", std::ios::binary); file)
+      log.assign(std::istreambuf_iterator<char>(file), {});
+    for (std::size_t twentieth = 0; twentieth <= 20; ++twentieth) {
+      std::filesystem::copy_file(path, torn, std::filesystem::copy_options::overwrite_existing);
+      std::ofstream(torn.string() + ".wal", std::ios::binary) << log.substr(0, log.size() * twentieth / 20);
+      EXPECT_THAT(rows_of(torn, "SELECT count(*) FROM (SELECT r.item, count(m.mention) AS there FROM reports r FULL JOIN "
+                                "mentions m USING (run, item) GROUP BY ALL HAVING r.item IS NULL OR there < 20)"),
+                  ElementsAre("0"))
+          << twentieth;
+    }
+  }
+  EXPECT_THAT(rows_of(torn, "SELECT max(there) FROM (SELECT count(*) AS there FROM mentions GROUP BY item)"),
+              ElementsAre(std::to_string(written_group_rows + 9)));
+  ASSERT_TRUE(writer.end({}, true).ok());
+  std::filesystem::remove(torn);
+  std::filesystem::remove(torn.string() + ".wal");
 }
 
 TEST_F(StoreWriterTest, EveryTableIsMade) {

@@ -120,8 +120,9 @@ class Making {
                             column.name == "disputes" ? fmt::format("from_json(disputes, '{}')", disputes_form)
                                                       : std::string(column.name));
     }
-    return database_.run(fmt::format(
-        "INSERT INTO stories ({}) SELECT {} FROM made_stories ORDER BY first_reported, story; COMMIT", names, values));
+    BEDE_CHECKED(database_.run(fmt::format(
+        "INSERT INTO stories ({}) SELECT {} FROM made_stories ORDER BY first_reported, story", names, values)));
+    return commit_past_log(database_);
   }
 
   Result<void> give(const std::function<bool(std::string_view)>& take) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "store/table_rows.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/utf8.h"
@@ -176,6 +177,12 @@ Result<void> TableRows::refuse(const Refusal& refusal) {
 Result<void> TableRows::flush() {
   for (Appender& table : tables_) BEDE_CHECKED(table.flush());
   return {};
+}
+
+std::size_t TableRows::waiting() const {
+  std::size_t most = 0;
+  for (const Appender& table : tables_) most = std::max(most, table.waiting());
+  return most;
 }
 
 }  // namespace bede

@@ -20,6 +20,7 @@ class TableRows {
   Result<void> add(const Report& report, std::span<const Event> events, std::span<const CodedSentence> sentences);
   Result<void> refuse(const Refusal& refusal);
   Result<void> flush();
+  std::size_t waiting() const;  // rows since the last flush, of the table that has most
 
  private:
   // Where a report's spans are told in code points.
