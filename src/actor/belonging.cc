@@ -24,32 +24,37 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
     }
     if (const std::uint32_t body = entry(NameKind::Body); body != no_row) belonging.body = body;
   };
-  for (const NameMatch* match : phrase.before) take(*match);
+  for (const NameMatch* match : phrase.before)
+    if (explained(match->end_token - 1) == no_row) take(*match);
   // "A Chinese coast guard ship": the parser hangs the adjective on the ship.
   const ReadToken& head = reading_.tokens[phrase.head_token];
   if (belonging.states.empty() && head.dep == Dep::Compound && phrase.begin_token > 0)
     if (const std::uint32_t before = phrase.begin_token - 1;
         reading_.tokens[before].head == head.head && reading_.tokens[before].dep == Dep::Amod && match_at_[before] != 0)
       take(matches_[match_at_[before] - 1]);
+  const auto take_actor = [&](std::uint32_t number, bool bare_state_too) {
+    const Actor& actor = out_.actors[number];
+    if (actor.kind == ActorKind::State && !bare_state_too) return;
+    if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/")) {
+      if (belonging.body == no_row) belonging.body = actor.body_row;
+    } else if (actor.state == no_row && actor.of_body != no_row) {
+      if (belonging.body == no_row) belonging.body = actor.of_body;  // "the secretary-general's envoy"
+    } else if (actor.state != no_row) {
+      if (std::find(belonging.states.begin(), belonging.states.end(), actor.state) == belonging.states.end())
+        belonging.states.push_back(actor.state);
+    }
+    belonging.actor = number;
+    if (actor.kind == ActorKind::Body || actor.kind == ActorKind::People) belonging.owners.push_back(number);
+  };
   const auto take_mention = [&](std::uint32_t token, bool bare_state_too) {
     resolve(token);
-    const ActorMention* mention = out_.mention(token);
-    if (!mention) return;
-    for (const std::uint32_t member : out_.of(*mention)) {
-      const Actor& actor = out_.actors[member];
-      if (actor.kind == ActorKind::State && !bare_state_too) continue;
-      if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/")) {
-        if (belonging.body == no_row) belonging.body = actor.body_row;
-      } else if (actor.state == no_row && actor.of_body != no_row) {
-        if (belonging.body == no_row) belonging.body = actor.of_body;  // "the secretary-general's envoy"
-      } else if (actor.state != no_row) {
-        if (std::find(belonging.states.begin(), belonging.states.end(), actor.state) == belonging.states.end())
-          belonging.states.push_back(actor.state);
-      }
-      belonging.actor = member;
-      if (actor.kind == ActorKind::Body || actor.kind == ActorKind::People) belonging.owners.push_back(member);
-    }
+    if (const ActorMention* mention = out_.mention(token))
+      for (const std::uint32_t member : Found(out_.of(*mention).begin(), out_.of(*mention).end()))
+        take_actor(member, bare_state_too);
   };
+  // "three ZCTU leaders"
+  for (std::uint32_t i = phrase.begin_token; i < phrase.head_token; ++i)
+    if (const std::uint32_t number = explained(i); number != no_row) take_actor(number, true);
   if (phrase.possessor != no_token && belonging.states.empty()) take_mention(phrase.possessor, true);
   const auto take_behind = [&](std::uint32_t child) {
     const ReadToken& prep = reading_.tokens[child];

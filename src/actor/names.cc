@@ -15,17 +15,6 @@ constexpr std::size_t mentions_back = 2000;  // how far a short form may be from
 
 }  // namespace
 
-// "The Ituri Revolutionary Front (IRF)": what has its initials behind it is a body, known or not.
-bool ReportActors::is_introduced(const NounPhrase& phrase) const {
-  const std::uint32_t open = phrase.end_token;
-  if (open + 2 >= reading_.tokens.size() || reading_.text(open) != "(" || reading_.text(open + 2) != ")") return false;
-  if (!reading_.tokens[open + 1].capitals || phrase.own) return false;
-  std::string initials;
-  for (std::uint32_t i = phrase.begin_token; i < phrase.end_token; ++i)
-    if (reading_.tokens[i].capital && reading_.tokens[i].pos != Pos::Det) initials += reading_.text(i).front();
-  return initials.size() > 1 && initials == reading_.text(open + 1);
-}
-
 // An organisation that the lexicon does not know, by its name between two tokens; of the state beside it, if there is
 // one.
 std::uint32_t ReportActors::unknown_body(const NounPhrase& phrase, std::uint32_t begin, std::uint32_t end) {

@@ -21,7 +21,8 @@ ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Readin
       matches_(match_names(knowledge, reading)),
       match_at_(reading.tokens.size(), 0),
       resolved_(reading.tokens.size(), false),
-      used_(matches_.size(), false) {
+      used_(matches_.size(), false),
+      abbreviations_(find_abbreviations(reading)) {
   for (std::uint32_t m = 0; m < matches_.size(); ++m)
     for (std::uint32_t i = matches_[m].begin_token; i < matches_[m].end_token; ++i) match_at_[i] = m + 1;
   out_.at.assign(reading.tokens.size(), 0);
@@ -35,6 +36,7 @@ ReportActors::ReportActors(const ActorFinder::Knowledge& knowledge, const Readin
 Actors ReportActors::find() {
   for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i)
     if (is_phrase_head(reading_, i) && backing_of(reading_, grammar_, i + 1) == Backing::None) resolve(i);
+  resolve_explained_modifiers();
   resolve_modifiers();
   return std::move(out_);
 }
@@ -94,6 +96,7 @@ void ReportActors::resolve(std::uint32_t head) {
     }
     if (word.third || word.first || word.second || word.reflexive) return;
   }
+  if (resolve_explained(head)) return;
   const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
   if (phrase.possessor != no_token) resolve(phrase.possessor);
   if (merge_predicate(phrase)) return;
@@ -218,8 +221,9 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     return {};
   }
   // An organisation that the lexicon does not know.
-  if (is_introduced(phrase)) {
-    const std::uint32_t body = unknown_body(phrase, phrase.begin_token, phrase.end_token);
+  if (const Abbreviation* name = long_form_of(phrase.head_token); name && !phrase.own) {
+    close_name(phrase.end_token, name->end_token);
+    const std::uint32_t body = unknown_body(phrase, name->begin_token, name->end_token);
     out_.actors[body].introduced = true;
     return {body};
   }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
+#include "actor/abbreviations.h"
 #include "actor/noun_phrase.h"
 
 namespace bede {
@@ -69,10 +70,16 @@ class ReportActors {
   std::uint32_t medium_actor(std::uint32_t medium);
   std::uint32_t known_person(std::uint32_t row);
 
+  // short_forms.cc: those that the report explains
+  const Abbreviation* abbreviation_of(std::uint32_t token) const;  // the token is its short form, or null
+  const Abbreviation* long_form_of(std::uint32_t head) const;      // the head of its long form, or null
+  std::uint32_t explained(std::uint32_t token);                    // the actor that it stands for, or no_row
+  bool resolve_explained(std::uint32_t head);
+  void resolve_explained_modifiers();
+
   // names.cc
   Found resolve_named(const NounPhrase& phrase, Via& via);
   std::uint32_t unknown_body(const NounPhrase& phrase, std::uint32_t begin, std::uint32_t end);
-  bool is_introduced(const NounPhrase& phrase) const;
   void add_name(std::uint32_t actor, std::string_view name);  // another name of it in this report
   std::uint32_t find_named(std::string_view name) const;      // by the name that it has in this report
   std::uint32_t find_longer_name(const NounPhrase& phrase) const;
@@ -175,6 +182,7 @@ class ReportActors {
   std::vector<NameMatch> matches_;
   std::vector<std::uint32_t> match_at_;
   std::vector<bool> resolved_, used_;  // by token; by match
+  std::vector<Abbreviation> abbreviations_;
   Actors out_;
   // The actors that have a key: an id, a name, a role with its code. A long report has thousands.
   std::unordered_map<std::string, std::vector<std::uint32_t>> known_;

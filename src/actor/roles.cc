@@ -73,6 +73,7 @@ std::uint32_t ReportActors::end_of_name(const NounPhrase& phrase) const {
   const std::uint32_t head = phrase.head_token, behind = phrase.end_token;
   const ReadToken& word = reading_.tokens[head];
   if (!word.capital || word.pos != Pos::Propn || behind + 1 >= reading_.tokens.size()) return behind;
+  if (const Abbreviation* name = long_form_of(head)) return std::max(behind, name->end_token);
   const ReadToken& link = reading_.tokens[behind];
   if (link.dep != Dep::Prep || link.head != head) return behind;
   const std::uint32_t object = reading_.child(behind, Dep::Pobj);

@@ -207,6 +207,11 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   const auto is_done = [](Factuality told) { return told == Factuality::Actual || told == Factuality::Historical; };
   if (is_open(whole.factuality) && is_done(happening.factuality) && happening.bare) return false;
   if (known.type != happening.type && known.cameo != happening.cameo) return false;
+  // "Youths blocked the railway. The union threatened a general strike": one of another kind is another.
+  const auto children = reading_.children(happening.cue);
+  const bool is_new = std::any_of(children.begin(), children.end(),
+                                  [&](std::uint32_t child) { return grammar_[tokens_[child].form].indefinite; });
+  if (is_new && known.mode != happening.mode && known.mode != no_mode && happening.mode != no_mode) return false;
   if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > sentences_back) return false;
   if (!agree(whole.actors, happening.actors) || !agree(whole.recipients, happening.recipients)) return false;
   if (happening.frame->reciprocal && !one_holds(whole.actors, happening.actors)) return false;

@@ -179,6 +179,70 @@ void mend_reduced_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "At midnight gunmen stormed the prison", "By nightfall youths had set fire to it": the model makes one phrase of the
+// time and of who acts. Words of time behind a preposition that has nothing else are its own; and of a verb without a
+// subject the noun right before it is one.
+void mend_times_before(std::vector<ReadToken>& tokens) {
+  const auto is_time = [](const ReadToken& t) { return t.entity == EntityKind::Date || t.entity == EntityKind::Time; };
+  for (std::uint32_t noun = 2; noun + 1 < tokens.size(); ++noun) {
+    ReadToken& actor = tokens[noun];
+    if (actor.pos != Pos::Noun) continue;
+    std::uint32_t begin = noun;  // of what stands before the noun, back to the preposition
+    while (begin > 0 && tokens[begin - 1].dep != Dep::Prep && tokens[begin - 1].head <= noun &&
+           tokens[begin - 1].head >= begin)
+      --begin;
+    if (begin == 0 || begin == noun || tokens[begin - 1].dep != Dep::Prep) continue;
+    const std::uint32_t preposition = begin - 1;
+    std::uint32_t end = begin;  // of the words of time, or of all but the noun
+    const auto is_object = [&](const ReadToken& t) { return t.head == preposition && t.dep == Dep::Pobj; };
+    if (actor.dep == Dep::Nsubj && !is_time(actor) &&
+        std::none_of(tokens.begin() + begin, tokens.begin() + noun, is_object)) {
+      while (end < noun && is_time(tokens[end])) ++end;
+    } else if (actor.dep == Dep::Pobj && actor.head == preposition && actor.tag == Tag::Nns) {
+      const std::uint32_t verb = tokens[preposition].head;
+      const bool before_verb = verb == noun + 1 || (tokens[noun + 1].head == verb && tokens[noun + 1].dep == Dep::Aux);
+      const auto is_subject = [&](const ReadToken& t) {
+        return t.head == verb && (t.dep == Dep::Nsubj || t.dep == Dep::NsubjPass || t.dep == Dep::Expl);
+      };
+      const auto far = tokens.begin() + std::min<std::size_t>(verb + 30, tokens.size());
+      if (verb < noun || !before_verb || tokens[noun - 1].dep != Dep::Compound || tokens[noun - 1].head != noun ||
+          (tokens[verb].tag != Tag::Vbd && tokens[noun + 1].dep != Dep::Aux) ||
+          std::any_of(tokens.begin() + noun, far, is_subject))
+        continue;
+      end = noun;
+      actor.dep = Dep::Nsubj;
+      actor.head = verb;
+    }
+    if (end == begin) continue;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (tokens[i].head == noun) tokens[i].head = end - 1;
+    tokens[end - 1].head = preposition;
+    tokens[end - 1].dep = Dep::Pobj;
+  }
+}
+
+// "A patrol crossed the border and opened fire, a spokesman told reporters": the model hangs the patrol on who tells it,
+// and takes what it did for a clause about it. Of two subjects with a comma between them the second one is the verb's.
+void mend_told_clauses(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t second = 3; second < tokens.size(); ++second) {
+    const std::uint32_t verb = tokens[second].head;
+    if (tokens[second].dep != Dep::Nsubj || verb <= second) continue;
+    std::uint32_t first = second;
+    while (first-- > 0 && tokens[first].sentence == tokens[second].sentence)
+      if (tokens[first].dep == Dep::Nsubj && tokens[first].head == verb) break;
+    if (first >= second || tokens[first].sentence != tokens[second].sentence) continue;
+    std::uint32_t told = first + 1;
+    while (told < second && !(tokens[told].head == first && tokens[told].dep == Dep::Acl)) ++told;
+    if (told == second || (tokens[told].tag != Tag::Vbd && tokens[told].tag != Tag::Vbn)) continue;
+    const auto parts = [&](const ReadToken& t) { return t.dep == Dep::Punct && t.head == verb; };
+    if (std::none_of(tokens.begin() + told, tokens.begin() + second, parts)) continue;
+    tokens[first].head = told;
+    tokens[told].head = verb;
+    tokens[told].dep = Dep::Ccomp;
+    if (tokens[told].tag == Tag::Vbn) tokens[told].tag = Tag::Vbd;
+  }
+}
+
 // "Police shot dead two men": what stands before a number or an article is no part of what they belong to.
 void mend_results(std::vector<ReadToken>& tokens) {
   for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -233,6 +297,8 @@ void mend_heads(Reading& reading) {
   mend_reduced_clauses(reading.tokens);
   mend_second_verbs(reading.tokens);
   mend_results(reading.tokens);
+  mend_told_clauses(reading.tokens);
+  mend_times_before(reading.tokens);
   mend_hyphens(reading);
 }
 

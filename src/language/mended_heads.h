@@ -8,6 +8,10 @@
 
 namespace bede {
 
+// "if the subsidy was not back by April 2.\n\nSoldiers who mutinied": the model goes on behind a paragraph's end; no
+// sentence does. Those of the title stay.
+void part_paragraphs(Parse& parse, std::vector<ReadToken>& tokens, std::uint32_t title_sentences);
+
 // Gives tokens other heads, dependencies and tags; before the children are known.
 void mend_heads(Reading& reading);
 

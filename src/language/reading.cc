@@ -204,6 +204,15 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     to.subtree_end = i + 1;
     read_letters(reading.parse.text_of(from), to);
   }
+  part_paragraphs(reading.parse, reading.tokens, title_sentences);
+  for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s)
+    for (std::uint32_t i = reading.parse.sentences[s].begin_token; i < reading.parse.sentences[s].end_token; ++i)
+      reading.tokens[i].sentence = s;
+  for (const Entity& entity : reading.parse.entities) {
+    reading.entities.push_back({entity.begin_token, entity.end_token, labels.entity(entity.label)});
+    for (std::uint32_t i = entity.begin_token; i < entity.end_token; ++i)
+      reading.tokens[i].entity = reading.entities.back().kind;
+  }
   mend_heads(reading);
   for (std::uint32_t i = 0; i < count; ++i)
     if (const std::uint32_t head = reading.tokens[i].head; head != i)
@@ -220,15 +229,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
       reading.child_tokens[head.children_end++] = i;
   read_subtrees(reading.tokens);
   read_quotations(reading.parse, reading.tokens);
-  for (std::uint32_t s = 0; s < reading.parse.sentences.size(); ++s)
-    for (std::uint32_t i = reading.parse.sentences[s].begin_token; i < reading.parse.sentences[s].end_token; ++i)
-      reading.tokens[i].sentence = s;
   part_clauses(reading.parse, reading.tokens);
-  for (const Entity& entity : reading.parse.entities) {
-    reading.entities.push_back({entity.begin_token, entity.end_token, labels.entity(entity.label)});
-    for (std::uint32_t i = entity.begin_token; i < entity.end_token; ++i)
-      reading.tokens[i].entity = reading.entities.back().kind;
-  }
   return reading;
 }
 
