@@ -243,6 +243,38 @@ void mend_told_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "He called on Malawians to march": what has an object of its own is no particle.
+void mend_particles(std::vector<ReadToken>& tokens) {
+  for (const ReadToken& object : tokens)
+    if (object.dep == Dep::Pobj && tokens[object.head].dep == Dep::Prt) tokens[object.head].dep = Dep::Prep;
+}
+
+// "The New York-based group called on the authorities to release him": of a sentence without a verb of its own the
+// participle behind the noun is the verb, if it has an object or a clause.
+void mend_verbless(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t noun = 0; noun + 1 < tokens.size(); ++noun) {
+    if (tokens[noun].head != noun || tokens[noun].pos != Pos::Noun) continue;
+    std::uint32_t verb = Reading::no_token;
+    bool has_content = false, is_other = false;
+    for (std::uint32_t i = noun + 1; i < tokens.size() && tokens[i].sentence == tokens[noun].sentence; ++i) {
+      if (tokens[i].head == noun && verb == Reading::no_token && tokens[i].dep == Dep::Acl) verb = i;
+      is_other = is_other || (tokens[i].head == noun && (tokens[i].dep == Dep::Relcl || tokens[i].dep == Dep::Cc));
+      has_content = has_content || (tokens[i].head == verb && (tokens[i].dep == Dep::Dobj || tokens[i].dep == Dep::Xcomp ||
+                                                               tokens[i].dep == Dep::Ccomp));
+      is_other = is_other || (tokens[i].head == verb && tokens[i].dep == Dep::Agent);
+    }
+    if (verb == Reading::no_token || is_other || !has_content) continue;
+    if (tokens[verb].tag != Tag::Vbd && tokens[verb].tag != Tag::Vbn) continue;
+    for (std::uint32_t i = verb; i < tokens.size() && tokens[i].sentence == tokens[noun].sentence; ++i)
+      if (tokens[i].head == noun) tokens[i].head = verb;  // the full stop, a clause behind
+    tokens[verb].head = verb;
+    tokens[verb].dep = Dep::Root;
+    tokens[verb].tag = Tag::Vbd;
+    tokens[noun].head = verb;
+    tokens[noun].dep = Dep::Nsubj;
+  }
+}
+
 // "Police shot dead two men": what stands before a number or an article is no part of what they belong to.
 void mend_results(std::vector<ReadToken>& tokens) {
   for (std::uint32_t i = 1; i + 1 < tokens.size(); ++i) {
@@ -297,6 +329,8 @@ void mend_heads(Reading& reading) {
   mend_reduced_clauses(reading.tokens);
   mend_second_verbs(reading.tokens);
   mend_results(reading.tokens);
+  mend_particles(reading.tokens);
+  mend_verbless(reading.tokens);
   mend_told_clauses(reading.tokens);
   mend_times_before(reading.tokens);
   mend_hyphens(reading);
