@@ -51,6 +51,7 @@ void Coding::find_all() {
   place_by_neighbours();
   place_by_retelling();
   place_by_object();
+  place_by_path();
   drop_unsure_places();
   for (Happening& happening : happenings_) leave_out(happening.recipients, happening.actors);
 }
@@ -135,6 +136,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   constexpr std::string_view voices[] = {"GOV", "LEG", "PTY", "OPP", "ELI", "JUD", "JRN", "NGO", "LAB", "REL", "IGO"};
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
     const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
+    if (sector == "COP") knowledge->police_sector |= std::uint64_t{1} << i;
     if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
     if (sector == "BUS" || sector == "MNC") knowledge->business_sectors |= std::uint64_t{1} << i;
     for (const std::string_view name : organs)

@@ -158,6 +158,14 @@ class Coding {
   bool is_one_more(const Happening& happening) const;
   Parties doers_before(const Happening& happening) const;
   Parties opponents_before(const Happening& happening) const;
+
+  // captors.cc
+  std::string_view mode_of(const Happening& happening) const;  // its name, or none
+  bool is_agentless(const Happening& happening) const;
+  Parties doers_when(const Happening& happening) const;
+  Parties police_who_tell(const Happening& happening) const;
+  Parties captors_of(const Happening& happening) const;
+  Parties holders_asked(const Happening& happening) const;
   void find_implied_parties();
 
   // operators.cc, acts.cc, demands.cc: events about events
@@ -267,6 +275,7 @@ class Coding {
   void place_by_neighbours();
   void place_by_retelling();
   void place_by_object();
+  void place_by_path();
   bool is_sure(std::uint32_t place) const;
   void drop_unsure_places();
   void place_by_dateline();
@@ -275,6 +284,7 @@ class Coding {
   std::uint32_t state_on_the_day(std::string_view country) const;
   std::vector<std::uint32_t> states_spoken_of(std::uint32_t home) const;
   std::uint32_t place_of_force(std::uint32_t token) const;
+  std::uint32_t place_at_begin(std::uint32_t sentence) const;
   void settle_states();
   std::uint32_t state_spoken_of(std::uint32_t home) const;
 

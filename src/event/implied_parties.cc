@@ -136,9 +136,7 @@ bool Coding::is_one_more(const Happening& happening) const {
 // Who does what is told of those who suffer it alone, after other deeds: "Thai and Cambodian troops exchanged fire.
 // Two Cambodian soldiers were killed", "Gunmen freed three of the nuns. The other two have not been released".
 Parties Coding::doers_before(const Happening& happening) const {
-  const bool agentless = happening.frame && happening.actors.empty() && !happening.recipients.empty() &&
-                         is_verb(happening.cue) && arguments_.subject_of(happening.cue) == no_token;
-  if (!agentless) return {};
+  if (!is_agentless(happening)) return {};
   const bool more = is_one_more(happening);
   const auto type = static_cast<EventType>(happening.type);
   const bool harm = type == EventType::Assault &&
@@ -211,14 +209,19 @@ void Coding::find_implied_parties() {
   for (const std::uint32_t h : order) {
     Happening& happening = happenings_[h];
     if (happening.refused || !happening.row) continue;
-    if (happening.actors.empty())
+    if (happening.actors.empty()) {
+      give(happening, happening.actors, doers_when(happening), "actor", "who used force when it happened");
+      give(happening, happening.actors, police_who_tell(happening), "actor", "the police tell of it");
       give(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
+      give(happening, happening.actors, captors_of(happening), "actor", "who took them");
+    }
     const bool directed = happening.frame ? !happening.frame->reciprocal && !happening.frame->recipient.empty() : true;
     if (!happening.recipients.empty() || !directed) continue;
     give(happening, happening.recipients, doers_summed_up(happening), "recipient", "who did what the noun sums up");
     give(happening, happening.recipients, hearers_beside(happening), "recipient", "who was spoken to beside it");
     give(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
          "who said what is answered");
+    give(happening, happening.recipients, holders_asked(happening), "recipient", "who holds those who are to be freed");
     give(happening, happening.recipients, opponents_before(happening), "recipient", "with whom they are at odds");
   }
   // "threatened the ministry with a strike": whoever is threatened would suffer it.

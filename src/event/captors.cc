@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Who does what is told of those who suffer it alone, where other words of the report say it: "17 people were shot dead
+// when security forces opened fire", "26 people were detained, a police spokesman said", "Rebels seized an American.
+// Seven hostages are still being held."
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+namespace {
+
+constexpr std::string_view abducting_mode = "abduct", arresting_mode = "arrest", releasing_mode = "release";
+
+}  // namespace
+
+std::string_view Coding::mode_of(const Happening& happening) const {
+  return happening.mode == no_mode ? std::string_view() : lexicon_.text(lexicon_.modes[happening.mode].name);
+}
+
+// A verb in the passive, without a word of who does it.
+bool Coding::is_agentless(const Happening& happening) const {
+  return happening.frame && happening.actors.empty() && !happening.recipients.empty() && is_verb(happening.cue) &&
+         arguments_.subject_of(happening.cue) == no_token;
+}
+
+// "17 people were shot dead when security forces opened fire on crowds": whoever used force then.
+Parties Coding::doers_when(const Happening& happening) const {
+  if (!is_agentless(happening) || static_cast<EventType>(happening.type) != EventType::Assault) return {};
+  for (const std::uint32_t clause : reading_.children(happening.cue)) {
+    if (tokens_[clause].dep != Dep::Advcl || !is_verb(clause)) continue;
+    const auto children = reading_.children(clause);
+    const bool at_that_time = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+      return tokens_[child].tag == Tag::Wrb && tokens_[child].dep == Dep::Advmod;
+    });
+    const Cue* force = at_that_time ? cue(clause) : nullptr;
+    if (!force || force->happening == no_happening) continue;
+    const Happening& known = happenings_[force->happening];
+    if (known.refused || known.type != happening.type || known.factuality != happening.factuality) continue;
+    Parties doers = known.actors;
+    leave_out(doers, happening.recipients);
+    if (any_armed(doers)) return doers;
+  }
+  return {};
+}
+
+// "26 people were detained, police spokesman James Kadadzera said": the police tell of their own arrests.
+Parties Coding::police_who_tell(const Happening& happening) const {
+  if (!is_agentless(happening) || mode_of(happening) != arresting_mode ||
+      happening.factuality != Factuality::Actual)
+    return {};
+  for (const Source& source : happening.sources) {
+    if (source.role != SourceRole::Speaker || !source.named) continue;
+    const Actor& speaker = actors_.actors[source.party.actor];
+    if ((speaker.sectors & knowledge_.police_sector) != 0) return {source.party};
+  }
+  return {};
+}
+
+// Those who hold people, of "the captives were freed", "seven hostages are still being held": who took them, as the
+// report tells, or the only ones who took anybody.
+Parties Coding::captors_of(const Happening& happening) const {
+  const std::string_view mode = mode_of(happening);
+  if (!is_agentless(happening) || (mode != releasing_mode && mode != abducting_mode && mode != arresting_mode))
+    return {};
+  const auto is_alike = [&](const Party& one) {
+    const Actor& a = actors_.actors[one.actor];
+    return std::any_of(happening.recipients.begin(), happening.recipients.end(), [&](const Party& own) {
+      const Actor& b = actors_.actors[own.actor];
+      return own.actor == one.actor ||
+             (a.role_row != no_row && a.role_row == b.role_row && tokens_[own.token].lemma == tokens_[one.token].lemma);
+    });
+  };
+  Parties only, same;
+  bool several = false;
+  for (const Happening& known : happenings_) {
+    if (&known == &happening || known.refused || !known.frame || known.actors.empty() || known.recipients.empty())
+      continue;
+    if (known.factuality != Factuality::Actual && known.factuality != Factuality::Historical) continue;
+    const std::string_view how = mode_of(known);
+    if (how != abducting_mode && how != arresting_mode) continue;
+    if (mode != releasing_mode && how != mode) continue;
+    if (share_a_side(known.actors, happening.recipients)) continue;
+    if (same.empty() && std::any_of(known.recipients.begin(), known.recipients.end(), is_alike)) same = known.actors;
+    if (how != abducting_mode) continue;
+    several = several || (!only.empty() && !share_a_side(only, known.actors));
+    if (only.empty()) only = known.actors;
+  }
+  if (!same.empty()) return same;
+  return several || mode == arresting_mode ? Parties{} : only;
+}
+
+// "Washington demanded that the captive be let go": of those who hold him.
+Parties Coding::holders_asked(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Request || happening.inner == no_happening) return {};
+  const Happening& asked = happenings_[happening.inner];
+  if (mode_of(asked) != releasing_mode) return {};
+  Parties holders = asked.actors;
+  leave_out(holders, happening.actors);
+  return share_a_side(holders, happening.actors) ? Parties{} : holders;
+}
+
+}  // namespace bede
