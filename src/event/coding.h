@@ -47,6 +47,7 @@ class Coding {
   void read_headline_passive(std::uint32_t token, Cue& cue) const;
   void choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan> given = {});
   void take_subject_of_content(std::uint32_t token, Cue& cue) const;
+  void take_displaced_infinitive(std::uint32_t token, Cue& cue) const;
   void choose_operator(std::uint32_t token, Cue& cue);
   bool is_question(std::uint32_t verb) const;
   bool is_told_as_so(const Argument& content) const;
@@ -120,6 +121,7 @@ class Coding {
   void add_parties(Parties& to, const Parties& more) const;
   static void leave_out(Parties& from, const Parties& others);
   void find_named_parties();
+  void join_brokering(std::uint32_t token, std::uint32_t about);
   void name_parties(const PartyRow& row, std::uint32_t token);
   std::vector<Argument> arguments_round(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
   std::uint32_t who_is(std::uint32_t noun) const;

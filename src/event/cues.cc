@@ -35,6 +35,7 @@ void Coding::find_cues() {
     Cue cue;
     cue.arguments = arguments_.of(i);
     read_headline_passive(i, cue);
+    take_displaced_infinitive(i, cue);
     choose_operator(i, cue);
     choose_speech(i, cue);
     take_subject_of_content(i, cue);

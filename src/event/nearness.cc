@@ -110,4 +110,23 @@ void Coding::fill_by_nearness(Happening& happening, const Cue& cue) const {
                  nearest_behind(verb, frame.recipient), frame.reciprocal ? "actor" : "recipient");
 }
 
+// "threatened on Tuesday to behead the American": behind a time or a place the parser takes what is threatened for a
+// purpose.
+void Coding::take_displaced_infinitive(std::uint32_t token, Cue& cue) const {
+  if (!is_verb(token) || has_argument(cue, slot::clause) || has_argument(cue, slot::object)) return;
+  const auto rows = lexicon_.operators_of[tokens_[token].lemma];
+  if (std::none_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+        const Range content = lexicon_.operators[row].content;
+        return lexicon_.operators[row].predicate.words.size() == 1 &&
+               (takes(content, slot::infinitive) || takes(content, slot::clause));
+      }))
+    return;
+  for (const std::uint32_t child : reading_.children(token)) {
+    if (child < token || tokens_[child].dep != Dep::Advcl || !arguments_.is_infinitive(child)) continue;
+    cue.arguments.push_back({slot::clause, child});
+    cue.arguments.push_back({slot::infinitive, child});
+    return;
+  }
+}
+
 }  // namespace bede

@@ -332,6 +332,19 @@ std::uint32_t Coding::who_is(std::uint32_t noun) const {
   return tokens_[noun].dep == Dep::Attr ? arguments_.subject_of(tokens_[noun].head) : no_token;
 }
 
+// "The truce, brokered by Chad with the help of the Union": the brokering is no event beside what it brought about.
+void Coding::join_brokering(std::uint32_t token, std::uint32_t about) {
+  const std::uint32_t own = cue(token) ? cue(token)->happening : no_happening;
+  if (own == no_happening || own == about || happenings_[own].same_as != no_happening) return;
+  Happening& brokering = happenings_[own];
+  if (static_cast<EventType>(brokering.type) != EventType::Consult || !is_verb(token) || brokering.op) return;
+  add_parties(happenings_[about].mediators, brokering.mediators);
+  brokering.actors.clear();
+  brokering.recipients.clear();
+  brokering.same_as = about;
+  happenings_[about].tellings.push_back(own);
+}
+
 void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   const auto words = match_predicate(lexicon_, reading_, row.predicate, token);
   if (!words) return;
@@ -355,6 +368,7 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
       (takes(row.event, slot::object) || takes(row.event, slot::subject)))
     about = event_at(tokens_[token].head);
   if (about == no_happening) return;
+  while (happenings_[about].same_as != no_happening) about = happenings_[about].same_as;
   const Parties parties = fill(row.party, arguments, true, false);
   Happening& happening = happenings_[about];
   // "The Red Cross negotiated the release": it acts in that event, by the same word.
@@ -375,6 +389,7 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   if (parties.empty()) return;
   happening.bare = false;
   reason(happening, "parties", "a word that names another party", token, &row.predicate);
+  if (row.gives == PartyGift::Mediator) join_brokering(token, about);
 }
 
 }  // namespace bede

@@ -221,8 +221,9 @@ void mend_times_before(std::vector<ReadToken>& tokens) {
   }
 }
 
-// "A patrol crossed the border and opened fire, a spokesman told reporters": the model hangs the patrol on who tells it,
-// and takes what it did for a clause about it. Of two subjects with a comma between them the second one is the verb's.
+// "A patrol crossed the border and opened fire, a spokesman told reporters": the model hangs the patrol on who tells
+// it, and takes what it did for a clause about it. Of two subjects with a comma between them the second one is the
+// verb's.
 void mend_told_clauses(std::vector<ReadToken>& tokens) {
   for (std::uint32_t second = 3; second < tokens.size(); ++second) {
     const std::uint32_t verb = tokens[second].head;
@@ -259,8 +260,9 @@ void mend_verbless(std::vector<ReadToken>& tokens) {
     for (std::uint32_t i = noun + 1; i < tokens.size() && tokens[i].sentence == tokens[noun].sentence; ++i) {
       if (tokens[i].head == noun && verb == Reading::no_token && tokens[i].dep == Dep::Acl) verb = i;
       is_other = is_other || (tokens[i].head == noun && (tokens[i].dep == Dep::Relcl || tokens[i].dep == Dep::Cc));
-      has_content = has_content || (tokens[i].head == verb && (tokens[i].dep == Dep::Dobj || tokens[i].dep == Dep::Xcomp ||
-                                                               tokens[i].dep == Dep::Ccomp));
+      has_content =
+          has_content || (tokens[i].head == verb && (tokens[i].dep == Dep::Dobj || tokens[i].dep == Dep::Xcomp ||
+                                                     tokens[i].dep == Dep::Ccomp || tokens[i].dep == Dep::Advcl));
       is_other = is_other || (tokens[i].head == verb && tokens[i].dep == Dep::Agent);
     }
     if (verb == Reading::no_token || is_other || !has_content) continue;
