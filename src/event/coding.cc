@@ -60,6 +60,7 @@ ReportEvents Coding::code() {
   find_all();
   find_implied_parties();
   chain();
+  give_parties_of_talks();
   settle_dates();
   place_by_dateline();
   find_terms();

@@ -121,6 +121,7 @@ class Coding {
   void add_parties(Parties& to, const Parties& more) const;
   static void leave_out(Parties& from, const Parties& others);
   void find_named_parties();
+  std::uint32_t agreement_meant(std::uint32_t token) const;
   void join_brokering(std::uint32_t token, std::uint32_t about);
   void name_parties(const PartyRow& row, std::uint32_t token);
   std::vector<Argument> arguments_round(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
@@ -169,6 +170,7 @@ class Coding {
   Parties captors_of(const Happening& happening) const;
   Parties holders_asked(const Happening& happening) const;
   void find_implied_parties();
+  void give_parties_of_talks();
 
   // operators.cc, acts.cc, demands.cc: events about events
   struct Matter {
@@ -266,6 +268,7 @@ class Coding {
   void date_clauses();
   std::vector<std::uint32_t> dates_on(std::uint32_t verb) const;
   void settle_dates();
+  void date_by_verb_above();
   void date_by_story();
   bool is_told_in_past(std::uint32_t verb) const;
   bool is_aside(std::uint32_t verb) const;

@@ -191,6 +191,30 @@ Parties Coding::opponents_before(const Happening& happening) const {
   return opponents;
 }
 
+// "Political talks are due to open in N'Djamena on April 20": between those who made the agreement, or met, before; where
+// the words say when or where, and it is no other telling of that.
+void Coding::give_parties_of_talks() {
+  for (Happening& happening : happenings_) {
+    if (!happening.bare || happening.refused || happening.same_as != no_happening || happening.op || !happening.row ||
+        !happening.frame || !happening.frame->reciprocal || is_verb(happening.cue))
+      continue;
+    const ReadToken& noun = tokens_[happening.cue];
+    const bool is_topic = noun.dep == Dep::Nsubj || noun.dep == Dep::NsubjPass;
+    if (!is_topic || (happening.dates.empty() && happening.place == no_happening)) continue;
+    const Happening* best = nullptr;
+    for (const Happening& known : happenings_)
+      if (!known.refused && known.frame && known.frame->reciprocal && known.actors.size() > 1 &&
+          known.cue < happening.cue && (!best || known.cue > best->cue))
+        best = &known;
+    if (!best) continue;
+    happening.actors = best->actors;
+    for (Party& party : happening.actors) party.direct = false;
+    happening.bare = false;
+    happening.by_nearness = true;
+    reason(happening, "actor", "who made the agreement before", best->cue, best->row);
+  }
+}
+
 void Coding::find_implied_parties() {
   std::vector<std::uint32_t> order(happenings_.size());
   std::iota(order.begin(), order.end(), 0U);

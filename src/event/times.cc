@@ -157,6 +157,26 @@ void Coding::date_by_story() {
   }
 }
 
+// "A war in which 300,000 people were killed ended in 2005": what a long past sentence tells inside has no other time.
+void Coding::date_by_verb_above() {
+  for (std::uint32_t d = 0; d < dates_.size(); ++d) {
+    const DateMention& date = dates_[d];
+    if (!date.days || date.days->last >= frame_.day - long_before || !bounds_event(date)) continue;
+    std::uint32_t verb = date.head_token;
+    while (!is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
+    const bool mistagged = tokens_[verb].tag == Tag::Vbn && reading_.child(verb, Dep::Nsubj) != no_token;
+    if (!is_verb(verb) || !(mistagged || is_told_in_past(verb))) continue;
+    for (Happening& happening : happenings_) {
+      if (happening.days || !happening.dates.empty() || happening.verb == verb) continue;
+      if (happening.factuality != Factuality::Actual || !reading_.is_under(happening.verb, verb)) continue;
+      happening.days = date.days;
+      happening.date = d;
+      happening.basis = "story";
+      reason(happening, "date", "the time of the verb above it", verb);
+    }
+  }
+}
+
 // In a clause that only says who somebody is: "the president, who in 1965 negotiated for one side, refused".
 bool Coding::is_aside(std::uint32_t verb) const {
   for (; !reading_.is_root(verb); verb = tokens_[verb].head)
@@ -247,6 +267,7 @@ void Coding::settle_dates() {
       }
     }
   }
+  date_by_verb_above();
   date_by_story();
   for (Happening& happening : happenings_) {
     if (!happening.days) {
