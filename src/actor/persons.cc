@@ -237,8 +237,11 @@ void ReportActors::apply_title(const NounPhrase& phrase, std::uint32_t actor) {
   // "X, husband of Y", who is an ambassador: kinship says least.
   const bool weak = out_.actors[actor].id.empty() && (out_.actors[actor].sectors & ~knowledge_.common_sectors) == 0 &&
                     coding != no_row && (lexicon_.roles[coding].sectors & ~knowledge_.common_sectors) != 0;
-  if (!out_.actors[actor].code.empty() && !weak && (!former || phrase.aspect == Aspect::Former)) return;
   const Belonging belonging = belonging_of(phrase);
+  // "Col. Bakri Idriss, spokesman for the Justice Movement": a rank alone does not say whose he is.
+  const Actor& named = out_.actors[actor];
+  const bool ranked = named.id.empty() && named.state == no_row && named.of_body == no_row && belonging.body != no_row;
+  if (!named.code.empty() && !weak && !ranked && (!former || phrase.aspect == Aspect::Former)) return;
   std::uint32_t state = belonging.states.empty() ? no_row : belonging.states[0];
   if (state == no_row && belonging.actor != no_row) state = out_.actors[belonging.actor].state;
   if (state == no_row && belonging.body == no_row) state = out_.actors[actor].state;  // the lexicon's

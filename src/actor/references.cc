@@ -235,7 +235,7 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   }
   if (state == no_row &&
       (word.refers(Reference::Group) || word.refers(Reference::Body) || (phrase.plural && sectors != 0))) {
-    if (word.refers(Reference::Body) && !phrase.plural)
+    if (!phrase.plural)
       if (const std::uint32_t called = find_known(called_key(phrase.head_token)); called != no_row) return {called};
     // "the rebels" after the name of their organisation.
     Found near = find_before(token, false, [&](const Actor& actor) {

@@ -117,6 +117,10 @@ void ReportActors::resolve(std::uint32_t head) {
     return;
   }
   // "The Zambia Confederation of Miners": closed above, so it is all one name.
+  // "the Abu Sayyaf group" is "the group" from there on.
+  if (found.size() == 1 && phrase.own && !phrase.plural && !reading_.tokens[head].capital &&
+      out_.actors[found[0]].id.starts_with("bodies/"))
+    known_[called_key(head)].push_back(found[0]);
   const std::uint32_t end = end_of_name(phrase);
   const bool is_long = end > phrase.end_token && resolved_[phrase.end_token];
   add_mention(phrase.begin_token, is_long ? end : phrase.end_token, head, found, via);
@@ -153,6 +157,10 @@ ReportActors::Found ReportActors::resolve_phrase(const NounPhrase& phrase, Via& 
     return resolve_pair(phrase, word.refers(Reference::First) ? Reference::First : Reference::Last);
   }
   if (Found found = resolve_partitive(phrase, via); !found.empty()) return found;
+  if (Found found = resolve_number(phrase); !found.empty()) {
+    via = Via::Definite;
+    return found;
+  }
   if (Found found = resolve_namesakes(phrase); !found.empty()) return found;
   if (Found found = resolve_short_name(phrase); !found.empty()) {
     via = Via::Alias;
@@ -257,6 +265,26 @@ ReportActors::Found ReportActors::resolve_partitive(const NounPhrase& phrase, Vi
       const auto members = out_.of(*mention);
       return {members.begin(), members.end()};
     }
+  }
+  return {};
+}
+
+// "Gunmen abducted five engineers. The five were freed": as many as were told of before.
+ReportActors::Found ReportActors::resolve_number(const NounPhrase& phrase) const {
+  constexpr std::uint32_t sentences_back = 8;
+  const ReadToken& head = reading_.tokens[phrase.head_token];
+  const GrammarWord& word = grammar_[head.form];
+  const bool counts = head.tag == Tag::Cd && word.low > 1 && word.low == word.high;
+  if (!counts || !phrase.definite || phrase.own || phrase.possessor != no_token) return {};
+  for (std::size_t m = out_.mentions.size(); m-- > 0;) {
+    const ActorMention& mention = out_.mentions[m];
+    if (mention.head_token >= phrase.begin_token || mention.actors.empty()) continue;
+    if (reading_.tokens[mention.head_token].sentence + sentences_back < head.sentence) break;
+    const std::uint32_t number = reading_.child(mention.head_token, Dep::Nummod);
+    const auto members = out_.of(mention);
+    if (number != no_token && grammar_[reading_.tokens[number].form].low == word.low &&
+        out_.actors[members[0]].kind == ActorKind::People)
+      return {members.begin(), members.end()};
   }
   return {};
 }

@@ -61,6 +61,7 @@ class ReportActors {
   void close_name(std::uint32_t begin, std::uint32_t end);
   void mark_used(const NounPhrase& phrase);
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
+  Found resolve_number(const NounPhrase& phrase) const;
   bool is_inside_facility(const NameMatch& match) const;
 
   // known_actors.cc: rows of the lexicon

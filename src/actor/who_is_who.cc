@@ -254,6 +254,19 @@ void ReportActors::merge_appositions(std::uint32_t head) {
       introduce_by_kind(actor, child);
       continue;
     }
+    // "Somalia's most feared militia, al-Shabab,": the words beside it say which one it is.
+    if (Actor& body = out_.actors[actor]; body.kind == ActorKind::Body && body.id.empty() && body.role_row != no_row &&
+                                          !body.introduced && phrase.own && reading_.tokens[child].capital) {
+      const std::uint32_t known = find_entry(knowledge_, *phrase.own, NameKind::Body, day_);
+      if (known != no_row && (body.state == no_row || lexicon_.bodies[known].state == body.state)) {
+        resolved_[child] = true;
+        const std::uint32_t meant = body_actor(known);
+        out_.members[out_.mention(head)->actors.begin] = meant;
+        add_mention(phrase.begin_token, phrase.end_token, child, {meant}, Via::Apposition);
+        mark_used(phrase);
+        continue;
+      }
+    }
     // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
     if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {
       resolved_[child] = true;

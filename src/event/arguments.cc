@@ -341,6 +341,7 @@ std::vector<std::uint32_t> Arguments::antecedents(std::uint32_t relative_verb) c
   std::uint32_t noun = tokens[relative_verb].head;
   while (tokens[noun].entity == EntityKind::Date && tokens[noun].dep == Dep::Pobj && !reading_.is_root(noun))
     noun = tokens[tokens[noun].head].head;
+  noun = person_meant(relative_verb, noun);
   std::vector<std::uint32_t> all{noun};
   const auto children = reading_.children(relative_verb);
   const bool plural = grammar_[tokens[relative_verb].form].plural_verb ||
@@ -352,6 +353,25 @@ std::vector<std::uint32_t> Arguments::antecedents(std::uint32_t relative_verb) c
   while (plural && one && tokens[noun].dep == Dep::Conj && !is_verb(tokens[noun].head))
     all.push_back(noun = tokens[noun].head);
   return all;
+}
+
+// "Michael Sata, leader of the Patriotic Front, who has accused": who does it is a person, and no body is.
+std::uint32_t Arguments::person_meant(std::uint32_t relative_verb, std::uint32_t noun) const {
+  const auto& tokens = reading_.tokens;
+  const auto children = reading_.children(relative_verb);
+  const bool who = std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const GrammarWord& word = grammar_[tokens[child].form];
+    return word.relative && word.person && (tokens[child].dep == Dep::Nsubj || tokens[child].dep == Dep::NsubjPass);
+  });
+  const bool body = tokens[noun].entity == EntityKind::Organisation && tokens[noun].tag != Tag::Nns;
+  if (!who || !body || tokens[noun].dep != Dep::Pobj) return noun;
+  std::uint32_t up = noun;
+  constexpr int most_steps = 4;
+  for (int step = 0; step < most_steps && !reading_.is_root(up) && !is_verb(up); ++step) {
+    up = tokens[up].head;
+    if (tokens[up].entity == EntityKind::Person || (tokens[up].pos == Pos::Noun && tokens[up].dep != Dep::Appos)) return up;
+  }
+  return noun;
 }
 
 std::vector<std::uint32_t> Arguments::with_conjuncts(std::uint32_t token) const {

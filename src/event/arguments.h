@@ -41,6 +41,7 @@ class Arguments {
   // The token with all that is coordinated with it: "Iran, Russia and Syria".
   // Whom a relative clause tells of: "a reporter and a driver who were freed" both, "the earthquake of May 1999, which
   // killed" no month.
+  std::uint32_t person_meant(std::uint32_t relative_verb, std::uint32_t noun) const;
   std::vector<std::uint32_t> antecedents(std::uint32_t relative_verb) const;
   std::vector<std::uint32_t> with_conjuncts(std::uint32_t token) const;
 

@@ -23,9 +23,9 @@ bool Coding::is_agentless(const Happening& happening) const {
          arguments_.subject_of(happening.cue) == no_token;
 }
 
-// "17 people were shot dead when security forces opened fire on crowds": whoever used force then.
-Parties Coding::doers_when(const Happening& happening) const {
-  if (!is_agentless(happening) || static_cast<EventType>(happening.type) != EventType::Assault) return {};
+// "17 people were shot dead when security forces opened fire on crowds": the force that did it, or no_happening.
+std::uint32_t Coding::force_when(const Happening& happening) const {
+  if (!is_agentless(happening) || static_cast<EventType>(happening.type) != EventType::Assault) return no_happening;
   for (const std::uint32_t clause : reading_.children(happening.cue)) {
     if (tokens_[clause].dep != Dep::Advcl || !is_verb(clause)) continue;
     const auto children = reading_.children(clause);
@@ -36,11 +36,9 @@ Parties Coding::doers_when(const Happening& happening) const {
     if (!force || force->happening == no_happening) continue;
     const Happening& known = happenings_[force->happening];
     if (known.refused || known.type != happening.type || known.factuality != happening.factuality) continue;
-    Parties doers = known.actors;
-    leave_out(doers, happening.recipients);
-    if (any_armed(doers)) return doers;
+    if (any_armed(known.actors) && !share_a_side(known.actors, happening.recipients)) return force->happening;
   }
-  return {};
+  return no_happening;
 }
 
 // "26 people were detained, police spokesman James Kadadzera said": the police tell of their own arrests.
@@ -60,14 +58,26 @@ Parties Coding::police_who_tell(const Happening& happening) const {
 // report tells, or the only ones who took anybody.
 Parties Coding::captors_of(const Happening& happening) const {
   const std::string_view mode = mode_of(happening);
-  if (!is_agentless(happening) || (mode != releasing_mode && mode != abducting_mode && mode != arresting_mode))
-    return {};
+  // "demanded the release of the crew"
+  const bool noun = mode == releasing_mode && happening.actors.empty() && !is_verb(happening.cue);
+  if (!noun && !is_agentless(happening)) return {};
+  if (mode != releasing_mode && mode != abducting_mode && mode != arresting_mode) return {};
   const auto is_alike = [&](const Party& one) {
     const Actor& a = actors_.actors[one.actor];
     return std::any_of(happening.recipients.begin(), happening.recipients.end(), [&](const Party& own) {
       const Actor& b = actors_.actors[own.actor];
       return own.actor == one.actor ||
              (a.role_row != no_row && a.role_row == b.role_row && tokens_[own.token].lemma == tokens_[one.token].lemma);
+    });
+  };
+  // "Muslim rebels", "the Abu Sayyaf group": one may be the other.
+  const auto may_be_one = [&](const Parties& some, const Parties& others) {
+    return std::any_of(some.begin(), some.end(), [&](const Party& one) {
+      const std::string& a = actors_.actors[one.actor].code;
+      return std::any_of(others.begin(), others.end(), [&](const Party& other) {
+        const std::string& b = actors_.actors[other.actor].code;
+        return !a.empty() && !b.empty() && (a.starts_with(b) || b.starts_with(a));
+      });
     });
   };
   Parties only, same;
@@ -82,11 +92,29 @@ Parties Coding::captors_of(const Happening& happening) const {
     if (share_a_side(known.actors, happening.recipients)) continue;
     if (same.empty() && std::any_of(known.recipients.begin(), known.recipients.end(), is_alike)) same = known.actors;
     if (how != abducting_mode) continue;
-    several = several || (!only.empty() && !share_a_side(only, known.actors));
+    several = several || (!only.empty() && !share_a_side(only, known.actors) && !may_be_one(only, known.actors));
     if (only.empty()) only = known.actors;
   }
   if (!same.empty()) return same;
   return several || mode == arresting_mode ? Parties{} : only;
+}
+
+// "the hostages, whose release Libya negotiated": theirs is that they are freed, unless they hold others.
+void Coding::turn_release(Happening& happening) const {
+  if (is_verb(happening.cue) || mode_of(happening) != releasing_mode) return;
+  if (happening.actors.empty() || !happening.recipients.empty()) return;
+  const auto may_hold = [&](const Party& party) {
+    const Actor& actor = actors_.actors[party.actor];
+    return actor.armed || actor.kind == ActorKind::State || actor.kind == ActorKind::Body || actor.sectors == 0 ||
+           (actor.sectors & ~knowledge_.private_sectors) != 0;
+  };
+  const auto is_people = [&](const Party& party) {
+    const Actor& actor = actors_.actors[party.actor];
+    return actor.kind == ActorKind::People && !actor.armed && actor.sectors == 0;  // "Westerners"
+  };
+  if (std::all_of(happening.actors.begin(), happening.actors.end(),
+                  [&](const Party& party) { return !may_hold(party) || is_people(party); }))
+    std::swap(happening.actors, happening.recipients);
 }
 
 // "Washington demanded that the captive be let go": of those who hold him.

@@ -153,6 +153,12 @@ void Coding::join_parts() {
       }
       merge(h, inner);
     }
+    if (const std::uint32_t force = force_when(happenings_[h]);
+        force != no_happening && happenings_[force].same_as == no_happening) {
+      add_parties(happenings_[force].recipients, happenings_[h].recipients);
+      merge(force, h);
+      continue;
+    }
     join_purpose(h);
     if (happenings_[h].same_as == no_happening) join_harm(h);
     const std::uint32_t inner = happenings_[h].inner;

@@ -165,10 +165,11 @@ class Coding {
   // captors.cc
   std::string_view mode_of(const Happening& happening) const;  // its name, or none
   bool is_agentless(const Happening& happening) const;
-  Parties doers_when(const Happening& happening) const;
+  std::uint32_t force_when(const Happening& happening) const;
   Parties police_who_tell(const Happening& happening) const;
   Parties captors_of(const Happening& happening) const;
   Parties holders_asked(const Happening& happening) const;
+  void turn_release(Happening& happening) const;
   void find_implied_parties();
   void give_parties_of_talks();
 

@@ -234,7 +234,6 @@ void Coding::find_implied_parties() {
     Happening& happening = happenings_[h];
     if (happening.refused || !happening.row) continue;
     if (happening.actors.empty()) {
-      give(happening, happening.actors, doers_when(happening), "actor", "who used force when it happened");
       give(happening, happening.actors, police_who_tell(happening), "actor", "the police tell of it");
       give(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
       give(happening, happening.actors, captors_of(happening), "actor", "who took them");
@@ -245,9 +244,12 @@ void Coding::find_implied_parties() {
     give(happening, happening.recipients, hearers_beside(happening), "recipient", "who was spoken to beside it");
     give(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
          "who said what is answered");
-    give(happening, happening.recipients, holders_asked(happening), "recipient", "who holds those who are to be freed");
     give(happening, happening.recipients, opponents_before(happening), "recipient", "with whom they are at odds");
   }
+  for (const std::uint32_t h : order)
+    if (Happening& happening = happenings_[h]; !happening.refused && happening.row && happening.recipients.empty())
+      give(happening, happening.recipients, holders_asked(happening), "recipient",
+           "who holds those who are to be freed");
   // "threatened the ministry with a strike": whoever is threatened would suffer it.
   for (const std::uint32_t h : order) {
     const Happening& threat = happenings_[h];

@@ -273,6 +273,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
       }
     }
   } else {
+    turn_release(happening);
     // Nobody does it to himself, unless the words say so.
     leave_out(happening.recipients, happening.actors);
   }

@@ -179,6 +179,25 @@ void mend_reduced_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "seized an American, two days after a raid": the model makes the object an adjective of the days.
+void mend_cut_objects(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t object = 1; object + 2 < tokens.size(); ++object) {
+    ReadToken& word = tokens[object];
+    if (word.dep != Dep::Amod || !word.capital || word.head < object + 3) continue;
+    if (tokens[object + 1].dep != Dep::Punct || tokens[word.head].entity != EntityKind::Date) continue;
+    const std::uint32_t days = word.head;
+    const std::uint32_t begin = tokens[object - 1].dep == Dep::Det && tokens[object - 1].head == days ? object - 1 : object;
+    if (begin == 0) continue;
+    const std::uint32_t verb = begin - 1;
+    const auto is_object = [&](const ReadToken& t) { return t.dep == Dep::Dobj && t.head == verb; };
+    if (tokens[verb].tag < Tag::Vb || tokens[verb].tag > Tag::Vbz) continue;
+    if (std::any_of(tokens.begin() + verb, tokens.begin() + days, is_object)) continue;
+    word.dep = Dep::Dobj;
+    word.head = verb;
+    if (begin != object) tokens[begin].head = object;
+  }
+}
+
 // "At midnight gunmen stormed the prison", "By nightfall youths had set fire to it": the model makes one phrase of the
 // time and of who acts. Words of time behind a preposition that has nothing else are its own; and of a verb without a
 // subject the noun right before it is one.
@@ -334,6 +353,7 @@ void mend_heads(Reading& reading) {
   mend_particles(reading.tokens);
   mend_verbless(reading.tokens);
   mend_told_clauses(reading.tokens);
+  mend_cut_objects(reading.tokens);
   mend_times_before(reading.tokens);
   mend_hyphens(reading);
 }
