@@ -9,6 +9,7 @@
 namespace bede {
 namespace {
 
+constexpr std::uint32_t verbal_conflict = 3;  // of the quads
 constexpr std::string_view abducting_mode = "abduct", arresting_mode = "arrest", releasing_mode = "release";
 
 }  // namespace
@@ -54,6 +55,40 @@ Parties Coding::police_who_tell(const Happening& happening) const {
   return {};
 }
 
+// "captured the town in an offensive that drove thousands from their homes": whoever is on the offensive.
+Parties Coding::doers_by_subject(const Happening& happening) const {
+  const Cue* own = cue(happening.cue);
+  if (!own || !happening.frame || !happening.actors.empty() || !is_verb(happening.cue)) return {};
+  for (const Argument& argument : own->arguments) {
+    if (argument.slot != slot::subject) continue;
+    std::vector<std::uint32_t> nouns{argument.token};
+    if (grammar_[tokens_[argument.token].form].relative && tokens_[happening.cue].dep == Dep::Relcl)
+      nouns = arguments_.antecedents(happening.cue);
+    for (const std::uint32_t noun : nouns) {
+      const Cue* force = cue(noun);
+      if (!force || !force->frame || is_verb(noun) || lexicon_.types[force->frame->type].quad <= verbal_conflict) continue;
+      if (force->happening != no_happening && !happenings_[force->happening].actors.empty())
+        return happenings_[force->happening].actors;
+      if (tokens_[noun].dep != Dep::Pobj) continue;
+      const Cue* above = cue(tokens_[tokens_[noun].head].head);
+      if (above && above->happening != no_happening && any_armed(happenings_[above->happening].actors))
+        return happenings_[above->happening].actors;
+    }
+  }
+  return {};
+}
+
+// "Four people were shot dead, according to a rights group, which blamed militias": whoever is blamed for nothing else.
+Parties Coding::blamed_beside(const Happening& happening) const {
+  if (!is_agentless(happening) || static_cast<EventType>(happening.type) != EventType::Assault) return {};
+  for (const Happening& known : happenings_) {
+    if (known.refused || known.inner != no_happening || static_cast<EventType>(known.type) != EventType::Accuse) continue;
+    if (tokens_[known.cue].sentence != tokens_[happening.cue].sentence || known.cue < happening.cue) continue;
+    if (any_armed(known.recipients) && !share_a_side(known.recipients, happening.recipients)) return known.recipients;
+  }
+  return {};
+}
+
 // Those who hold people, of "the captives were freed", "seven hostages are still being held": who took them, as the
 // report tells, or the only ones who took anybody.
 Parties Coding::captors_of(const Happening& happening) const {
@@ -85,9 +120,13 @@ Parties Coding::captors_of(const Happening& happening) const {
   for (const Happening& known : happenings_) {
     if (&known == &happening || known.refused || !known.frame || known.actors.empty() || known.recipients.empty())
       continue;
-    if (known.factuality != Factuality::Actual && known.factuality != Factuality::Historical) continue;
     const std::string_view how = mode_of(known);
+    // "The militants promised to free the girls abducted in April": who can free them has them.
+    if (how == releasing_mode && mode == abducting_mode && same.empty() && any_armed(known.actors) &&
+        std::any_of(known.recipients.begin(), known.recipients.end(), is_alike))
+      same = known.actors;
     if (how != abducting_mode && how != arresting_mode) continue;
+    if (known.factuality != Factuality::Actual && known.factuality != Factuality::Historical) continue;
     if (mode != releasing_mode && how != mode) continue;
     if (share_a_side(known.actors, happening.recipients)) continue;
     if (same.empty() && std::any_of(known.recipients.begin(), known.recipients.end(), is_alike)) same = known.actors;

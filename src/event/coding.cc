@@ -61,6 +61,7 @@ ReportEvents Coding::code() {
   find_implied_parties();
   chain();
   give_parties_of_talks();
+  find_other_sides();
   settle_dates();
   place_by_dateline();
   find_terms();

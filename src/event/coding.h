@@ -166,12 +166,22 @@ class Coding {
   std::string_view mode_of(const Happening& happening) const;  // its name, or none
   bool is_agentless(const Happening& happening) const;
   std::uint32_t force_when(const Happening& happening) const;
+  Parties doers_by_subject(const Happening& happening) const;
+  Parties blamed_beside(const Happening& happening) const;
   Parties police_who_tell(const Happening& happening) const;
   Parties captors_of(const Happening& happening) const;
   Parties holders_asked(const Happening& happening) const;
   void turn_release(Happening& happening) const;
   void find_implied_parties();
   void give_parties_of_talks();
+
+  // other_side.cc: whom an act is meant for, by the words inside it
+  Parties state_of_place(std::uint32_t place) const;
+  Parties hosts_visited(const Happening& happening) const;
+  Parties others_inside(const Happening& happening) const;
+  Parties makers_of_object(const Happening& happening) const;
+  Parties makers_of_accord(const Happening& happening) const;
+  void find_other_sides();
 
   // operators.cc, acts.cc, demands.cc: events about events
   struct Matter {

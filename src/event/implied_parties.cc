@@ -199,6 +199,7 @@ void Coding::give_parties_of_talks() {
         !happening.frame || !happening.frame->reciprocal || is_verb(happening.cue))
       continue;
     const ReadToken& noun = tokens_[happening.cue];
+    if (static_cast<EventType>(happening.type) != EventType::Consult) continue;
     const bool is_topic = noun.dep == Dep::Nsubj || noun.dep == Dep::NsubjPass;
     if (!is_topic || (happening.dates.empty() && happening.place == no_happening)) continue;
     const Happening* best = nullptr;
@@ -234,6 +235,8 @@ void Coding::find_implied_parties() {
     Happening& happening = happenings_[h];
     if (happening.refused || !happening.row) continue;
     if (happening.actors.empty()) {
+      give(happening, happening.actors, doers_by_subject(happening), "actor", "who does what its subject tells");
+      give(happening, happening.actors, blamed_beside(happening), "actor", "who is blamed beside it");
       give(happening, happening.actors, police_who_tell(happening), "actor", "the police tell of it");
       give(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
       give(happening, happening.actors, captors_of(happening), "actor", "who took them");

@@ -224,9 +224,11 @@ void Coding::give_doer(std::uint32_t inner, const Parties& doers, const Parties&
   give_doer(happenings_[inner].inner, doers, not_doers);
 }
 
-// "threatened to strike unless the government stations more troops": who could avert it is threatened.
+// "threatened to strike unless the government stations more troops", "refused to meet until Islamabad acts": who could
+// avert it is threatened, or turned down.
 void Coding::add_target_of_condition(Happening& happening) const {
-  if (!happening.recipients.empty() || static_cast<EventType>(happening.type) != EventType::Threaten) return;
+  const auto type = static_cast<EventType>(happening.type);
+  if (!happening.recipients.empty() || (type != EventType::Threaten && type != EventType::Reject)) return;
   const std::uint32_t content = happening.inner == no_happening ? happening.cue : happenings_[happening.inner].verb;
   for (const std::uint32_t verb : {happening.cue, content}) add_subject_of_condition(verb, happening.recipients);
   for (const std::uint32_t word : happening.words) add_subject_of_condition(word, happening.recipients);

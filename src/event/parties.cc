@@ -141,6 +141,11 @@ Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) 
   Parties owners;
   for (const std::uint32_t word : cue.frame_words)
     if (word != happening.cue && tokens_[word].pos == Pos::Noun) add_parties(owners, owners_of(word, 0));
+  // "a breach of the Minsk agreement" is done to nobody in Minsk.
+  std::erase_if(owners, [&](const Party& party) {
+    const ActorMention* mention = actors_.mention(party.token);
+    return mention && mention->via == Via::Capital;
+  });
   leave_out(owners, happening.actors);
   return owners;
 }
@@ -244,7 +249,8 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal) add_named_by_predicate(happening, cue);
   const auto type = static_cast<EventType>(frame.type);
   if (happening.recipients.empty() &&
-      (type == EventType::Request || type == EventType::Assault || type == EventType::Coerce))
+      (type == EventType::Request || type == EventType::Assault || type == EventType::Coerce ||
+       type == EventType::Reject))
     happening.recipients = owners_in_predicate(happening, cue);
   if (happening.recipients.empty() && type == EventType::Assault) happening.recipients = aimed_at(happening);
   if (happening.recipients.empty() && type == EventType::Request)

@@ -179,6 +179,24 @@ void mend_reduced_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "accused militiamen led by Arkan, known to many, of driving them out": the model hangs what they are accused of on the
+// name before it.
+void mend_charges(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t gerund = 2; gerund < tokens.size(); ++gerund) {
+    if (tokens[gerund].dep != Dep::Pcomp || tokens[gerund].tag != Tag::Vbg || tokens[gerund].head + 1 != gerund) continue;
+    const std::uint32_t preposition = tokens[gerund].head;
+    if (tokens[preposition].dep != Dep::Prep || tokens[tokens[preposition].head].tag != Tag::Nnp) continue;
+    std::uint32_t up = tokens[preposition].head;
+    bool of_object = false;
+    while (tokens[up].head != up && tokens[up].tag != Tag::Vbd && tokens[up].tag != Tag::Vbz && tokens[up].tag != Tag::Vbp) {
+      of_object = tokens[up].dep == Dep::Dobj;
+      up = tokens[up].head;
+    }
+    if (of_object && up < preposition && tokens[up].tag >= Tag::Vb && tokens[up].tag <= Tag::Vbz)
+      tokens[preposition].head = up;
+  }
+}
+
 // "seized an American, two days after a raid": the model makes the object an adjective of the days.
 void mend_cut_objects(std::vector<ReadToken>& tokens) {
   for (std::uint32_t object = 1; object + 2 < tokens.size(); ++object) {
@@ -354,6 +372,7 @@ void mend_heads(Reading& reading) {
   mend_verbless(reading.tokens);
   mend_told_clauses(reading.tokens);
   mend_cut_objects(reading.tokens);
+  mend_charges(reading.tokens);
   mend_times_before(reading.tokens);
   mend_hyphens(reading);
 }

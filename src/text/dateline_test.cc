@@ -31,6 +31,8 @@ TEST(Dateline, IsTakenApart) {
       {"São Paulo (ABr)— Police left.", "São Paulo", "ABr", "", "Police left."},
       {"Évora (Lusa) — Police left.", "Évora", "Lusa", "", "Police left."},
       {"UNITED NATIONS (AP) —Police left.", "UNITED NATIONS", "AP", "", "Police left."},
+      {"Lima, 4 May (EFE).- Police left.", "Lima", "EFE", "4 May", "Police left."},
+      {"Bogota (dpa). - Police left.", "Bogota", "dpa", "", "Police left."},
       // Behind a line of the editor's.
       {"(Adds toll, quotes)\n\nOAXACA (Reuters) - Gunmen left.", "OAXACA", "Reuters", "", "Gunmen left."},
       // The agency alone, as sites print it.

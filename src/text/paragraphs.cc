@@ -13,7 +13,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 constexpr std::size_t longest_dateline = 100;
-constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —"};
+constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —", ").- "};
 constexpr std::string_view header_word = "date ";
 
 Stretch trimmed(std::string_view text, Stretch stretch) {
@@ -95,8 +95,9 @@ Dateline find_dateline(std::string_view text) {
   std::size_t dash = std::string_view::npos, dash_size = 0;
   for (const std::string_view mark : dashes)
     if (const std::size_t at = line.find(mark); at < dash) {
-      dash = at;
-      dash_size = mark.size();
+      const std::size_t own = mark.find(')') + 1;  // the bracket stays
+      dash = at + own;
+      dash_size = mark.size() - own;
     }
   Dateline dateline;
   if (dash == std::string_view::npos || dash == 0 || dash > longest_dateline) return dateline;
@@ -105,7 +106,8 @@ Dateline find_dateline(std::string_view text) {
   std::size_t head_end = head.size();
   if (const std::size_t open = head.find('('); open != std::string_view::npos) {
     const std::size_t close = head.find(')', open);
-    if (close == std::string_view::npos || close + 1 != head.size()) return dateline;
+    if (close == std::string_view::npos || head.substr(close + 1).find_first_not_of('.') != std::string_view::npos)
+      return dateline;
     agency = {begin + open + 1, begin + close};
     head_end = open;
   }

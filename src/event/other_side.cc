@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whom an act is meant for where its own slots are empty, by the words inside it: "flew to Manila", "welcomed the
+// accord", "denounced the sentence handed down by a Thai court", "called off the summit".
+#include <algorithm>
+
+#include "event/coding.h"
+
+namespace bede {
+namespace {
+
+constexpr std::string_view visiting_mode = "visit";
+
+}  // namespace
+
+// The state in whose country a token stands, as a party that is not direct; none where no place stands there.
+Parties Coding::state_of_place(std::uint32_t place) const {
+  const std::uint32_t state = state_on_the_day(places_[place].country);
+  if (state == no_row) return {};
+  const std::uint32_t token = places_[place].head_token;
+  for (std::uint32_t a = 0; a < actors_.actors.size(); ++a)
+    if (actors_.actors[a].kind == ActorKind::State && actors_.actors[a].state == state) return {{token, a, false}};
+  Actor actor;
+  actor.kind = ActorKind::State;
+  actor.state = state;
+  actor.name = lexicon_.text(lexicon_.states[state].name);
+  actor.code = lexicon_.text(lexicon_.states[state].code);
+  return {{token, add_mentioned(actors_, std::move(actor), places_[place].begin_token, places_[place].end_token, token),
+           false}};
+}
+
+// "The envoy is due in Manila on Monday": who visits a country visits those who live there.
+Parties Coding::hosts_visited(const Happening& happening) const {
+  if (mode_of(happening) != visiting_mode || happening.place == no_happening || happening.actors.empty()) return {};
+  if (!is_sure(happening.place)) return {};
+  Parties hosts = state_of_place(happening.place);
+  for (const Party& host : hosts)
+    for (const Party& actor : happening.actors)
+      if (actors_.actors[actor.actor].state == actors_.actors[host.actor].state) return {};
+  return hosts;
+}
+
+// "A summit between Bashir and Kiir was called off by Khartoum": the others who would have met.
+Parties Coding::others_inside(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Reject || happening.inner == no_happening) return {};
+  const Happening& inside = happenings_[happening.inner];
+  if (!inside.frame || !inside.frame->reciprocal || happening.actors.empty()) return {};
+  Parties others = inside.actors;
+  std::erase_if(others, [&](const Party& party) { return share_a_side({party}, happening.actors); });
+  return others.size() == inside.actors.size() ? Parties{} : others;
+}
+
+// "denounced the prison term handed down by a U.S. court", "condemned a provocation staged by Washington": whoever made
+// what is praised or blamed.
+Parties Coding::makers_of_object(const Happening& happening) const {
+  const auto type = static_cast<EventType>(happening.type);
+  if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return {};
+  const Cue* own = cue(happening.cue);
+  if (!own || !is_verb(happening.cue)) return {};
+  for (const Argument& argument : own->arguments) {
+    if (argument.slot != slot::object || !argument.direct) continue;
+    for (const std::uint32_t child : reading_.children(argument.token)) {
+      std::uint32_t agent = no_token;
+      if (child > argument.token && tokens_[child].dep == Dep::Acl && tokens_[child].tag == Tag::Vbn)
+        agent = reading_.child(child, Dep::Agent);
+      const std::uint32_t maker = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
+      if (maker == no_token) continue;
+      Parties makers;
+      for (const std::uint32_t one : arguments_.with_conjuncts(maker)) add_parties(makers, parties_at(one));
+      leave_out(makers, happening.actors);
+      leave_out(makers, happening.mediators);
+      if (!makers.empty()) return makers;
+    }
+  }
+  return {};
+}
+
+// "welcomed the accord": those who made it, as was told before. But a deed may be condemned without blaming anybody.
+Parties Coding::makers_of_accord(const Happening& happening) const {
+  const Cue* own = cue(happening.cue);
+  if (static_cast<EventType>(happening.type) != EventType::Support || !own || !is_verb(happening.cue)) return {};
+  for (const Argument& argument : own->arguments) {
+    const Cue* object = argument.slot == slot::object && argument.direct ? cue(argument.token) : nullptr;
+    std::uint32_t deed = object ? object->happening : no_happening;
+    if (deed == no_happening) continue;
+    while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
+    const Happening& known = happenings_[deed];
+    if (&known == &happening || known.refused || !known.frame || !known.frame->reciprocal) continue;
+    Parties doers = known.actors;
+    leave_out(doers, happening.actors);
+    if (!doers.empty() && !share_a_side(doers, happening.actors)) return doers;
+  }
+  return {};
+}
+
+// After the chains: an event that was told before has its parties.
+void Coding::find_other_sides() {
+  for (Happening& happening : happenings_) {
+    if (happening.refused || happening.same_as != no_happening || !happening.recipients.empty()) continue;
+    const auto give = [&](Parties found, std::string_view rule) {
+      leave_out(found, happening.actors);
+      if (found.empty() || !happening.recipients.empty()) return;
+      for (Party& party : found) party.direct = false;
+      happening.recipients = std::move(found);
+      reason(happening, "recipient", rule, happening.recipients.front().token);
+    };
+    give(hosts_visited(happening), "where the visit goes");
+    give(others_inside(happening), "who else would have met");
+    give(makers_of_object(happening), "who made what it speaks of");
+    give(makers_of_accord(happening), "who made the accord that it speaks of");
+  }
+}
+
+}  // namespace bede
