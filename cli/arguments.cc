@@ -54,6 +54,7 @@ struct CommandLine {
   CLI::App* panel = nullptr;
   CLI::App* parse = nullptr;
   CLI::App* query = nullptr;
+  CLI::App* serve = nullptr;
   CLI::App* show = nullptr;
   CLI::App* stories = nullptr;
   CLI::App* why = nullptr;
@@ -255,6 +256,8 @@ void add_all(CommandLine& line) {
   add_place(line);
   line.query = line.app.add_subcommand("query", "Ask a database by SQL.");
   add_query(*line.query, line.arguments);
+  line.serve = line.app.add_subcommand("serve", "Show a database as a page in the browser.");
+  add_serve(*line.serve, line.arguments);
   line.show = line.app.add_subcommand("show", "Show the text of a report with what was coded marked in it.");
   add_report(*line.show, line.arguments, show_example);
   line.stories = line.app.add_subcommand("stories", "Find one happening in its many tellings (in a database).");
@@ -309,6 +312,7 @@ std::string find_fault(const CommandLine& line) {
   if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
     return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
   if (line.query->parsed()) return find_query_fault(line.arguments);
+  if (line.serve->parsed()) return find_serve_fault(line.arguments);
   if (line.stories->parsed()) return find_stories_fault(line.arguments);
   if (line.exporter->parsed()) return find_export_fault(line.arguments);
   if (line.panel->parsed()) return find_panel_fault(line.arguments);
@@ -345,6 +349,7 @@ Command command_of(const CommandLine& line) {
          : line.panel->parsed()    ? Command::Panel
          : line.parse->parsed()    ? Command::Parse
          : line.query->parsed()    ? Command::Query
+         : line.serve->parsed()    ? Command::Serve
          : line.show->parsed()     ? Command::Show
          : line.stories->parsed()  ? Command::Stories
          : line.why->parsed()      ? Command::Why

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// The table of events.
+import {confidence, days, eventAddress, kind, legend, losses, reportAddress, told, where, whoSays, whoToWhom} from "./columns.js";
+import {address, ask, askedFor, counted, h, table} from "./dom.js";
+import {eventFilters, paging, sortable} from "./filters.js";
+
+const PATH = "/events";
+
+// The sentence, with the cue in it told apart where it stands as it is.
+function words(event) {
+  if (!event.text) return h("q", {}, h("mark", {class: "cue"}, event.cue));
+  const at = event.text.indexOf(event.cue);
+  if (at < 0) return h("q", {}, event.text);
+  return h("q", {}, event.text.slice(0, at), h("mark", {class: "cue"}, event.cue), event.text.slice(at + event.cue.length));
+}
+
+export function eventRow(event) {
+  const cell = (label, ...content) => h("td", {"data-label": label}, content);
+  const loss = losses(event);
+  return h("tr", {class: event.factuality === "actual" ? "fact" : `not-fact not-${event.factuality}`},
+    cell("When", days(event)),
+    cell("What", h("a", {href: eventAddress(event)}, kind(event)), loss ? h("span", {class: "loss"}, loss) : null),
+    cell("Told as", told(event.factuality)),
+    cell("Who to whom", whoToWhom(event)),
+    cell("Where", where(event)),
+    cell("Who says so", whoSays(event)),
+    cell("Sentence", words(event)),
+    cell("Reported", h("a", {href: reportAddress(event.report, event.run)}, event.report_date)),
+    cell("Sure", confidence(event.confidence)));
+}
+
+export async function events() {
+  const asked = askedFor();
+  const [form, list] = await Promise.all([eventFilters(PATH, asked), ask("/api/events", asked)]);
+  const {sort, limit, offset, ...filter} = asked;
+  const heading = (name, word) => sortable(PATH, asked, "-date", name, word);
+  const headings = [heading("date", "When"), heading("type", "What"), heading("factuality", "Told as"), "Who → whom",
+    heading("place", "Where"), "Who says so", "Sentence", heading("reported", "Reported"), heading("confidence", "Sure")];
+  return {title: "Events", content: [
+    h("h1", {}, "Events"), form,
+    h("div", {class: "bar-top"}, h("p", {class: "total", role: "status"}, counted(list.total, "event", "events")),
+      h("p", {class: "downloads"}, "All of them as ", h("a", {href: address("/api/events.csv", filter), download: "events.csv"}, "CSV"),
+        " or ", h("a", {href: address("/api/events.jsonl", filter), download: "events.jsonl"}, "JSON Lines"), "; on the ",
+        h("a", {href: address("/map", filter)}, "map"))),
+    list.total === 0 ? h("p", {class: "none"}, "No event is like that.")
+      : [table("Events", headings, list.events.map(eventRow), "list"), paging(PATH, asked, list)],
+    legend()]};
+}
