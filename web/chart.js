@@ -92,7 +92,7 @@ export function barList(caption, rows, shown = 12) {
     const bar = h("span", {class: "bar", "aria-hidden": "true"}, h("span", {class: "bar-part"}));
     bar.style.setProperty("--all", `${(100 * one.events) / most}%`);
     bar.style.setProperty("--fact", `${(100 * (one.actual ?? one.events)) / Math.max(1, one.events)}%`);
-    return h("li", {}, h("a", {href: one.href}, one.label), bar,
+    return h("li", {}, h("a", {href: one.href, title: one.label}, one.label), bar,
       h("span", {class: "number", title: one.actual === undefined ? null : `${one.actual} told as facts`}, count(one.events)));
   };
   return h("section", {class: "bars"}, h("h2", {}, caption),

@@ -21,6 +21,17 @@ export function told(factuality) {
   return h("span", {class: `told told-${factuality}`, title: meaning}, word);
 }
 
+// Of a story whose tellings do not agree that it happened.
+export const contested = (story) =>
+  (story.disputes ?? []).some((one) => one.field === "factuality")
+    ? [" ", h("span", {class: "told disputed", title: "some reports tell it as a fact, others deny it"}, "disputed")] : null;
+
+// Whose demand, plan or denial it is: the actors of the events that are about this one.
+export function by(event) {
+  if (event.factuality === "actual" || (event.around ?? []).length === 0) return null;
+  return h("span", {class: "by"}, " by ", [...new Set(event.around.map((one) => one.name || one.code))].join(", "));
+}
+
 export const kind = (event) => [
   h("span", {class: `type quad-${event.quad}`}, event.type), event.mode ? h("span", {class: "mode"}, ` ${event.mode}`) : null];
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One event: all that is known of it, the words that it rests on, and why.
-import {confidence, eventAddress, kind, legend, reportAddress, told, whoSays, whoToWhom} from "./columns.js";
+import {TOLD, by, confidence, eventAddress, kind, legend, reportAddress, told, whoSays, whoToWhom} from "./columns.js";
 import {address, ask, askedFor, counted, facts, h, table} from "./dom.js";
 import {key, marked} from "./marks.js";
 
@@ -15,7 +15,8 @@ function tellings({event, report, marks}) {
   });
 }
 
-const link = (one) => [h("a", {href: eventAddress(one)}, kind(one)), " ", told(one.factuality), ` “${one.cue}”`];
+const link = (one) => [h("a", {href: eventAddress(one)}, kind(one)), " ", told(one.factuality), ` “${one.cue}”`,
+  one.actors.length > 0 ? ` by ${one.actors.join(", ")}` : null];
 
 function losses(casualties) {
   return Object.entries(casualties ?? {}).filter(([, toll]) => toll).map(([what, toll]) =>
@@ -43,7 +44,7 @@ export async function event() {
     h("h1", {}, kind(one), " ", told(one.factuality)),
     h("p", {class: "lead"}, inParties),
     h("p", {class: "lead says"}, "Who says so: ", whoSays(one)),
-    one.factuality === "actual" ? null : h("p", {class: "warning"}, `This is not told as a fact: it is ${told(one.factuality).textContent}.`),
+    one.factuality === "actual" ? null : h("p", {class: "warning"}, `This is not told as a fact: it is ${TOLD[one.factuality][0]}${by({...one, around: all.around.flatMap((each) => each.actors.map((name) => ({name})))})?.textContent ?? ""}.`),
     report.keeps_text ? null : h("p", {class: "note"}, "No text is kept in this database: only names, cues and places of words."),
     h("section", {"aria-label": "The words"}, tellings(all), report.keeps_text ? key(all.marks) : null),
     h("div", {class: "two"}, h("section", {}, h("h2", {}, "What is coded"), facts([

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The table of events.
-import {confidence, days, eventAddress, kind, legend, losses, reportAddress, told, where, whoSays, whoToWhom} from "./columns.js";
+import {by, confidence, days, eventAddress, kind, legend, losses, reportAddress, told, where, whoSays, whoToWhom} from "./columns.js";
 import {address, ask, askedFor, counted, h, table} from "./dom.js";
 import {eventFilters, paging, sortable} from "./filters.js";
 
@@ -20,7 +20,7 @@ export function eventRow(event) {
   return h("tr", {class: event.factuality === "actual" ? "fact" : `not-fact not-${event.factuality}`},
     cell("When", days(event)),
     cell("What", h("a", {href: eventAddress(event)}, kind(event)), loss ? h("span", {class: "loss"}, loss) : null),
-    cell("Told as", told(event.factuality)),
+    cell("Told as", told(event.factuality), by(event)),
     cell("Who to whom", whoToWhom(event)),
     cell("Where", where(event)),
     cell("Who says so", whoSays(event)),

@@ -31,9 +31,9 @@ function leaveOutEmpty(submitted) {
   setTimeout(() => [...form.elements].forEach((input) => (input.disabled = false)));
 }
 
-function form(path, asked, fields, kept) {
+function form(path, asked, fields, kept, closed) {
   const active = Object.keys(asked).filter((name) => !["sort", "limit", "offset"].includes(name)).length;
-  const open = matchMedia("(min-width: 60rem)").matches;
+  const open = !closed && matchMedia("(min-width: 60rem)").matches;
   return h("details", {class: "filters", open},
     h("summary", {}, active > 0 ? `Filters (${active})` : "Filters"),
     h("form", {action: path, method: "get", role: "search", onsubmit: leaveOutEmpty}, fields,
@@ -57,7 +57,7 @@ export async function eventFilters(path, asked) {
       field("Confidence, at least", h("input", {type: "number", name: "confidence", min: 0, max: 1, step: 0.05, value: asked.confidence ?? ""}))),
     boxes("Told as", "factuality", asked, Object.entries(TOLD).map(([value, [word]]) => [value, word])),
     boxes("Type", "type", asked, TYPES.map((one) => [one, one])),
-  ], ["sort", "limit", "at", "report", "run"]);
+  ], ["sort", "limit", "at", "report", "run"], path === "/map");
 }
 
 export async function storyFilters(asked) {

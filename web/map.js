@@ -10,8 +10,9 @@ function viewOf(places, shape) {
   if (places.length === 0) return {lon: 0, lat: 0, high: Math.max(180, 360 / shape)};
   const lons = places.map((one) => one.lon), lats = places.map((one) => one.lat);
   const west = Math.min(...lons), east = Math.max(...lons), south = Math.min(...lats), north = Math.max(...lats);
-  const high = Math.max((north - south) * 1.25, ((east - west) * 1.25) / shape, 4);
-  return {lon: (west + east) / 2, lat: (south + north) / 2, high};
+  const high = Math.min(Math.max((north - south) * 1.25, ((east - west) * 1.15) / shape, 4), Math.max(180, 360 / shape));
+  const most = Math.max(0, 90 - high / 2);  // no more beyond the poles than there must be
+  return {lon: (west + east) / 2, lat: Math.min(most, Math.max(-most, (south + north) / 2)), high};
 }
 
 const degrees = (value, plus, minus) => `${Math.abs(value)}°${value > 0 ? plus : value < 0 ? minus : ""}`;

@@ -13,6 +13,7 @@ function paragraphs(text, marks, number) {
   for (let at = 0; at + 1 < points.length; ++at)
     if (points[at] === "\n" && points[at + 1] === "\n") {
       add(at);
+      while (points[at + 1] === "\n") ++at;
       begin = at + 1;
     }
   add(points.length);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The list of stories.
-import {days, kind, losses, told, where} from "./columns.js";
+import {TOLD, contested, days, kind, losses, told, where} from "./columns.js";
 import {address, ask, askedFor, counted, h, table} from "./dom.js";
 import {paging, sortable, storyFilters} from "./filters.js";
 
@@ -12,6 +12,8 @@ export const state = {
   old: ["Reports came or went since the stories were made. ", h("code", {}, "bede stories --db FILE"), " makes them anew."],
 };
 
+export const valueOf = (field, value) => (field === "factuality" ? (TOLD[value]?.[0] ?? value) : value);
+
 export const codes = (story) =>
   [story.actors.join(", ") || "–", story.recipients.length > 0 ? [h("span", {class: "arrow", "aria-label": " to "}, " → "), story.recipients.join(", ")] : null];
 
@@ -21,11 +23,11 @@ function row(story) {
   return h("tr", {class: story.factuality === "actual" ? "fact" : "not-fact"},
     cell("First reported", story.first_reported ?? "–"),
     cell("What", h("a", {href: address("/story", {id: story.story})}, kind(story)), loss ? h("span", {class: "loss"}, loss) : null),
-    cell("Told as", told(story.factuality)),
+    cell("Told as", told(story.factuality), contested(story)),
     cell("Who to whom", codes(story)), cell("When", days(story)), cell("Where", where(story)),
     cell("Told by", `${counted(story.reports, "report", "reports")}, ${counted(story.outlets, "outlet", "outlets")}, ${counted(story.sources, "source", "sources")}`),
     cell("Reports differ on", (story.disputes ?? []).length === 0 ? "–" : story.disputes.map((one) =>
-      h("span", {class: "dispute"}, `${FIELDS[one.field] ?? one.field}: ${one.values.map((each) => each.value).join(" / ")}`))));
+      h("span", {class: "dispute"}, `${FIELDS[one.field] ?? one.field}: ${one.values.map((each) => valueOf(one.field, each.value)).join(" / ")}`))));
 }
 
 export async function stories() {

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // One story: who tells of it, who was first, and where they differ.
-import {days, eventAddress, kind, losses, reportAddress, told, where, whoSays, whoToWhom} from "./columns.js";
+import {contested, days, eventAddress, kind, losses, reportAddress, told, where, whoSays, whoToWhom} from "./columns.js";
 import {address, ask, askedFor, counted, facts, h, table} from "./dom.js";
-import {FIELDS, codes} from "./stories.js";
+import {FIELDS, codes, valueOf} from "./stories.js";
 
 function dispute(one) {
-  const rows = one.values.map((each) => h("tr", {}, h("td", {}, h("strong", {}, each.value)),
+  const rows = one.values.map((each) => h("tr", {}, h("td", {}, h("strong", {}, valueOf(one.field, each.value))),
     h("td", {}, each.outlets.join(", ") || "–"),
     h("td", {}, each.reports.map((id, at) => [at > 0 ? ", " : null, h("a", {href: reportAddress(id)}, id)])),
     h("td", {class: "number"}, each.sources)));
@@ -30,7 +30,7 @@ export async function story() {
   const first = tellings.findIndex((each) => each.report === one.first_report);
   return {title: `Story: ${one.type}${one.mode ? ` ${one.mode}` : ""} ${one.date_start}`, content: [
     h("p", {class: "path"}, h("a", {href: "/stories"}, "Stories")),
-    h("h1", {}, kind(one), " ", told(one.factuality)),
+    h("h1", {}, kind(one), " ", told(one.factuality), contested(one)),
     h("p", {class: "lead"}, codes(one), ", ", where(one), ", ", days(one)),
     h("section", {}, facts([
       ["Told by", `${counted(one.reports, "report", "reports")} of ${counted(one.outlets, "outlet", "outlets")}: ${counted(one.sources, "source", "sources")}`],

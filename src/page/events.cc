@@ -20,12 +20,18 @@ constexpr std::string_view columns =
     "date_start, date_end, date_basis, place_name, lat, lon, country, grain, dead_low, dead_high, injured_low, "
     "injured_high, detained_low, detained_high, displaced_low, displaced_high, cue, confidence";
 
-// The parties of the rows that are shown, in their order.
+// The parties of the rows that are shown, in their order; and of what is demanded, planned or denied, who does that.
 constexpr std::string_view with_parties = R"sql(
 SELECT to_json(row)::VARCHAR FROM (
   SELECT rows.* EXCLUDE (run, item, event, place_in_list), rows.run, r.outlet,
-    coalesce(actor, []) AS actor, coalesce(recipient, []) AS recipient, coalesce(attribution, []) AS attribution
+    coalesce(actor, []) AS actor, coalesce(recipient, []) AS recipient, coalesce(attribution, []) AS attribution,
+    coalesce(around, []) AS around
   FROM rows LEFT JOIN reports r USING (run, item) LEFT JOIN (
+    SELECT i.run, i.item, i.event, list(struct_pack(type := o.type, name := a.name, code := a.code) ORDER BY o.event,
+      a.place) AS around
+    FROM rows i JOIN events o ON o.run = i.run AND o.item = i.item AND o.about = i.id
+      JOIN entities a ON a.run = o.run AND a.item = o.item AND a.event = o.event AND a.side = 'actor'
+    GROUP BY ALL) USING (run, item, event) LEFT JOIN (
     SELECT run, item, event,
       list(struct_pack(name := name, code := code) ORDER BY place) FILTER (side = 'actor') AS actor,
       list(struct_pack(name := name, code := code) ORDER BY place) FILTER (side = 'recipient') AS recipient,

@@ -47,8 +47,9 @@ constexpr std::string_view story_sql =
 
 // An event inside this one, or round it.
 constexpr std::string_view about_sql =
-    "SELECT to_json(a)::VARCHAR FROM (SELECT id, type, mode, factuality, cue FROM events WHERE {} AND {} ORDER BY "
-    "event) a";
+    "SELECT to_json(a)::VARCHAR FROM (SELECT id, type, mode, quad, factuality, cue, (SELECT coalesce(list(n.name ORDER "
+    "BY n.place), []) FROM entities n WHERE n.run = e.run AND n.item = e.item AND n.event = e.event AND n.side = "
+    "'actor') AS actors FROM events e WHERE {} AND {} ORDER BY event) a";
 
 struct Key {
   std::string report, event;  // SQL: run and item; and the event beside them

@@ -77,6 +77,8 @@ class Examples(Folder):
                         self.assertEqual(done.returncode, 0, done.stderr)
 
     def run_line(self, line):
+        if line.startswith("bede serve "):  # until somebody ends it
+            line = f"timeout --preserve-status -s INT 2 {line} --port 0 | grep -q '^http://127.0.0.1:[0-9]*/$'"
         return subprocess.run(["bash", "-c", line], cwd=self.path, capture_output=True, text=True, check=False,
                               env={**os.environ, "PATH": f"{BUILD}:{os.environ['PATH']}"})  # fmt: skip
 
