@@ -148,7 +148,7 @@ class Server {
     auto* stream = new Stream{this, request, evhttp_request_get_connection(request), std::move(answer.more)};
     ++streams_;
     evhttp_connection_set_closecb(
-        stream->connection, [](evhttp_connection*, void* of) { end(static_cast<Stream*>(of)); }, stream);
+        stream->connection, [](evhttp_connection*, void* of) { give_up(static_cast<Stream*>(of)); }, stream);
     evhttp_send_reply_start(request, answer.status, phrase.c_str());
     go_on(stream);
   }
@@ -170,6 +170,12 @@ class Server {
       evhttp_send_reply_end(request);
     else
       evhttp_connection_free(connection);  // cut off, so that it is seen not to be whole
+  }
+
+  // The client went away. A request that libevent has taken off its connection by then is ours to free.
+  static void give_up(Stream* stream) {
+    if (!evhttp_request_get_connection(stream->request)) evhttp_request_free(stream->request);
+    end(stream);
   }
 
   static void end(Stream* stream) {
