@@ -47,7 +47,9 @@ Result<std::string> overview_json(const Asked& asked) {
   BEDE_TRY(filter, read_event_filter(asked.parameters));
   // Each is read several times.
   BEDE_CHECKED(asked.database.run(
-      fmt::format("CREATE OR REPLACE TEMP TABLE chosen AS SELECT events.* EXCLUDE (text) FROM {}", filter.rows())));
+      fmt::format("CREATE OR REPLACE TEMP TABLE chosen AS SELECT run, item, date_start, report_date, type, mode, quad, "
+                  "factuality, country FROM {}",
+                  filter.rows())));
   const Part parts[] = {
       {"runs", std::string(runs_sql)},
       {"refusals", std::string(refusals_sql)},
