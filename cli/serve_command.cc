@@ -15,9 +15,9 @@ Result<int> run_serve_command(const Arguments& arguments, const Messages& messag
   run.stop = catch_signals();
   Output output;
   BEDE_CHECKED(serve(run, [&](const ServedAt& at) {
-    output.write(arguments.json ? fmt::format("{{\"address\":{},\"for_others\":{}}}\n", quote_json(at.address),
-                                              at.for_others)
-                                : at.address + "\n");
+    output.write(arguments.json
+                     ? fmt::format("{{\"address\":{},\"for_others\":{}}}\n", quote_json(at.address), at.for_others)
+                     : at.address + "\n");
     if (at.for_others)
       messages.tell(std::string_view("whoever can reach this address can read the database: there are no passwords"));
     if (isatty(STDERR_FILENO) != 0) messages.tell(std::string_view("open it in a browser; Ctrl-C ends it"));

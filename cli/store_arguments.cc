@@ -65,8 +65,9 @@ void add_stories(CLI::App& app, Arguments& arguments, std::string& format) {
 
 void add_serve(CLI::App& app, Arguments& arguments) {
   app.add_option("FILE", arguments.serve.database, "The database")->type_name("");
-  app.add_option("--host", arguments.serve.host,
-                 "The address to serve at; with another than this machine's own whoever reaches it can read the database")
+  app.add_option(
+         "--host", arguments.serve.host,
+         "The address to serve at; with another than this machine's own whoever reaches it can read the database")
       ->type_name("ADDRESS")
       ->capture_default_str();
   app.add_option("--port", arguments.serve.port, "The port; 0 takes a free one")

@@ -70,8 +70,8 @@ struct ServeRun {
 };
 
 struct ServedAt {
-  std::string address;       // "http://127.0.0.1:8377/"
-  bool for_others = false;   // other machines can reach it
+  std::string address;      // "http://127.0.0.1:8377/"
+  bool for_others = false;  // other machines can reach it
 };
 
 // Serves the page until *stop is true. Errors: those of Page::open(); BadArgument (the host or port cannot be had).

@@ -50,8 +50,8 @@ Result<Listing> read_listing(const Parameters& parameters, std::span<const Sort>
     return Error{ErrorKind::BadArgument,
                  fmt::format("sort: '{}' is none of {}; with - before it, from the last to the first", wanted, known),
                  {}};
-  listing.sql = fmt::format(" ORDER BY {}{} NULLS LAST, {} LIMIT {} OFFSET {}", order, down ? " DESC" : "", last, limit,
-                            offset);
+  listing.sql =
+      fmt::format(" ORDER BY {}{} NULLS LAST, {} LIMIT {} OFFSET {}", order, down ? " DESC" : "", last, limit, offset);
   listing.limit = limit;
   listing.offset = offset;
   return listing;

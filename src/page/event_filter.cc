@@ -11,9 +11,9 @@
 namespace bede {
 namespace {
 
-constexpr std::array<std::string_view, 17> names = {
-    "from",   "to",    "country", "place", "at",         "actor", "recipient", "type", "mode",
-    "factuality", "source", "voice", "outlet", "q", "confidence", "report", "run"};
+constexpr std::array<std::string_view, 17> names = {"from",      "to",   "country",    "place",      "at",     "actor",
+                                                    "recipient", "type", "mode",       "factuality", "source", "voice",
+                                                    "outlet",    "q",    "confidence", "report",     "run"};
 
 constexpr std::array<std::string_view, 3> voices = {"any", "own", "said"};
 
@@ -47,16 +47,14 @@ Result<std::string> is_at(const std::string& point) {
   const auto lat = read_real(point.substr(0, comma));
   const auto lon = comma < point.size() ? read_real(point.substr(comma + 1)) : std::nullopt;
   if (!lat || !lon)
-    return Error{ErrorKind::BadArgument, fmt::format("at: '{}' is no latitude and longitude such as -4.05,39.66", point),
-                 {}};
+    return Error{
+        ErrorKind::BadArgument, fmt::format("at: '{}' is no latitude and longitude such as -4.05,39.66", point), {}};
   return fmt::format("abs(lat - {:.9f}) < 1e-6 AND abs(lon - {:.9f}) < 1e-6", *lat, *lon);
 }
 
 class Conditions {
  public:
-  void add(const std::string& condition) {
-    all_.append(all_.empty() ? "(" : " AND (").append(condition).append(")");
-  }
+  void add(const std::string& condition) { all_.append(all_.empty() ? "(" : " AND (").append(condition).append(")"); }
   std::string all() const { return all_.empty() ? "true" : all_; }
 
  private:
@@ -86,8 +84,7 @@ Result<void> add_kinds(const Parameters& asked, Conditions& conditions) {
 }
 
 Result<void> add_places(const Parameters& asked, Conditions& conditions) {
-  if (const auto countries = asked.list("country"); !countries.empty())
-    conditions.add(is_one_of("country", countries));
+  if (const auto countries = asked.list("country"); !countries.empty()) conditions.add(is_one_of("country", countries));
   if (const auto place = asked.text("place")) conditions.add(holds_words("place_name", *place));
   if (const auto point = asked.text("at")) {
     BEDE_TRY(there, is_at(*point));
@@ -101,9 +98,10 @@ Result<void> add_sources(const Parameters& asked, Conditions& conditions) {
   if (const auto source = asked.text("source")) conditions.add(has_party("attribution", *source));
   BEDE_TRY(voice, asked.choice("voice", voices));
   if (voice != "any")
-    conditions.add(fmt::format("(run, item, event) {} (SELECT (run, item, event) FROM entities WHERE side = "
-                               "'attribution' AND role IN ('speaker', 'document'))",
-                               voice == "own" ? "NOT IN" : "IN"));
+    conditions.add(
+        fmt::format("(run, item, event) {} (SELECT (run, item, event) FROM entities WHERE side = "
+                    "'attribution' AND role IN ('speaker', 'document'))",
+                    voice == "own" ? "NOT IN" : "IN"));
   if (const auto outlet = asked.text("outlet"))
     conditions.add(
         fmt::format("(run, item) IN (SELECT (run, item) FROM reports WHERE outlet = {})", sql_text(*outlet)));

@@ -11,9 +11,9 @@
 namespace bede {
 namespace {
 
-constexpr Sort sorts[] = {{"date", "date_start"},     {"reported", "report_date"},   {"type", "type"},
-                          {"country", "country"},     {"factuality", "factuality"},  {"confidence", "confidence"},
-                          {"place", "place_name"},    {"report", "events.report"}};
+constexpr Sort sorts[] = {{"date", "date_start"},  {"reported", "report_date"},  {"type", "type"},
+                          {"country", "country"},  {"factuality", "factuality"}, {"confidence", "confidence"},
+                          {"place", "place_name"}, {"report", "events.report"}};
 
 constexpr std::string_view columns =
     "run, item, event, id, report, report_date, sentence, text, type, mode, contexts, cameo, quad, factuality, about, "
@@ -62,7 +62,8 @@ Result<std::string> events_json(const Asked& asked) {
   BEDE_TRY(rows, asked.array(fmt::format(
                      "WITH rows AS (SELECT *, row_number() OVER () AS place_in_list FROM (SELECT {} FROM {}{})){}",
                      columns, filter.rows(), listing.sql, with_parties)));
-  return fmt::format(R"({{"total":{},"offset":{},"limit":{},"events":{}}})", total, listing.offset, listing.limit, rows);
+  return fmt::format(R"({{"total":{},"offset":{},"limit":{},"events":{}}})", total, listing.offset, listing.limit,
+                     rows);
 }
 
 Result<std::string> places_json(const Asked& asked) {

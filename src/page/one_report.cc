@@ -69,8 +69,7 @@ Result<Key> find(const Asked& asked, std::string_view what, const std::string& s
         return false;
       },
       asked.stop));
-  if (key.run == 0)
-    return Error{ErrorKind::NotFound, fmt::format("the database has no {} with this id", what), {}};
+  if (key.run == 0) return Error{ErrorKind::NotFound, fmt::format("the database has no {} with this id", what), {}};
   return key;
 }
 
@@ -109,10 +108,10 @@ Result<std::string> event_json(const Asked& asked) {
   BEDE_TRY(marks, asked.array(fmt::format(marks_sql, key.event)));
   BEDE_TRY(reasons, asked.array(fmt::format(reasons_sql, key.event)));
   BEDE_TRY(story, asked.object(fmt::format(story_sql, key.event)));
-  BEDE_TRY(inside, asked.array(fmt::format(
-                       about_sql, key.report, fmt::format("id IN (SELECT about FROM events WHERE {})", key.event))));
-  BEDE_TRY(around, asked.array(fmt::format(
-                       about_sql, key.report, fmt::format("about IN (SELECT id FROM events WHERE {})", key.event))));
+  BEDE_TRY(inside, asked.array(fmt::format(about_sql, key.report,
+                                           fmt::format("id IN (SELECT about FROM events WHERE {})", key.event))));
+  BEDE_TRY(around, asked.array(fmt::format(about_sql, key.report,
+                                           fmt::format("about IN (SELECT id FROM events WHERE {})", key.event))));
   return fmt::format(R"({{"event":{},"report":{},"marks":{},"reasons":{},"story":{},"inside":{},"around":{}}})",
                      event.substr(1, event.size() - 2), report, marks, reasons, story, inside, around);
 }

@@ -78,7 +78,9 @@ class PageTest : public testing::Test {
     return std::move(page).value();
   }
 
-  static PageAnswer get(Page& page, const std::string& target) { return page.answer({"GET", target, "localhost:8377"}); }
+  static PageAnswer get(Page& page, const std::string& target) {
+    return page.answer({"GET", target, "localhost:8377"});
+  }
 
   static std::string all_of(PageAnswer& answer) {
     std::string all;
@@ -103,10 +105,12 @@ std::string header(const PageAnswer& answer, std::string_view name) {
 TEST_F(PageTest, EveryAnswerSaysThatNothingMayRunInIt) {
   write({"a"});
   Page page = open();
-  for (const char* target : {"/", "/events?type=COERCE", "/style.css", "/app.js", "/api/overview", "/api/events",
-                             "/api/event?id=ea", "/nothing", "/api/nothing", "/api/events?limit=x", "/api/events.csv"}) {
+  for (const char* target :
+       {"/", "/events?type=COERCE", "/style.css", "/app.js", "/api/overview", "/api/events", "/api/event?id=ea",
+        "/nothing", "/api/nothing", "/api/events?limit=x", "/api/events.csv"}) {
     const PageAnswer answer = get(page, target);
-    EXPECT_THAT(header(answer, "Content-Security-Policy"), AllOf(HasSubstr("default-src 'none'"), Not(HasSubstr("unsafe"))))
+    EXPECT_THAT(header(answer, "Content-Security-Policy"),
+                AllOf(HasSubstr("default-src 'none'"), Not(HasSubstr("unsafe"))))
         << target;
     EXPECT_EQ(header(answer, "X-Content-Type-Options"), "nosniff") << target;
     EXPECT_EQ(header(answer, "Referrer-Policy"), "no-referrer") << target;
@@ -116,13 +120,27 @@ TEST_F(PageTest, EveryAnswerSaysThatNothingMayRunInIt) {
 TEST_F(PageTest, AnswersByAddress) {
   write({"a"});
   Page page = open();
-  const std::pair<const char*, int> expected[] = {
-      {"/", 200},           {"/events?x=y", 200},   {"/map", 200},          {"/app.js", 200},
-      {"/nothing", 404},    {"/api/nothing", 404},  {"/../etc/passwd", 404}, {"/api/event", 400},
-      {"/api/event?id=e", 404}, {"/api/story?id=s", 404}, {"/api/report?id=a", 200}, {"/api/events?limit=501", 400},
-      {"/api/events?from=2024-02-30", 400}, {"/api/events?type=WAR", 400}, {"/api/events?sort=text", 400},
-      {"/api/events?unknown=1", 400}, {"/api/events?q=%ff", 400}, {"/api/events.csv?limit=1", 400},
-      {"/api/stories?disputed=all", 400}, {"/api/places?at=1", 400}, {"/api/events?from=2025-01-01&to=2024-01-01", 400}};
+  const std::pair<const char*, int> expected[] = {{"/", 200},
+                                                  {"/events?x=y", 200},
+                                                  {"/map", 200},
+                                                  {"/app.js", 200},
+                                                  {"/nothing", 404},
+                                                  {"/api/nothing", 404},
+                                                  {"/../etc/passwd", 404},
+                                                  {"/api/event", 400},
+                                                  {"/api/event?id=e", 404},
+                                                  {"/api/story?id=s", 404},
+                                                  {"/api/report?id=a", 200},
+                                                  {"/api/events?limit=501", 400},
+                                                  {"/api/events?from=2024-02-30", 400},
+                                                  {"/api/events?type=WAR", 400},
+                                                  {"/api/events?sort=text", 400},
+                                                  {"/api/events?unknown=1", 400},
+                                                  {"/api/events?q=%ff", 400},
+                                                  {"/api/events.csv?limit=1", 400},
+                                                  {"/api/stories?disputed=all", 400},
+                                                  {"/api/places?at=1", 400},
+                                                  {"/api/events?from=2025-01-01&to=2024-01-01", 400}};
   for (const auto& [target, status] : expected) {
     const PageAnswer answer = get(page, target);
     EXPECT_EQ(answer.status, status) << target << " " << answer.body;
@@ -138,7 +156,8 @@ TEST_F(PageTest, IsCalledByNamesOfThisMachineAlone) {
   Page page = open();
   for (const char* host : {"localhost", "localhost:9000", "LOCALHOST:8377", "127.0.0.1:8377", "[::1]:8377", "[::1]"})
     EXPECT_EQ(page.answer({"GET", "/api/overview", host}).status, 200) << host;
-  for (const char* host : {"", "evil.example", "evil.example:8377", "localhost.evil.example", "127.0.0.1.evil.example", "[::2]"})
+  for (const char* host :
+       {"", "evil.example", "evil.example:8377", "localhost.evil.example", "127.0.0.1.evil.example", "[::2]"})
     EXPECT_EQ(page.answer({"GET", "/api/overview", host}).status, 403) << host;
 }
 
@@ -156,14 +175,35 @@ TEST_F(PageTest, IsOnlyRead) {
 TEST_F(PageTest, FiltersChooseEvents) {
   write({"a", "b", "c"});
   Page page = open();
-  const std::pair<const char*, int> totals[] = {
-      {"", 3}, {"type=COERCE", 3}, {"type=ASSAULT", 0}, {"type=ASSAULT,COERCE", 3}, {"factuality=demanded", 1},
-      {"from=2024-03-02", 2}, {"to=2024-03-02", 2}, {"from=2024-03-02&to=2024-03-02", 1}, {"actor=police", 3},
-      {"actor=KENCOP", 3}, {"actor=KEN", 3}, {"actor=COP", 0}, {"recipient=police", 0}, {"q=o%27brien", 3}, {"q=zebra", 0},
-      {"q=%C3%93%27brien", 3}, {"q=rain", 0}, {"confidence=0.5", 3}, {"confidence=0.6", 0}, {"mode=arrest", 3},
-      {"report=b", 1}, {"run=1", 3}, {"run=2", 0}, {"voice=own", 3}, {"voice=said", 0}, {"country=KEN", 0}};
+  const std::pair<const char*, int> totals[] = {{"", 3},
+                                                {"type=COERCE", 3},
+                                                {"type=ASSAULT", 0},
+                                                {"type=ASSAULT,COERCE", 3},
+                                                {"factuality=demanded", 1},
+                                                {"from=2024-03-02", 2},
+                                                {"to=2024-03-02", 2},
+                                                {"from=2024-03-02&to=2024-03-02", 1},
+                                                {"actor=police", 3},
+                                                {"actor=KENCOP", 3},
+                                                {"actor=KEN", 3},
+                                                {"actor=COP", 0},
+                                                {"recipient=police", 0},
+                                                {"q=o%27brien", 3},
+                                                {"q=zebra", 0},
+                                                {"q=%C3%93%27brien", 3},
+                                                {"q=rain", 0},
+                                                {"confidence=0.5", 3},
+                                                {"confidence=0.6", 0},
+                                                {"mode=arrest", 3},
+                                                {"report=b", 1},
+                                                {"run=1", 3},
+                                                {"run=2", 0},
+                                                {"voice=own", 3},
+                                                {"voice=said", 0},
+                                                {"country=KEN", 0}};
   for (const auto& [query, total] : totals)
-    EXPECT_THAT(get(page, std::string("/api/events?") + query).body, HasSubstr("{\"total\":" + std::to_string(total) + ","))
+    EXPECT_THAT(get(page, std::string("/api/events?") + query).body,
+                HasSubstr("{\"total\":" + std::to_string(total) + ","))
         << query;
 }
 
@@ -171,33 +211,46 @@ TEST_F(PageTest, FiltersChooseEvents) {
 TEST_F(PageTest, NoValueBecomesSql) {
   write({"a", "b"});
   Page page = open();
-  constexpr std::string_view attempts[] = {"%27%20OR%20%271%27=%271", "%27;DROP%20TABLE%20events;--", "%27)%20OR%20(true", "a%27--",
-                                           "%22;--", "%5C%27", "%27||(SELECT%20text%20FROM%20reports)||%27", "$1", "?", "{}"};
+  constexpr std::string_view attempts[] = {"%27%20OR%20%271%27=%271",
+                                           "%27;DROP%20TABLE%20events;--",
+                                           "%27)%20OR%20(true",
+                                           "a%27--",
+                                           "%22;--",
+                                           "%5C%27",
+                                           "%27||(SELECT%20text%20FROM%20reports)||%27",
+                                           "$1",
+                                           "?",
+                                           "{}"};
   for (const char* name : {"actor", "recipient", "source", "place", "outlet", "q", "report", "country", "mode"})
     for (const std::string_view attempt : attempts) {
       const PageAnswer answer = get(page, std::string("/api/events?") + name + "=" + std::string(attempt));
       EXPECT_EQ(answer.status, 200) << name << " " << attempt << " " << answer.body;
       EXPECT_THAT(answer.body, HasSubstr("{\"total\":0,")) << name << " " << attempt;
     }
-  for (const char* name : {"type", "factuality", "from", "to", "at", "confidence", "run", "sort", "limit", "offset", "voice"})
+  for (const char* name :
+       {"type", "factuality", "from", "to", "at", "confidence", "run", "sort", "limit", "offset", "voice"})
     for (const std::string_view attempt : attempts)
-      EXPECT_EQ(get(page, std::string("/api/events?") + name + "=" + std::string(attempt)).status, 400) << name << " " << attempt;
+      EXPECT_EQ(get(page, std::string("/api/events?") + name + "=" + std::string(attempt)).status, 400)
+          << name << " " << attempt;
   for (const char* address : {"/api/event?id=", "/api/report?id=", "/api/story?id="})
     for (const std::string_view attempt : attempts)
       EXPECT_EQ(get(page, std::string(address) + std::string(attempt)).status, 404) << address << attempt;
   for (const char* name : {"party", "outlet", "country"})
     for (const std::string_view attempt : attempts)
-      EXPECT_EQ(get(page, std::string("/api/stories?") + name + "=" + std::string(attempt)).status, 200) << name << attempt;
+      EXPECT_EQ(get(page, std::string("/api/stories?") + name + "=" + std::string(attempt)).status, 200)
+          << name << attempt;
   EXPECT_THAT(get(page, "/api/events").body, HasSubstr("{\"total\":2,"));
 }
 
 TEST_F(PageTest, ListsArePagedAndSorted) {
   write({"a", "b", "c"});
   Page page = open();
-  EXPECT_THAT(get(page, "/api/events?sort=date&limit=1").body, AllOf(HasSubstr("\"id\":\"ea\""), Not(HasSubstr("\"id\":\"eb\""))));
+  EXPECT_THAT(get(page, "/api/events?sort=date&limit=1").body,
+              AllOf(HasSubstr("\"id\":\"ea\""), Not(HasSubstr("\"id\":\"eb\""))));
   EXPECT_THAT(get(page, "/api/events?sort=-date&limit=1").body, HasSubstr("\"id\":\"ec\""));
   EXPECT_THAT(get(page, "/api/events?sort=date&limit=1&offset=1").body, HasSubstr("\"id\":\"eb\""));
-  EXPECT_THAT(get(page, "/api/events?offset=10").body, HasSubstr("{\"total\":3,\"offset\":10,\"limit\":50,\"events\":[]}"));
+  EXPECT_THAT(get(page, "/api/events?offset=10").body,
+              HasSubstr("{\"total\":3,\"offset\":10,\"limit\":50,\"events\":[]}"));
 }
 
 TEST_F(PageTest, AnEventHasItsWords) {

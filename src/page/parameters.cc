@@ -75,8 +75,8 @@ Result<Parameters> Parameters::parse(std::string_view query) {
 Result<void> Parameters::check_names(std::span<const std::string_view> known) const {
   for (const auto& [name, value] : all_)
     if (std::find(known.begin(), known.end(), name) == known.end())
-      return bad(fmt::format("no parameter '{}' here; there {}", name,
-                             known.empty() ? "are none" : "are " + joined(known)));
+      return bad(
+          fmt::format("no parameter '{}' here; there {}", name, known.empty() ? "are none" : "are " + joined(known)));
   return {};
 }
 

@@ -31,7 +31,8 @@ class Parameters {
   std::vector<std::string> list(std::string_view name) const;
   // Errors of these: BadArgument.
   Result<std::optional<std::string>> day(std::string_view name) const;
-  Result<std::int64_t> whole(std::string_view name, std::int64_t least, std::int64_t most, std::int64_t otherwise) const;
+  Result<std::int64_t> whole(std::string_view name, std::int64_t least, std::int64_t most,
+                             std::int64_t otherwise) const;
   Result<std::optional<double>> real(std::string_view name, double least, double most) const;
   // One of `choices`; the first where it is absent.
   Result<std::string> choice(std::string_view name, std::span<const std::string_view> choices) const;

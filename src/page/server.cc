@@ -20,13 +20,13 @@ namespace bede {
 namespace {
 
 constexpr int header_bytes = 16 << 10;
-constexpr int timeout_seconds = 60;      // of a client that neither reads nor writes
-constexpr timeval tick = {0, 100'000};   // how soon a signal is seen
-constexpr int idle_ticks = 20;           // after which others may write to the database
+constexpr int timeout_seconds = 60;     // of a client that neither reads nor writes
+constexpr timeval tick = {0, 100'000};  // how soon a signal is seen
+constexpr int idle_ticks = 20;          // after which others may write to the database
 
-constexpr auto known_methods = static_cast<ev_uint16_t>(EVHTTP_REQ_GET | EVHTTP_REQ_HEAD | EVHTTP_REQ_POST |
-                                                        EVHTTP_REQ_PUT | EVHTTP_REQ_DELETE | EVHTTP_REQ_OPTIONS |
-                                                        EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT | EVHTTP_REQ_PATCH);
+constexpr auto known_methods =
+    static_cast<ev_uint16_t>(EVHTTP_REQ_GET | EVHTTP_REQ_HEAD | EVHTTP_REQ_POST | EVHTTP_REQ_PUT | EVHTTP_REQ_DELETE |
+                             EVHTTP_REQ_OPTIONS | EVHTTP_REQ_TRACE | EVHTTP_REQ_CONNECT | EVHTTP_REQ_PATCH);
 
 struct FreeBase {
   void operator()(event_base* base) const { event_base_free(base); }

@@ -10,9 +10,9 @@
 namespace bede {
 namespace {
 
-constexpr std::array<std::string_view, 12> names = {"from", "to",      "country", "type",  "factuality", "party",
+constexpr std::array<std::string_view, 12> names = {"from",   "to",       "country", "type", "factuality", "party",
                                                     "outlet", "disputed", "reports", "sort", "limit",      "offset"};
-constexpr std::array<std::string_view, 9> disputed = {"any",      "yes",       "dead",       "injured", "detained",
+constexpr std::array<std::string_view, 9> disputed = {"any",       "yes",   "dead",       "injured", "detained",
                                                       "displaced", "actor", "factuality", "place"};
 
 constexpr Sort sorts[] = {{"reported", "first_reported"}, {"date", "date_start"}, {"reports", "reports"},
@@ -32,11 +32,13 @@ Result<std::string> condition_of(const Parameters& asked) {
   if (const auto party = asked.text("party"))
     sql += " AND " + holds_words("array_to_string(list_concat(actors, recipients), ' ')", *party);
   if (const auto outlet = asked.text("outlet"))
-    sql += fmt::format(" AND story IN (SELECT story FROM story_events JOIN reports r USING (run, item) WHERE r.outlet = "
-                       "{})",
-                       sql_text(*outlet));
+    sql += fmt::format(
+        " AND story IN (SELECT story FROM story_events JOIN reports r USING (run, item) WHERE r.outlet = "
+        "{})",
+        sql_text(*outlet));
   BEDE_TRY(field, asked.choice("disputed", disputed));
-  if (field == "yes") sql += " AND len(disputes) > 0";
+  if (field == "yes")
+    sql += " AND len(disputes) > 0";
   else if (field != "any")
     sql += fmt::format(" AND list_contains(list_transform(disputes, lambda d: d.field), {})", sql_text(field));
   return sql;
@@ -83,8 +85,9 @@ Result<std::string> stories_json(const Asked& asked) {
 Result<std::string> story_json(const Asked& asked) {
   const auto id = asked.parameters.text("id");
   if (!id) return Error{ErrorKind::BadArgument, "id is needed", {}};
-  BEDE_TRY(story, asked.object(fmt::format("SELECT to_json(stories)::VARCHAR FROM stories WHERE story = {}",
-                                           sql_text(*id)), ""));
+  BEDE_TRY(
+      story,
+      asked.object(fmt::format("SELECT to_json(stories)::VARCHAR FROM stories WHERE story = {}", sql_text(*id)), ""));
   if (story.empty()) return Error{ErrorKind::NotFound, "the database has no story with this id", {}};
   BEDE_TRY(tellings, asked.array(fmt::format(tellings_sql, sql_text(*id))));
   return fmt::format(R"({{"story":{},"tellings":{}}})", story, tellings);

@@ -34,9 +34,9 @@ class EventStream::Work {
 
   Result<void> begin(const Choice& choice) {
     // Chosen once, for a condition may look at all entities.
-    BEDE_CHECKED(database_.run(fmt::format(
-        "CREATE TEMP TABLE wanted AS SELECT run, item, event FROM events WHERE ({}){}", choice.condition,
-        choice.run > 0 ? fmt::format(" AND run = {}", choice.run) : "")));
+    BEDE_CHECKED(
+        database_.run(fmt::format("CREATE TEMP TABLE wanted AS SELECT run, item, event FROM events WHERE ({}){}",
+                                  choice.condition, choice.run > 0 ? fmt::format(" AND run = {}", choice.run) : "")));
     ExportRun run;
     run.run = choice.run;
     BEDE_CHECKED(make_export_views(database_, run, "(run, item, event) IN (SELECT (run, item, event) FROM wanted)"));

@@ -84,8 +84,8 @@ Result<void> make_export_views(const Database& database, const ExportRun& run, s
       "FROM reports GROUP BY id HAVING max(run) > min(run)) n USING (id) WHERE o.run < n.last AND {};\n",
       run.run > 0 ? "false" : "true");
   sql += fmt::format(
-      "CREATE TEMP VIEW chosen AS SELECT * {} FROM events ANTI JOIN superseded USING (run, item) WHERE {} AND ({});\n", text,
-      slice, condition);
+      "CREATE TEMP VIEW chosen AS SELECT * {} FROM events ANTI JOIN superseded USING (run, item) WHERE {} AND ({});\n",
+      text, slice, condition);
   sql += fmt::format(
       "CREATE TEMP VIEW told_reports AS SELECT run, item, date_doubt, version, outlet, url, {} AS title, language, "
       "length(text) AS length "
