@@ -173,8 +173,7 @@ Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
     const ReadToken& noun = tokens_[argument.token];
     const bool named = noun.tag == Tag::Nns || reading_.child(argument.token, Dep::Det) != no_token ||
                        reading_.child(argument.token, Dep::Poss) != no_token;
-    if (named && !document_row(argument.token) && !is_site(argument.token))
-      return {add_nameless(argument.token, no_row, false)};
+    if (named && !document_row(argument.token) && !is_site(argument.token)) return {add_nameless(argument.token, no_row, false)};
   }
   return {};
 }
