@@ -20,7 +20,6 @@ async function draw() {
     const drawn = await views[location.pathname]();
     document.title = `${drawn.title} – Bede`;
     main.replaceChildren(...drawn.content.flat(Infinity).filter((one) => one));
-    drawn.then?.();
     if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   } catch (error) {
     document.title = "Bede";

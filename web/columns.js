@@ -83,7 +83,7 @@ export function losses(event) {
   return parts.join(", ");
 }
 
-export const eventAddress = (event) => address("/event", {id: event.id});
+export const eventAddress = (event, run) => address("/event", {id: event.id, run});
 export const reportAddress = (id, run) => address("/report", {id, run});
 export const confidence = (value) => (value === null ? "–" : value.toFixed(2));
 

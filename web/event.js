@@ -15,7 +15,7 @@ function tellings({event, report, marks}) {
   });
 }
 
-const link = (one) => [h("a", {href: eventAddress(one)}, kind(one)), " ", told(one.factuality), ` “${one.cue}”`,
+const link = (one, run) => [h("a", {href: eventAddress(one, run)}, kind(one)), " ", told(one.factuality), ` “${one.cue}”`,
   one.actors.length > 0 ? ` by ${one.actors.join(", ")}` : null];
 
 function losses(casualties) {
@@ -59,8 +59,8 @@ export async function event() {
       ["Confidence", confidence(one.confidence)],
       ["Id", h("code", {}, one.id), ` of run ${report.run}`]])),
     h("section", {}, h("h2", {}, "What belongs to it"), facts([
-      ["It is about", all.inside.map((each) => h("div", {}, link(each)))],
-      ["Told inside", all.around.map((each) => h("div", {}, link(each)))],
+      ["It is about", all.inside.map((each) => h("div", {}, link(each, asked.run)))],
+      ["Told inside", all.around.map((each) => h("div", {}, link(each, asked.run)))],
       ["Story", all.story ? [h("a", {href: address("/story", {id: all.story.story})}, `told by ${counted(all.story.reports, "report", "reports")} of ${counted(all.story.outlets, "outlet", "outlets")}`),
         all.story.disputes > 0 ? h("strong", {}, `, which differ on ${counted(all.story.disputes, "point", "points")}`) : null] : null],
       ["Report", h("a", {href: `${reportAddress(one.report, report.run)}`}, report.title ?? one.report)],

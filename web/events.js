@@ -14,12 +14,12 @@ function words(event) {
   return h("q", {}, event.text.slice(0, at), h("mark", {class: "cue"}, event.cue), event.text.slice(at + event.cue.length));
 }
 
-export function eventRow(event) {
-  const cell = (label, ...content) => h("td", {"data-label": label}, content);
+function eventRow(event, run) {
+  const cell = (label, ...content) => h("td", {"data-label": label}, h("div", {}, content));
   const loss = losses(event);
   return h("tr", {class: event.factuality === "actual" ? "fact" : `not-fact not-${event.factuality}`},
     cell("When", days(event)),
-    cell("What", h("a", {href: eventAddress(event)}, kind(event)), loss ? h("span", {class: "loss"}, loss) : null),
+    cell("What", h("a", {href: eventAddress(event, run)}, kind(event)), loss ? h("span", {class: "loss"}, loss) : null),
     cell("Told as", told(event.factuality), by(event)),
     cell("Who to whom", whoToWhom(event)),
     cell("Where", where(event)),
@@ -43,6 +43,6 @@ export async function events() {
         " or ", h("a", {href: address("/api/events.jsonl", filter), download: "events.jsonl"}, "JSON Lines"), "; on the ",
         h("a", {href: address("/map", filter)}, "map"))),
     list.total === 0 ? h("p", {class: "none"}, "No event is like that.")
-      : [table("Events", headings, list.events.map(eventRow), "list"), paging(PATH, asked, list)],
+      : [table("Events", headings, list.events.map((event) => eventRow(event, asked.run)), "list"), paging(PATH, asked, list)],
     legend()]};
 }

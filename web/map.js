@@ -32,15 +32,17 @@ function grid(view, scale, x, y, width, height) {
 }
 
 // Names of the largest places, where they do not stand over each other.
-function names(shown, x, y, radius) {
+function names(shown, x, y, radius, width) {
   const taken = [], out = [];
   for (const one of shown) {
     if (out.length >= NAMES) break;
     const box = {left: x(one.lon) + radius(one) + 3, top: y(one.lat) - 8, right: 0, bottom: y(one.lat) + 6};
     box.right = box.left + one.name.length * 7;
+    const left = box.right > width;  // no room: it stands on the other side
+    if (left) [box.left, box.right] = [x(one.lon) - radius(one) - 3 - one.name.length * 7, x(one.lon) - radius(one) - 3];
     if (taken.some((other) => box.left < other.right && box.right > other.left && box.top < other.bottom && box.bottom > other.top)) continue;
     taken.push(box);
-    out.push(svg("text", {class: "place-name", x: box.left, y: y(one.lat) + 4}, one.name));
+    out.push(svg("text", {class: "place-name", x: left ? box.right : box.left, y: y(one.lat) + 4, "text-anchor": left ? "end" : "start"}, one.name));
   }
   return out;
 }
@@ -61,7 +63,7 @@ class Drawing {
       this.zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, event);
     }, {passive: false});
     this.element.addEventListener("pointerdown", (event) => this.drag(event));
-    new ResizeObserver(() => this.draw()).observe(this.element);
+    new ResizeObserver(() => (this.moved ? this.draw() : this.all())).observe(this.element);
   }
 
   get size() {
@@ -69,7 +71,9 @@ class Drawing {
     return {width: Math.max(box.width, 200), height: Math.max(box.height, 200)};
   }
 
+  // Until somebody moves it, it shows all, however large it is.
   all() {
+    this.moved = false;
     const {width, height} = this.size;
     this.view = viewOf(this.places, width / height);
     this.draw();
@@ -85,12 +89,14 @@ class Drawing {
       this.view.lat -= dy * (1 - real);
     }
     this.view.high = high;
+    this.moved = true;
     this.draw();
   }
 
   move(right, up) {
     this.view.lon = Math.min(180, Math.max(-180, this.view.lon + right));
     this.view.lat = Math.min(90, Math.max(-90, this.view.lat + up));
+    this.moved = true;
     this.draw();
   }
 
@@ -129,7 +135,6 @@ class Drawing {
   }
 
   draw() {
-    if (!this.view) return;
     const {width, height} = this.size, scale = height / this.view.high;
     const x = (lon) => width / 2 + (lon - this.view.lon) * scale, y = (lat) => height / 2 - (lat - this.view.lat) * scale;
     const radius = (one) => 4 + 18 * Math.sqrt(one.events / this.most);
@@ -141,7 +146,7 @@ class Drawing {
         svg("title", {}, title(one)),
         svg("circle", {class: `spot ${one.grain === "country" || one.grain === "region" ? "wide-area" : ""} ${one.actual === 0 ? "no-fact" : ""}`,
           cx: x(one.lon), cy: y(one.lat), r: radius(one)}))),
-      ...names(shown, x, y, radius));
+      ...names(shown, x, y, radius, width));
     if (focused) this.element.querySelector(`[data-place="${focused}"]`)?.focus({preventScroll: true});
   }
 }
@@ -166,6 +171,5 @@ export async function map() {
         h("li", {}, h("a", {href: eventsAt(one, asked)}, one.name), one.country && one.country !== one.name ? [" ", h("span", {class: "code"}, one.country)] : null,
           h("span", {class: "number"}, count(one.events))))),
         all.places.length > 300 ? h("p", {}, `and ${count(all.places.length - 300)} more, in the table`) : null))];
-  requestAnimationFrame(() => requestAnimationFrame(() => drawing.all()));
   return {title: "Map", content};
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // One report: its text with what was coded marked in it.
-import {eventAddress, kind, reportAddress, told, whoSays, whoToWhom} from "./columns.js";
+import {by, eventAddress, kind, reportAddress, told, whoSays, whoToWhom} from "./columns.js";
 import {address, ask, askedFor, counted, facts, h} from "./dom.js";
 import {key, marked} from "./marks.js";
 
@@ -38,7 +38,8 @@ export async function report() {
       h("section", {class: "coded"}, h("h2", {}, counted(events.length, "event", "events")),
         events.length === 0 ? h("p", {class: "none"}, "Nothing was coded in it; ", h("code", {}, "bede why"), " says why.") : null,
         h("ol", {}, events.map((each, at) => h("li", {id: `event-${at + 1}`, class: each.factuality === "actual" ? "fact" : "not-fact"},
-          h("a", {href: eventAddress(each)}, kind(each)), " ", told(each.factuality), h("div", {}, whoToWhom(each)),
+          h("a", {href: eventAddress(each, asked.run)}, kind(each)), " ", told(each.factuality),
+          by({...each, around: events.filter((other) => other.about === each.id).flatMap((other) => other.actor)}), h("div", {}, whoToWhom(each)),
           h("div", {class: "says"}, whoSays(each))))))),
     h("section", {}, h("h2", {}, "The report"), facts([
       ["Id", h("code", {}, one.id), ` of run ${one.run}`], ["Published", one.published ?? one.date], ["Doubt about the date", one.date_doubt],

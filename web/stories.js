@@ -18,7 +18,7 @@ export const codes = (story) =>
   [story.actors.join(", ") || "–", story.recipients.length > 0 ? [h("span", {class: "arrow", "aria-label": " to "}, " → "), story.recipients.join(", ")] : null];
 
 function row(story) {
-  const cell = (label, ...content) => h("td", {"data-label": label}, content);
+  const cell = (label, ...content) => h("td", {"data-label": label}, h("div", {}, content));
   const loss = losses(story);
   return h("tr", {class: story.factuality === "actual" ? "fact" : "not-fact"},
     cell("First reported", story.first_reported ?? "–"),

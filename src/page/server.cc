@@ -42,6 +42,12 @@ struct FreeBuffer {
 };
 using Buffer = std::unique_ptr<evbuffer, FreeBuffer>;
 
+Buffer buffer_of(const std::string& bytes) {
+  Buffer buffer(evbuffer_new());
+  evbuffer_add(buffer.get(), bytes.data(), bytes.size());
+  return buffer;
+}
+
 std::string_view method_of(evhttp_request* request) {
   switch (evhttp_request_get_command(request)) {
     case EVHTTP_REQ_GET: return "GET";
@@ -139,9 +145,7 @@ class Server {
     }
     if (head && !answer.more)
       evhttp_add_header(headers, "Content-Length", fmt::format("{}", answer.body.size()).c_str());
-    const Buffer body(evbuffer_new());
-    if (!head) evbuffer_add(body.get(), answer.body.data(), answer.body.size());
-    evhttp_send_reply(request, answer.status, phrase.c_str(), body.get());
+    evhttp_send_reply(request, answer.status, phrase.c_str(), buffer_of(head ? "" : answer.body).get());
   }
 
   void begin_stream(evhttp_request* request, PageAnswer& answer, const std::string& phrase) {
@@ -156,10 +160,9 @@ class Server {
   static void go_on(Stream* stream) {
     auto part = stream->more();
     if (part.ok() && !part->empty()) {
-      const Buffer bytes(evbuffer_new());
-      evbuffer_add(bytes.get(), part->data(), part->size());
       evhttp_send_reply_chunk_with_cb(
-          stream->request, bytes.get(), [](evhttp_connection*, void* of) { go_on(static_cast<Stream*>(of)); }, stream);
+          stream->request, buffer_of(part.value()).get(),
+          [](evhttp_connection*, void* of) { go_on(static_cast<Stream*>(of)); }, stream);
       return;
     }
     evhttp_request* request = stream->request;
