@@ -29,20 +29,29 @@ function eventRow(event, run) {
     cell("Sure", confidence(event.confidence)));
 }
 
+// What a paper says of this view.
+function citation(all, list, filter) {
+  const chosen = Object.entries(filter).map(([name, value]) => `${name} ${[value].flat().join(", ")}`).join("; ");
+  const runs = all.runs.filter((run) => run.citation && (!filter.run || String(run.run) === filter.run));
+  return h("details", {class: "legend cite"}, h("summary", {}, "To cite this view"),
+    h("p", {}, `${counted(list.total, "event", "events")} of ${all.database}${chosen ? `, chosen by ${chosen}` : ""}. `,
+      runs.map((run) => `${run.citation} `), `${address(PATH, filter)}`));
+}
+
 export async function events() {
   const asked = askedFor();
-  const [form, list] = await Promise.all([eventFilters(PATH, asked), ask("/api/events", asked)]);
+  const [all, list] = await Promise.all([ask("/api/overview"), ask("/api/events", asked)]);
   const {sort, limit, offset, ...filter} = asked;
   const heading = (name, word) => sortable(PATH, asked, "-date", name, word);
   const headings = [heading("date", "When"), heading("type", "What"), heading("factuality", "Told as"), "Who → whom",
     heading("place", "Where"), "Who says so", "Sentence", heading("reported", "Reported"), heading("confidence", "Sure")];
   return {title: "Events", content: [
-    h("h1", {}, "Events"), form,
+    h("h1", {}, "Events"), eventFilters(PATH, asked, all),
     h("div", {class: "bar-top"}, h("p", {class: "total", role: "status"}, counted(list.total, "event", "events")),
       h("p", {class: "downloads"}, "All of them as ", h("a", {href: address("/api/events.csv", filter), download: "events.csv"}, "CSV"),
         " or ", h("a", {href: address("/api/events.jsonl", filter), download: "events.jsonl"}, "JSON Lines"), "; on the ",
         h("a", {href: address("/map", filter)}, "map"))),
     list.total === 0 ? h("p", {class: "none"}, "No event is like that.")
       : [table("Events", headings, list.events.map((event) => eventRow(event, asked.run)), "list"), paging(PATH, asked, list)],
-    legend()]};
+    legend(), citation(all, list, filter)]};
 }

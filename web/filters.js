@@ -2,7 +2,7 @@
 // The forms that choose events and stories. They are the browser's own: what is chosen stands in the address, so that a
 // view can be bookmarked and cited.
 import {TOLD, TYPES} from "./columns.js";
-import {address, ask, h} from "./dom.js";
+import {address, h} from "./dom.js";
 
 const field = (label, input) => h("label", {}, h("span", {}, label), input);
 
@@ -41,8 +41,8 @@ function form(path, asked, fields, kept, closed) {
       h("p", {class: "buttons"}, h("button", {}, "Show"), " ", h("a", {href: path}, "Clear"))));
 }
 
-export async function eventFilters(path, asked) {
-  const all = await ask("/api/overview");
+// all: what /api/overview answers.
+export function eventFilters(path, asked, all) {
   return form(path, asked, [
     h("div", {class: "fields"},
       text("From", "from", asked, null, "date"), text("To", "to", asked, null, "date"),
@@ -60,8 +60,7 @@ export async function eventFilters(path, asked) {
   ], ["sort", "limit", "at", "report", "run"], path === "/map");
 }
 
-export async function storyFilters(asked) {
-  const all = await ask("/api/overview");
+export function storyFilters(asked, all) {
   return form("/stories", asked, [
     h("div", {class: "fields"},
       text("From", "from", asked, null, "date"), text("To", "to", asked, null, "date"),

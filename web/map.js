@@ -62,6 +62,7 @@ class Drawing {
       event.preventDefault();
       this.zoom(event.deltaY > 0 ? 1.2 : 1 / 1.2, event);
     }, {passive: false});
+    this.element.addEventListener("dragstart", (event) => event.preventDefault());  // of a link
     this.element.addEventListener("pointerdown", (event) => this.drag(event));
     new ResizeObserver(() => (this.moved ? this.draw() : this.all())).observe(this.element);
   }
@@ -153,10 +154,10 @@ class Drawing {
 
 export async function map() {
   const asked = askedFor();
-  const [form, all] = await Promise.all([eventFilters("/map", asked), ask("/api/places", asked)]);
+  const [overview, all] = await Promise.all([ask("/api/overview"), ask("/api/places", asked)]);
   const drawing = new Drawing(all.places, asked), unplaced = all.total.events - all.total.placed;
   const button = (word, label, act) => h("button", {type: "button", "aria-label": label, title: label, onclick: act}, word);
-  const content = [h("h1", {}, "Map"), form,
+  const content = [h("h1", {}, "Map"), eventFilters("/map", asked, overview),
     h("p", {class: "total", role: "status"}, `${counted(all.total.placed, "event", "events")} at ${counted(all.places.length, "place", "places")}`,
       unplaced > 0 ? `; of ${count(unplaced)} no place is told` : null, all.places.length >= all.most ? `; the ${count(all.most)} largest are shown` : null,
       ". ", h("a", {href: address("/events", asked)}, "As a table")),

@@ -32,7 +32,7 @@ function row(story) {
 
 export async function stories() {
   const asked = askedFor();
-  const [form, list] = await Promise.all([storyFilters(asked), ask("/api/stories", asked)]);
+  const [all, list] = await Promise.all([ask("/api/overview"), ask("/api/stories", asked)]);
   const heading = (name, word) => sortable("/stories", asked, "-reported", name, word);
   const headings = [heading("reported", "First reported"), heading("type", "What"), "Told as", "Who → whom", heading("date", "When"),
     heading("country", "Where"), heading("reports", "Told by"), "Reports differ on"];
@@ -40,7 +40,7 @@ export async function stories() {
     h("h1", {}, "Stories"),
     h("p", {}, "A story is one happening, however many reports tell of it. Near copies and one agency's texts count as one source."),
     state[list.state] ? h("p", {class: "note"}, state[list.state]) : null,
-    list.state === "none" ? null : [form,
+    list.state === "none" ? null : [storyFilters(asked, all),
       h("p", {class: "total", role: "status"}, counted(list.total, "story", "stories")),
       list.total === 0 ? h("p", {class: "none"}, "No story is like that.")
         : [table("Stories", headings, list.stories.map(row), "list"), paging("/stories", asked, list)]]]};

@@ -93,22 +93,28 @@ PageAnswer fault_of(const Error& error) {
   }
 }
 
+std::string in_small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& c : small)
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  return small;
+}
+
 // "[::1]:8377" -> "[::1]"; "LOCALHOST." -> "localhost"
 std::string name_of(std::string_view host) {
   if (const std::size_t colon = host.rfind(':'); colon != std::string_view::npos && host.find(']', colon) == host.npos)
     host = host.substr(0, colon);
   if (host.ends_with('.')) host.remove_suffix(1);
-  std::string name(host);
-  for (char& c : name)
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-  return name;
+  return in_small_letters(host);
 }
 
 }  // namespace
 
 class Page::Work {
  public:
-  explicit Work(Options options) : options_(std::move(options)) {}
+  explicit Work(Options options) : options_(std::move(options)) {
+    for (std::string& host : options_.hosts) host = in_small_letters(host);
+  }
 
   // The database, open for as long as it is asked.
   Result<const Database*> database() {

@@ -12,7 +12,7 @@ import unittest
 
 from served import HOSTILE, Served, empty, large, sample, serving, small
 
-from program import bede
+from program import ROOT, bede
 
 SEEN = ("/", "/events", "/event?id=e", "/report?id=r", "/stories", "/story?id=s", "/map", "/app.js", "/style.css", "/icon.svg")
 ENDPOINTS = ("/api/overview", "/api/events", "/api/stories", "/api/places", "/api/report?id=hostile")
@@ -47,6 +47,10 @@ class Answers(Sampled):
             self.assertEqual(headers["Referrer-Policy"], "no-referrer")
             for word in (b"http://", b"https://"):  # nothing is fetched from elsewhere
                 self.assertNotIn(word, body.replace(b"http://www.w3.org/2000/svg", b"").replace(b"^https?:", b""), target)
+
+    def test_every_file_of_the_page_is_in_the_program(self):
+        for path in (ROOT / "web").iterdir():
+            self.assertEqual(self.served.get(f"/{path.name}")[2], path.read_bytes(), f"{path.name}: list it in src/page/CMakeLists.txt")
 
     def test_the_page_has_nothing_inline(self):
         _, _, body = self.served.get("/")

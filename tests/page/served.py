@@ -78,7 +78,8 @@ def empty():
 class Served:
     def __init__(self, process, address):
         self.process, self.address = process, address
-        self.host, _, port = address.removeprefix("http://").rstrip("/").rpartition(":")
+        host, _, port = address.removeprefix("http://").rstrip("/").rpartition(":")
+        self.host = host.strip("[]")
         self.port = int(port)
 
     def get(self, target, method="GET", headers=None, body=None):

@@ -14,6 +14,14 @@ from served import HOSTILE, folder, serving, small
 from program import Folder, bede, json_lines
 
 
+def has_ipv6():
+    try:
+        socket.create_server(("::1", 0), family=socket.AF_INET6).close()
+        return True
+    except OSError:
+        return False
+
+
 class Ends(unittest.TestCase):
     def test_by_signals(self):
         for how, code in ((signal.SIGTERM, 143), (signal.SIGINT, 130)):
@@ -35,8 +43,11 @@ class Begins(Folder):
             self.assertRegex(served.address, r"^http://127\.0\.0\.1:\d+/$")
         with serving(small(), "--json") as served:
             self.assertRegex(served.address, r"^http://127\.0\.0\.1:\d+/$")
-        with serving(small(), "--host", "localhost") as served:
-            served.json("/api/events")
+        for host in ("localhost", "LOCALHOST", "::1"):
+            if host == "::1" and not has_ipv6():
+                continue
+            with serving(small(), "--host", host) as served:
+                served.json("/api/events")
 
     def test_others_can_reach_it_only_where_asked(self):
         with serving(small(), "--host", "0.0.0.0") as served:
