@@ -51,7 +51,7 @@ export function eventFilters(path, asked, all) {
       choice("In whose voice", "voice", asked, [["own", "the report's own"], ["said", "somebody's, named"]]),
       choice("Country of the place", "country", asked, all.countries.map((one) => [one.code, `${one.name ?? one.code} (${one.events})`])),
       text("Place", "place", asked, "Mombasa"),
-      choice("Type and mode", "mode", asked, all.modes.map((one) => [one.mode.split("/")[1], `${one.mode} (${one.events})`])),
+      choice("Type and mode", "mode", asked, all.modes.map((one) => [one.mode, `${one.mode} (${one.events})`])),
       choice("Outlet", "outlet", asked, all.outlets.map((one) => [one.outlet, `${one.outlet} (${one.events})`])),
       text("Words in the sentence", "q", asked, all.counts.has_text ? "curfew" : "no text is kept"),
       field("Confidence, at least", h("input", {type: "number", name: "confidence", min: 0, max: 1, step: 0.05, value: asked.confidence ?? ""}))),

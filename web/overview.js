@@ -52,10 +52,17 @@ function runs(all) {
       h("td", {class: "number"}, count(run.refused)), h("td", {}, made(run))));
   const cited = all.runs.filter((run) => run.citation);
   return h("section", {}, h("h2", {}, "Runs"),
-    table("Runs of bede code", ["Run", "State", "Started (UTC)", "Reports", "Events", "Refused", "Made by"], rows),
+    table("Runs of bede code", ["Run", "State", "Started (UTC)", "Reports", "Events", "Refused", "Made by"], rows), refused(all),
     all.counts.has_text || all.counts.reports === 0 ? null
       : h("p", {class: "note"}, "This database keeps no text (--no-text): sentences cannot be shown or searched."),
     cited.length > 0 ? h("section", {class: "cite"}, h("h2", {}, "To cite it"), cited.map((run) => h("p", {}, run.citation))) : null);
+}
+
+function refused(all) {
+  if (all.refused.length === 0) return null;
+  return h("details", {}, h("summary", {}, all.refused.length < all.counts.refusals ? `What was refused: the first ${count(all.refused.length)}` : "What was refused"),
+    table("What was refused", ["Kind", "Input", "Line", "Report", "Why"], all.refused.map((one) =>
+      h("tr", {}, h("td", {}, one.kind), h("td", {}, one.input), h("td", {class: "number"}, one.line || ""), h("td", {}, one.id), h("td", {}, one.message)))));
 }
 
 export async function overview() {

@@ -77,7 +77,9 @@ Result<void> add_kinds(const Parameters& asked, Conditions& conditions) {
   BEDE_CHECKED(check_words("factuality", factualities, Factuality::Historical, factuality_name));
   if (!types.empty()) conditions.add(is_one_of("type", types));
   if (!factualities.empty()) conditions.add(is_one_of("factuality", factualities));
-  if (const auto modes = asked.list("mode"); !modes.empty()) conditions.add(is_one_of("mode", modes));
+  // One mode may be of several types: REQUEST/yield, CONCEDE/yield.
+  if (const auto modes = asked.list("mode"); !modes.empty())
+    conditions.add(is_one_of("mode", modes) + " OR " + is_one_of("(type || '/' || mode)", modes));
   BEDE_TRY(confidence, asked.real("confidence", 0, 1));
   if (confidence) conditions.add(fmt::format("confidence >= {:.9f}", *confidence));
   return {};

@@ -195,6 +195,8 @@ TEST_F(PageTest, FiltersChooseEvents) {
                                                 {"confidence=0.5", 3},
                                                 {"confidence=0.6", 0},
                                                 {"mode=arrest", 3},
+                                               {"mode=COERCE/arrest", 3},
+                                               {"mode=REQUEST/arrest", 0},
                                                 {"report=b", 1},
                                                 {"run=1", 3},
                                                 {"run=2", 0},

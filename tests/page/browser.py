@@ -96,6 +96,8 @@ class Browser(Sampled):
 
     def test_a_database_without_reports(self):
         with serving(empty()) as served:
-            self.assertIn("There are no events in this database yet", self.draw("/", served))
+            document = self.draw("/", served)
+            self.assertIn("There are no events in this database yet", document)
+            self.assertIn("No such file or directory", document)  # what was refused, and why
             self.assertIn("No event is like that", self.draw("/events", served))
             self.draw("/map", served)
