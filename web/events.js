@@ -26,7 +26,7 @@ function eventRow(event, run) {
     cell("Who says so", whoSays(event)),
     cell("Sentence", words(event)),
     cell("Reported", h("a", {href: reportAddress(event.report, event.run)}, event.report_date)),
-    cell("Sure", confidence(event.confidence)));
+    cell("Confidence", confidence(event.confidence)));
 }
 
 // What a paper says of this view.
@@ -44,7 +44,7 @@ export async function events() {
   const {sort, limit, offset, ...filter} = asked;
   const heading = (name, word) => sortable(PATH, asked, "-date", name, word);
   const headings = [heading("date", "When"), heading("type", "What"), heading("factuality", "Told as"), "Who → whom",
-    heading("place", "Where"), "Who says so", "Sentence", heading("reported", "Reported"), heading("confidence", "Sure")];
+    heading("place", "Where"), "Who says so", "Sentence", heading("reported", "Reported"), heading("confidence", "Confidence")];
   return {title: "Events", content: [
     h("h1", {}, "Events"), eventFilters(PATH, asked, all),
     h("div", {class: "bar-top"}, h("p", {class: "total", role: "status"}, counted(list.total, "event", "events")),
