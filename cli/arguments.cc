@@ -13,6 +13,7 @@
 #include "cli/completion.h"
 #include "cli/exit_code.h"
 #include "cli/going_on.h"
+#include "cli/look_up_arguments.h"
 #include "cli/manual.h"
 #include "cli/messages.h"
 #include "cli/output.h"
@@ -27,10 +28,7 @@ constexpr std::string_view parse_example = "bede parse reports.jsonl lagos.txt >
 constexpr std::string_view code_example = "bede code reports.jsonl > events.jsonl";
 constexpr std::string_view show_example = "bede show reports.jsonl --id lagos-1";
 constexpr std::string_view why_example = "bede why lagos.txt --sentence 2";
-constexpr std::string_view actors_example = "bede actors Putin --on 2009-01-01";
 constexpr std::string_view completion_example = "source <(bede completion bash)";
-constexpr std::string_view date_example = "bede date \"They met two days after Friday's vote.\" --on 2017-01-02";
-constexpr std::string_view place_example = "bede place Tripoli --near LBN";
 constexpr std::string_view eval_example = "bede eval coref gold.jsonl -o predicted.jsonl";
 constexpr std::string_view import_example = "bede import petrarch dictionaries/ -o own";
 constexpr std::string_view lexicon_example = "bede lexicon check";
@@ -54,6 +52,7 @@ struct CommandLine {
   CLI::App* panel = nullptr;
   CLI::App* parse = nullptr;
   CLI::App* query = nullptr;
+  CLI::App* serve = nullptr;
   CLI::App* show = nullptr;
   CLI::App* stories = nullptr;
   CLI::App* why = nullptr;
@@ -146,29 +145,6 @@ void add_why(CommandLine& line) {
       ->type_name("N");
 }
 
-void add_actors(CommandLine& line) {
-  line.actors = line.app.add_subcommand("actors", "Show what the lexicon knows of a name, and whom it means on a day.");
-  line.actors->add_option("NAME", line.arguments.name, "A name, as news writes it")->type_name("");
-  line.actors->add_option("--on", line.arguments.on, "The day of the report")->type_name("YYYY-MM-DD");
-  line.actors->footer(fmt::format("Example:\n  {}", actors_example));
-}
-
-void add_date(CommandLine& line) {
-  line.date = line.app.add_subcommand(
-      "date", "Show the times that a text tells, what they mean on a day, and why (--json: a line each).");
-  line.date->add_option("TEXT", line.arguments.name, "A sentence or two, as news has them")->type_name("");
-  line.date->add_option("--on", line.arguments.on, "The day of the report")->type_name("YYYY-MM-DD");
-  line.date->footer(fmt::format("Example:\n  {}", date_example));
-}
-
-void add_place(CommandLine& line) {
-  line.place = line.app.add_subcommand("place", "Show the places of a name, the likeliest first, and why.");
-  line.place->add_option("NAME", line.arguments.name, "A name; what it is in may stand behind a comma")->type_name("");
-  line.place->add_option("--near", line.arguments.near, "The country that a report is about, alpha-3")
-      ->type_name("CCC");
-  line.place->footer(fmt::format("Example:\n  {}", place_example));
-}
-
 void add_eval(CommandLine& line) {
   line.eval = line.app.add_subcommand("eval", "Answer a gold set's questions, for a scorer to compare.");
   const auto tasks = eval_tasks();
@@ -236,9 +212,12 @@ void add_shared(CLI::App& app, Arguments& arguments) {
 }
 
 void add_all(CommandLine& line) {
-  add_actors(line);
+  line.actors = line.app.add_subcommand("actors", "Show what the lexicon knows of a name, and whom it means on a day.");
+  add_actors(*line.actors, line.arguments);
   add_code(line);
-  add_date(line);
+  line.date = line.app.add_subcommand(
+      "date", "Show the times that a text tells, what they mean on a day, and why (--json: a line each).");
+  add_date(*line.date, line.arguments);
   add_eval(line);
   line.exporter = line.app.add_subcommand("export", "Write events of a database in the format of another data set.");
   add_export(*line.exporter, line.arguments);
@@ -252,9 +231,12 @@ void add_all(CommandLine& line) {
   line.panel = line.app.add_subcommand("panel", "Count events by country, dyad or cell and day, month or year.");
   add_panel(*line.panel, line.arguments);
   add_parse(line);
-  add_place(line);
+  line.place = line.app.add_subcommand("place", "Show the places of a name, the likeliest first, and why.");
+  add_place(*line.place, line.arguments);
   line.query = line.app.add_subcommand("query", "Ask a database by SQL.");
   add_query(*line.query, line.arguments);
+  line.serve = line.app.add_subcommand("serve", "Show a database as a page in the browser.");
+  add_serve(*line.serve, line.arguments);
   line.show = line.app.add_subcommand("show", "Show the text of a report with what was coded marked in it.");
   add_report(*line.show, line.arguments, show_example);
   line.stories = line.app.add_subcommand("stories", "Find one happening in its many tellings (in a database).");
@@ -300,15 +282,13 @@ std::string find_fault(const CommandLine& line) {
     const std::string fault = find_code_fault(line);
     return fault.empty() ? fault : "code: " + fault;
   }
-  if (line.actors->parsed() && (line.arguments.name.empty() || line.arguments.on.empty()))
-    return fmt::format("actors: NAME and --on are needed; for example: {}", actors_example);
-  if (line.date->parsed() && (line.arguments.name.empty() || line.arguments.on.empty()))
-    return fmt::format("date: TEXT and --on are needed; for example: {}", date_example);
-  if (line.place->parsed() && line.arguments.name.empty())
-    return fmt::format("place: NAME is needed; for example: {}", place_example);
+  if (line.actors->parsed()) return find_actors_fault(line.arguments);
+  if (line.date->parsed()) return find_date_fault(line.arguments);
+  if (line.place->parsed()) return find_place_fault(line.arguments);
   if (line.eval->parsed() && (line.arguments.eval.task.empty() || line.arguments.eval.gold.empty()))
     return fmt::format("eval: TASK and GOLD are needed; for example: {}", eval_example);
   if (line.query->parsed()) return find_query_fault(line.arguments);
+  if (line.serve->parsed()) return find_serve_fault(line.arguments);
   if (line.stories->parsed()) return find_stories_fault(line.arguments);
   if (line.exporter->parsed()) return find_export_fault(line.arguments);
   if (line.panel->parsed()) return find_panel_fault(line.arguments);
@@ -345,6 +325,7 @@ Command command_of(const CommandLine& line) {
          : line.panel->parsed()    ? Command::Panel
          : line.parse->parsed()    ? Command::Parse
          : line.query->parsed()    ? Command::Query
+         : line.serve->parsed()    ? Command::Serve
          : line.show->parsed()     ? Command::Show
          : line.stories->parsed()  ? Command::Stories
          : line.why->parsed()      ? Command::Why

@@ -15,6 +15,7 @@
 #include "bede/export.h"
 #include "bede/import.h"
 #include "bede/pack.h"
+#include "bede/page.h"
 #include "bede/panel.h"
 #include "bede/reader.h"
 #include "bede/run.h"
@@ -38,6 +39,7 @@ enum class Command {
   Parse,
   Place,
   Query,
+  Serve,
   Show,
   Stories,
   Why
@@ -72,6 +74,7 @@ struct Arguments {
   Query query;
   std::string query_format = "table";
   ExportRun exported;
+  ServeRun serve;
   StoryRun stories;  // its form is that of `code`
   PanelRun panel;
   DiffRun diff;  // its form is that of `code`

@@ -22,6 +22,7 @@ Result<int> run_panel_command(const Arguments& arguments, const Messages& messag
 Result<int> run_parse_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_place_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_query_command(const Arguments& arguments, const Messages& messages);
+Result<int> run_serve_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_show_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_stories_command(const Arguments& arguments, const Messages& messages);
 Result<int> run_why_command(const Arguments& arguments, const Messages& messages);

@@ -31,6 +31,7 @@ Result<int> run_command(const Arguments& arguments, const Messages& messages) {
     case Command::Panel: return run_panel_command(arguments, messages);
     case Command::Parse: return run_parse_command(arguments, messages);
     case Command::Query: return run_query_command(arguments, messages);
+    case Command::Serve: return run_serve_command(arguments, messages);
     case Command::Show: return run_show_command(arguments, messages);
     case Command::Stories: return run_stories_command(arguments, messages);
     case Command::Why: return run_why_command(arguments, messages);

@@ -13,6 +13,7 @@ constexpr std::string_view query_example =
     "bede query --db events.duckdb \"SELECT type, count(*) FROM events GROUP BY type\"";
 constexpr std::string_view export_example = "bede export --db events.duckdb --to gdelt-events -o events.export.CSV";
 
+constexpr std::string_view serve_example = "bede serve events.duckdb";
 constexpr std::string_view stories_example = "bede stories --db events.duckdb > stories.jsonl";
 
 std::vector<std::string> format_names() {
@@ -62,6 +63,20 @@ void add_stories(CLI::App& app, Arguments& arguments, std::string& format) {
   app.footer(fmt::format("Example:\n  {}", stories_example));
 }
 
+void add_serve(CLI::App& app, Arguments& arguments) {
+  app.add_option("FILE", arguments.serve.database, "The database")->type_name("");
+  app.add_option(
+         "--host", arguments.serve.host,
+         "The address to serve at; with another than this machine's own whoever reaches it can read the database")
+      ->type_name("ADDRESS")
+      ->capture_default_str();
+  app.add_option("--port", arguments.serve.port, "The port; 0 takes a free one")
+      ->check(CLI::Range(0, 65535))
+      ->type_name("N")
+      ->capture_default_str();
+  app.footer(fmt::format("Ctrl-C ends it.\nExample:\n  {}", serve_example));
+}
+
 void add_export(CLI::App& app, Arguments& arguments) {
   app.add_option("--db", arguments.exported.database, "The database")->type_name("FILE");
   std::string formats;
@@ -102,6 +117,11 @@ std::string find_output_fault(const Arguments& arguments) {
 std::string find_query_fault(const Arguments& arguments) {
   if (!arguments.query.database.empty() && !arguments.query.sql.empty()) return {};
   return fmt::format("query: --db and SQL are needed; for example: {}", query_example);
+}
+
+std::string find_serve_fault(const Arguments& arguments) {
+  if (!arguments.serve.database.empty()) return {};
+  return fmt::format("serve: FILE is needed; for example: {}", serve_example);
 }
 
 std::string find_stories_fault(const Arguments& arguments) {

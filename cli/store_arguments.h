@@ -13,11 +13,13 @@ namespace bede::cli {
 void add_store_options(CLI::App& code, Arguments& arguments);
 void add_query(CLI::App& query, Arguments& arguments);
 void add_stories(CLI::App& app, Arguments& arguments, std::string& format);
+void add_serve(CLI::App& app, Arguments& arguments);
 void add_export(CLI::App& app, Arguments& arguments);
 
 // What is wrong with -o of `code` and with these options, or nothing.
 std::string find_output_fault(const Arguments& arguments);
 std::string find_query_fault(const Arguments& arguments);
+std::string find_serve_fault(const Arguments& arguments);
 std::string find_stories_fault(const Arguments& arguments);
 std::string find_export_fault(const Arguments& arguments);
 

@@ -14,6 +14,7 @@ find_package(nlohmann_json CONFIG REQUIRED)    # nlohmann_json::nlohmann_json
 find_package(simdjson CONFIG REQUIRED)         # simdjson::simdjson
 find_package(TBB CONFIG REQUIRED)              # TBB::tbb
 find_package(ZLIB REQUIRED)                    # ZLIB::ZLIB
+pkg_check_modules(libevent REQUIRED IMPORTED_TARGET libevent_core libevent_extra)  # PkgConfig::libevent
 pkg_check_modules(pcre2 REQUIRED IMPORTED_TARGET libpcre2-8)  # PkgConfig::pcre2
 pkg_check_modules(xxhash REQUIRED IMPORTED_TARGET libxxhash)  # PkgConfig::xxhash
 pkg_check_modules(zstd REQUIRED IMPORTED_TARGET libzstd)      # PkgConfig::zstd

@@ -52,7 +52,7 @@ std::string one_line(const char* message) {
 DatabaseHandles::~DatabaseHandles() {
   if (!library) return;
   library->disconnect(&connection);
-  library->close(&database);
+  if (!beside) library->close(&database);
 }
 
 Error Database::error(int kind, const char* message) const {
@@ -96,6 +96,19 @@ Result<Database> Database::open(const std::filesystem::path& path, const Options
     return Error{ErrorKind::TooLarge, "there is not enough memory", handles.path};
   if (attached) BEDE_CHECKED(opened.attach(options));
   return opened;
+}
+
+Result<Database> Database::beside() const {
+  Database other;
+  other.handles_ = std::make_shared<DatabaseHandles>();
+  DatabaseHandles& handles = *other.handles_;
+  handles.library = handles_->library;
+  handles.beside = handles_;
+  handles.database = handles_->database;
+  handles.path = handles_->path;
+  if (handles.library->connect(handles.database, &handles.connection) != DuckDBSuccess)
+    return Error{ErrorKind::TooLarge, "there is not enough memory", handles.path};
+  return other;
 }
 
 Result<void> Database::attach(const Options& options) const {

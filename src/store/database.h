@@ -34,6 +34,9 @@ class Database {
   // Errors: NotFound, Unreadable (another program writes to it), Unwritable, BadData (it is no database), Unsupported.
   static Result<Database> open(const std::filesystem::path& path, const Options& options);
 
+  // Another connection to the same database, with temporary tables and views of its own. Errors: TooLarge.
+  Result<Database> beside() const;
+
   // Statements whose rows nobody wants. Errors: as read().
   Result<void> run(const std::string& sql) const;
 

@@ -115,6 +115,19 @@ TEST_F(DatabaseTest, TakesQueriesOfOthersThatReadAlone) {
     EXPECT_EQ(database.view("v", sql).error().kind, ErrorKind::BadArgument) << sql;
 }
 
+// What one connection makes for a while is not the other's, and the database is open as long as one of them is.
+TEST_F(DatabaseTest, HasConnectionsBesideEachOther) {
+  std::optional<Database> first(open());
+  ASSERT_TRUE(first->run("CREATE TABLE t AS SELECT 'a' AS x; CREATE TEMP TABLE own AS SELECT 'b' AS x").ok());
+  const auto second = first->beside();
+  ASSERT_TRUE(second.ok()) << second.error().text();
+  EXPECT_FALSE(second.value().run("FROM own").ok());
+  ASSERT_TRUE(second.value().run("CREATE TEMP TABLE own AS SELECT 'c' AS x").ok());
+  EXPECT_THAT(rows(*first, "FROM own"), ElementsAre("b"));
+  first.reset();
+  EXPECT_THAT(rows(second.value(), "FROM t, own"), ElementsAre("a|c"));
+}
+
 TEST(SqlTextTest, QuotesWhatEndsAText) {
   EXPECT_EQ(sql_text("Côte d'Ivoire"), "'Côte d''Ivoire'");
   EXPECT_EQ(sql_text("'; DROP TABLE x; --"), "'''; DROP TABLE x; --'");

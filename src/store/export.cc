@@ -180,7 +180,7 @@ Result<std::uint64_t> run_export(const ExportRun& run, const TakeBytes& write) {
   const Way way = way_of(run.format);
   if (way.name.empty()) return Error{ErrorKind::BadArgument, fmt::format("no format '{}'", run.format), {}};
   BEDE_TRY(database, open_store_to_read(run.database));
-  BEDE_CHECKED(make_export_views(database, run, way.facts_alone));
+  BEDE_CHECKED(make_export_views(database, run, way.facts_alone && !run.all ? "factuality = 'actual'" : "true"));
   BEDE_TRY(slices, find_slices(database, run));
   switch (way.layout) {
     case Layout::Gexf: return write_gexf(database, slices, write);

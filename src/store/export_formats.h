@@ -38,9 +38,10 @@ struct Slice {
 };
 
 // The views `told` (an event a row, its entities as lists of structures) and `pairs` (a row for each source and target,
-// numbered through all slices), of the events that `run` asks for; and macros for codes of actors. They hold one slice,
-// so that an export needs no more memory for millions of events than for thousands.
-Result<void> make_export_views(const Database& database, const ExportRun& run, bool facts_alone);
+// numbered through all slices), of the events that `run` asks for and for which `condition` holds, which is SQL; and
+// macros for codes of actors. They hold one slice, so that an export needs no more memory for millions of events than
+// for thousands.
+Result<void> make_export_views(const Database& database, const ExportRun& run, std::string_view condition);
 // What `run` asks for, in order, some 20,000 events in each.
 Result<std::vector<Slice>> find_slices(const Database& database, const ExportRun& run);
 // Fills the views; with `numbers` those of pairs go on behind the slice that is left.

@@ -71,7 +71,7 @@ CREATE TEMP MACRO cow_of(state) AS (SELECT any_value(c.cow) FROM countries c WHE
 
 }  // namespace
 
-Result<void> make_export_views(const Database& database, const ExportRun& run, bool facts_alone) {
+Result<void> make_export_views(const Database& database, const ExportRun& run, std::string_view condition) {
   constexpr std::string_view slice =
       "run = getvariable('run') AND item BETWEEN getvariable('first') AND getvariable('last')";
   const std::string_view text = run.text ? "" : "REPLACE (NULL::VARCHAR AS text)";
@@ -84,8 +84,8 @@ Result<void> make_export_views(const Database& database, const ExportRun& run, b
       "FROM reports GROUP BY id HAVING max(run) > min(run)) n USING (id) WHERE o.run < n.last AND {};\n",
       run.run > 0 ? "false" : "true");
   sql += fmt::format(
-      "CREATE TEMP VIEW chosen AS SELECT * {} FROM events ANTI JOIN superseded USING (run, item) WHERE {}{};\n", text,
-      slice, facts_alone && !run.all ? " AND factuality = 'actual'" : "");
+      "CREATE TEMP VIEW chosen AS SELECT * {} FROM events ANTI JOIN superseded USING (run, item) WHERE {} AND ({});\n",
+      text, slice, condition);
   sql += fmt::format(
       "CREATE TEMP VIEW told_reports AS SELECT run, item, date_doubt, version, outlet, url, {} AS title, language, "
       "length(text) AS length "

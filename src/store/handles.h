@@ -29,6 +29,7 @@ struct DatabaseHandles {
   ~DatabaseHandles();
 
   std::shared_ptr<const Library> library;
+  std::shared_ptr<DatabaseHandles> beside;  // whose database this is another connection to; else it is its own
   duckdb_database database = nullptr;
   duckdb_connection connection = nullptr;
   std::string path;

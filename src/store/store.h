@@ -4,6 +4,7 @@
 
 #include "bede/store.h"
 #include "store/database.h"
+#include "store/event_stream.h"
 #include "store/row_stream.h"
 
 namespace bede {
