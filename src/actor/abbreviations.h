@@ -10,7 +10,7 @@
 
 #include <vector>
 
-#include "language/reading.h"
+#include "language/language.h"
 
 namespace bede {
 

@@ -44,7 +44,8 @@ ReportActors::Belonging ReportActors::belonging_of(const NounPhrase& phrase) {
         belonging.states.push_back(actor.state);
     }
     belonging.actor = number;
-    if (actor.kind == ActorKind::Body || actor.kind == ActorKind::People) belonging.owners.push_back(number);
+    const bool governs = actor.kind == ActorKind::Person && (actor.sectors & knowledge_.government_sector) != 0;
+    if (actor.kind == ActorKind::Body || actor.kind == ActorKind::People || governs) belonging.owners.push_back(number);
   };
   const auto take_mention = [&](std::uint32_t token, bool bare_state_too) {
     resolve(token);
@@ -114,7 +115,7 @@ ReportActors::Found ReportActors::roles_by_owners(const NounPhrase& phrase, std:
     Belonging one;
     one.actor = number;
     if (owner.id.starts_with("bodies/")) one.body = owner.body_row;
-    if (one.body == no_row && role_by_owner(role, one) == role) return {};
+    if (one.body == no_row && owner.kind != ActorKind::Person && role_by_owner(role, one) == role) return {};
     found.push_back(role_actor(phrase, role, owner.state, one));
   }
   return found;

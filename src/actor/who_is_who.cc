@@ -267,6 +267,19 @@ void ReportActors::merge_appositions(std::uint32_t head) {
         continue;
       }
     }
+    // "the largest Muslim force, the Moro Front": the name says that it is another one than was thought.
+    if (phrase.own && reading_.tokens[child].capital && out_.mention(head)->via == Via::Definite &&
+        out_.actors[actor].kind == ActorKind::Body) {
+      const std::uint32_t known = find_entry(knowledge_, *phrase.own, NameKind::Body, day_);
+      if (known != no_row && body_actor(known) != actor) {
+        resolved_[child] = true;
+        const std::uint32_t meant = body_actor(known);
+        out_.members[out_.mention(head)->actors.begin] = meant;
+        add_mention(phrase.begin_token, phrase.end_token, child, {meant}, Via::Apposition);
+        mark_used(phrase);
+        continue;
+      }
+    }
     // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
     if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {
       resolved_[child] = true;

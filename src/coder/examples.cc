@@ -33,7 +33,8 @@ std::vector<Example> examples_of(const std::vector<Table>& tables) {
         const bool must_not = table.columns[c] == "not";
         if ((table.columns[c] != "example" && !must_not) || row.cells[c].empty()) continue;
         const Wanted wanted = guards ? wanted_of_guard(table, row) : must_not ? Wanted::NotUsed : Wanted::Used;
-        Example example{table.path, table.name, fmt::format("{}:{} ", table.name, row.line), row.line, c + 1, wanted, {}};
+        Example example{table.path, table.name, fmt::format("{}:{} ", table.name, row.line), row.line, c + 1,
+                        wanted,     {}};
         example.report.id = example.row;
         example.report.date = example_day;
         example.report.text = row.cells[c];

@@ -369,7 +369,8 @@ std::uint32_t Arguments::person_meant(std::uint32_t relative_verb, std::uint32_t
   constexpr int most_steps = 4;
   for (int step = 0; step < most_steps && !reading_.is_root(up) && !is_verb(up); ++step) {
     up = tokens[up].head;
-    if (tokens[up].entity == EntityKind::Person || (tokens[up].pos == Pos::Noun && tokens[up].dep != Dep::Appos)) return up;
+    if (tokens[up].entity == EntityKind::Person || (tokens[up].pos == Pos::Noun && tokens[up].dep != Dep::Appos))
+      return up;
   }
   return noun;
 }

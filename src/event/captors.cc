@@ -44,8 +44,7 @@ std::uint32_t Coding::force_when(const Happening& happening) const {
 
 // "26 people were detained, police spokesman James Kadadzera said": the police tell of their own arrests.
 Parties Coding::police_who_tell(const Happening& happening) const {
-  if (!is_agentless(happening) || mode_of(happening) != arresting_mode ||
-      happening.factuality != Factuality::Actual)
+  if (!is_agentless(happening) || mode_of(happening) != arresting_mode || happening.factuality != Factuality::Actual)
     return {};
   for (const Source& source : happening.sources) {
     if (source.role != SourceRole::Speaker || !source.named) continue;
@@ -66,7 +65,8 @@ Parties Coding::doers_by_subject(const Happening& happening) const {
       nouns = arguments_.antecedents(happening.cue);
     for (const std::uint32_t noun : nouns) {
       const Cue* force = cue(noun);
-      if (!force || !force->frame || is_verb(noun) || lexicon_.types[force->frame->type].quad <= verbal_conflict) continue;
+      if (!force || !force->frame || is_verb(noun) || lexicon_.types[force->frame->type].quad <= verbal_conflict)
+        continue;
       if (force->happening != no_happening && !happenings_[force->happening].actors.empty())
         return happenings_[force->happening].actors;
       if (tokens_[noun].dep != Dep::Pobj) continue;
@@ -82,7 +82,8 @@ Parties Coding::doers_by_subject(const Happening& happening) const {
 Parties Coding::blamed_beside(const Happening& happening) const {
   if (!is_agentless(happening) || static_cast<EventType>(happening.type) != EventType::Assault) return {};
   for (const Happening& known : happenings_) {
-    if (known.refused || known.inner != no_happening || static_cast<EventType>(known.type) != EventType::Accuse) continue;
+    if (known.refused || known.inner != no_happening || static_cast<EventType>(known.type) != EventType::Accuse)
+      continue;
     if (tokens_[known.cue].sentence != tokens_[happening.cue].sentence || known.cue < happening.cue) continue;
     if (any_armed(known.recipients) && !share_a_side(known.recipients, happening.recipients)) return known.recipients;
   }

@@ -74,6 +74,7 @@ class Coding {
   void join_guards();
   void find_work_told(std::uint32_t sentence);
   void find_report_world(const std::vector<std::uint64_t>& weak);
+  void find_paragraph_worlds(const std::vector<std::uint64_t>& weak);
   std::uint32_t clause_of(std::uint32_t token) const;
   bool has_weak_signs(std::uint32_t token) const;
 
@@ -377,6 +378,7 @@ class Coding {
   std::vector<std::uint64_t> weak_guards_;           // the same for two weak signs of a domain
   std::vector<WeakSign> weak_signs_;                 // in their order
   std::uint64_t report_world_ = 0;                   // the domains that the report as a whole is of
+  std::vector<std::uint64_t> paragraph_worlds_;      // for each sentence: those that its paragraph is of
   std::vector<std::uint32_t> guard_at_;              // for each token: the guard's term, plus one
   std::vector<std::uint32_t> term_word_at_;          // for each token: the row of events/terms that it is of, plus one
   std::vector<std::uint64_t> sentence_contexts_;

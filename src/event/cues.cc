@@ -54,6 +54,15 @@ void Coding::take_subject_of_content(std::uint32_t token, Cue& cue) const {
     first = tokens_[first].head;
   const ReadToken& verb = tokens_[first];
   if (cue.speech || verb.dep != Dep::Advcl || verb.tag != Tag::Vbg || verb.head > token) return;
+  // "…, a spokesman said, blaming the rebels": it is who tells that blames.
+  const auto rows = lexicon_.frames_of[tokens_[token].lemma];
+  constexpr std::uint32_t verbal_cooperation = 1, verbal_conflict = 3;  // of the quads
+  const bool words = cue.op || std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+                       const std::uint32_t quad = lexicon_.types[lexicon_.frames[row].type].quad;
+                       return lexicon_.frames[row].predicate.words.size() == 1 &&
+                              (quad == verbal_cooperation || quad == verbal_conflict);
+                     });
+  if (words) return;
   for (const std::uint32_t content : reading_.children(verb.head)) {
     if (tokens_[content].dep != Dep::Ccomp || content > verb.head || !is_verb(content)) continue;
     const std::uint32_t subject = arguments_.subject_of(content);

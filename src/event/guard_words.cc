@@ -68,6 +68,7 @@ void Coding::find_guards() {
   }
   for (std::uint32_t s = 0; s < guards_.size(); ++s) find_work_told(s);
   find_report_world(weak);
+  find_paragraph_worlds(weak);
 }
 
 // A report on a regatta tells of it in all its sentences: "Australia protested, and New Zealand demanded a hearing"
@@ -85,6 +86,40 @@ void Coding::find_report_world(const std::vector<std::uint64_t>& weak) {
     std::size_t signs = 0;
     for (std::size_t s = 0; s < guards_.size(); ++s) signs += ((guards_[s] | weak[s]) & domain) != 0;
     if (signs > 1 && signs * (signs >= many ? share + 1 : share) >= guards_.size()) report_world_ |= domain;
+  }
+}
+
+// The same for a paragraph, which may stand in a report on politics: "Portugal's keeper was beaten twice. France
+// ambushed them again before the hour." It is of a world where that is beyond doubt in one sentence and a third of its
+// sentences have a sign of it; of sport, where states have teams, also where half of them have one, and two at least.
+void Coding::find_paragraph_worlds(const std::vector<std::uint64_t>& weak) {
+  constexpr std::size_t share = 3, few = 3;  // in so few sentences a single sign that is beyond doubt is enough
+  paragraph_worlds_.assign(guards_.size(), 0);
+  const auto& sentences = reading_.parse.sentences;
+  const auto is_broken = [&](std::size_t s) {
+    const std::uint32_t from = reading_.parse.tokens[sentences[s - 1].begin_token].begin_byte;
+    const std::uint32_t to = reading_.parse.tokens[sentences[s].begin_token].end_byte;
+    return reading_.parse.text.substr(from, to - from).find('\n') != std::string_view::npos;
+  };
+  for (std::size_t begin = 0, end = 0; begin < guards_.size(); begin = end) {
+    end = begin + 1;
+    while (end < guards_.size() && !is_broken(end)) ++end;
+    std::uint64_t sure = 0, seen = 0;
+    for (std::size_t s = begin; s < end; ++s) {
+      sure |= (guards_[s] | weak_guards_[s]) & ~other_world;
+      seen |= (guards_[s] | weak[s]) & ~other_world;
+    }
+    std::uint64_t world = 0;
+    for (std::uint64_t left = seen; left != 0; left &= left - 1) {
+      const std::uint64_t domain = left & -left;
+      std::size_t signs = 0;
+      for (std::size_t s = begin; s < end; ++s) signs += ((guards_[s] | weak[s]) & domain) != 0;
+      const std::size_t all = end - begin;
+      const bool is_sure = (sure & domain) != 0 && signs * share >= all && (signs > 1 || all <= few);
+      const bool is_likely = domain == knowledge_.team_domain && signs > 1 && signs * 2 >= all;
+      if (is_sure || is_likely) world |= domain;
+    }
+    for (std::size_t s = begin; s < end; ++s) paragraph_worlds_[s] = world;
   }
 }
 

@@ -26,9 +26,10 @@ bool Coding::is_political(const Parties& parties) const {
 // "Australia lodged a protest against New Zealand" in a report on a regatta. "Police arrested two skippers" and "A bomb
 // killed nine at the finish" are told in reports on sport too, and what states sign and impose they do not do at sport.
 bool Coding::is_of_the_reports_world(const Happening& happening) const {
-  if (report_world_ == 0 || happening.actors.empty()) return false;
+  const std::uint64_t world = report_world_ | paragraph_worlds_[tokens_[happening.cue].sentence];
+  if (world == 0 || happening.actors.empty()) return false;
   // "Hungary would open talks with the Fund" is told in a report on markets; there a state has no team.
-  if ((report_world_ & knowledge_.team_domain) == 0) {
+  if ((world & knowledge_.team_domain) == 0) {
     const auto is_state = [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; };
     if (std::any_of(happening.actors.begin(), happening.actors.end(), is_state)) return false;
   }
@@ -42,6 +43,9 @@ bool Coding::is_of_the_reports_world(const Happening& happening) const {
     case EventType::Protest:
     case EventType::Coerce:
     case EventType::Assault: return !is_political(happening.actors) && !is_political(happening.recipients);
+    // "The Irish surrendered in extra time"; but captives are freed at no game.
+    case EventType::Retreat:
+      return (world & knowledge_.team_domain) != 0 && happening.recipients.empty() && !is_political(happening.actors);
     default: return false;
   }
 }

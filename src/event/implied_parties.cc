@@ -191,14 +191,18 @@ Parties Coding::opponents_before(const Happening& happening) const {
   return opponents;
 }
 
-// "Political talks are due to open in N'Djamena on April 20": between those who made the agreement, or met, before; where
-// the words say when or where, and it is no other telling of that.
+// "Political talks are due to open in N'Djamena on April 20": between those who made the agreement, or met, before;
+// where the words say when or where, and it is no other telling of that.
 void Coding::give_parties_of_talks() {
   for (Happening& happening : happenings_) {
     if (!happening.bare || happening.refused || happening.same_as != no_happening || happening.op || !happening.row ||
         !happening.frame || !happening.frame->reciprocal || is_verb(happening.cue))
       continue;
-    const ReadToken& noun = tokens_[happening.cue];
+    std::uint32_t topic = happening.cue;  // "a second round of talks"
+    while (tokens_[topic].dep == Dep::Pobj && !reading_.is_root(tokens_[topic].head) &&
+           grammar_[tokens_[tokens_[topic].head].form].belonging)
+      topic = tokens_[tokens_[topic].head].head;
+    const ReadToken& noun = tokens_[topic];
     if (static_cast<EventType>(happening.type) != EventType::Consult) continue;
     const bool is_topic = noun.dep == Dep::Nsubj || noun.dep == Dep::NsubjPass;
     if (!is_topic || (happening.dates.empty() && happening.place == no_happening)) continue;

@@ -26,8 +26,8 @@ struct EventFinder::Knowledge {
   std::uint64_t civilian_sector = 0;
   std::string civilian_code;
   std::uint64_t media_sectors = 0;
-  std::uint64_t voice_sectors = 0;                          // of public figures, who fight with words
-  std::uint64_t private_sectors = 0;                        // of people and firms without a part in politics
+  std::uint64_t voice_sectors = 0;    // of public figures, who fight with words
+  std::uint64_t private_sectors = 0;  // of people and firms without a part in politics
   std::uint64_t police_sector = 0;
   std::uint64_t business_sectors = 0;                       // of firms
   std::uint64_t state_sectors = 0;                          // of those who act for their state against another

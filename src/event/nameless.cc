@@ -59,7 +59,8 @@ bool Coding::is_thing_to_strike(std::uint32_t token) const {
   if ((noun.tag != Tag::Nn && noun.tag != Tag::Nns) || place_at_[token] != 0 || guard_at_[token] != 0) return false;
   const GrammarWord& word = grammar_[noun.lemma];
   const bool mine = is_site(token) && reading_.child(token, Dep::Compound) != no_token;
-  if ((word.weapon && !mine) || word.sums_up || noun.entity == EntityKind::Date) return false;
+  if ((word.weapon && !mine) || word.sums_up || noun.entity == EntityKind::Date || noun.entity == EntityKind::Time)
+    return false;
   const Cue* own = cue(token);
   return !own || (!own->frame && !own->op);
 }
@@ -173,7 +174,8 @@ Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
     const ReadToken& noun = tokens_[argument.token];
     const bool named = noun.tag == Tag::Nns || reading_.child(argument.token, Dep::Det) != no_token ||
                        reading_.child(argument.token, Dep::Poss) != no_token;
-    if (named && !document_row(argument.token) && !is_site(argument.token)) return {add_nameless(argument.token, no_row, false)};
+    if (named && !document_row(argument.token) && !is_site(argument.token))
+      return {add_nameless(argument.token, no_row, false)};
   }
   return {};
 }

@@ -341,13 +341,18 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
     if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
     if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
   }
-  const std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
-                            : op.own_act != no_act && is_own_deed(happening) ? op.own_act
-                                                                             : op.act;
+  std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
+                      : op.own_act != no_act && is_own_deed(happening) ? op.own_act
+                                                                       : op.act;
+  // "vowed not to negotiate": whoever promises not to cooperate refuses it.
+  const bool shut = act == op.act && op.negated_act != no_act && op.effect == Effect::Planned &&
+                    inner != no_happening && lexicon_.types[happenings_[inner].type].quad <= 2 &&
+                    reading_.child(happenings_[inner].verb, Dep::Neg) != no_token;
+  if (shut) act = op.negated_act;
   // "will not end the strike": what is refused is the end of it.
   const bool of_ending = act == op.negated_act && negated && op.effect == Effect::Negated;
   const auto [row, matter] =
-      act_on(act, inner, inner != no_happening && (of_ending || is_negated_inside(inner, token)), cue);
+      act_on(act, inner, inner != no_happening && !shut && (of_ending || is_negated_inside(inner, token)), cue);
   if (!row) return no_happening;
   if (inner == no_happening && !matter.row && !promises_something(happening, cue, *row)) return no_happening;
   happening.negation_told = negated && act != op.act;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Whose somebody is who was told without a state: "police" of a report from Lagos, "stone-throwing protesters" in Cairo.
+// Whose somebody is who was told without a state: "police" of a report from Lagos, "stone-throwing protesters" in
+// Cairo.
 #include <algorithm>
 #include <map>
 

@@ -179,16 +179,18 @@ void mend_reduced_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
-// "accused militiamen led by Arkan, known to many, of driving them out": the model hangs what they are accused of on the
-// name before it.
+// "accused militiamen led by Arkan, known to many, of driving them out": the model hangs what they are accused of on
+// the name before it.
 void mend_charges(std::vector<ReadToken>& tokens) {
   for (std::uint32_t gerund = 2; gerund < tokens.size(); ++gerund) {
-    if (tokens[gerund].dep != Dep::Pcomp || tokens[gerund].tag != Tag::Vbg || tokens[gerund].head + 1 != gerund) continue;
+    if (tokens[gerund].dep != Dep::Pcomp || tokens[gerund].tag != Tag::Vbg || tokens[gerund].head + 1 != gerund)
+      continue;
     const std::uint32_t preposition = tokens[gerund].head;
     if (tokens[preposition].dep != Dep::Prep || tokens[tokens[preposition].head].tag != Tag::Nnp) continue;
     std::uint32_t up = tokens[preposition].head;
     bool of_object = false;
-    while (tokens[up].head != up && tokens[up].tag != Tag::Vbd && tokens[up].tag != Tag::Vbz && tokens[up].tag != Tag::Vbp) {
+    while (tokens[up].head != up && tokens[up].tag != Tag::Vbd && tokens[up].tag != Tag::Vbz &&
+           tokens[up].tag != Tag::Vbp) {
       of_object = tokens[up].dep == Dep::Dobj;
       up = tokens[up].head;
     }
@@ -204,7 +206,8 @@ void mend_cut_objects(std::vector<ReadToken>& tokens) {
     if (word.dep != Dep::Amod || !word.capital || word.head < object + 3) continue;
     if (tokens[object + 1].dep != Dep::Punct || tokens[word.head].entity != EntityKind::Date) continue;
     const std::uint32_t days = word.head;
-    const std::uint32_t begin = tokens[object - 1].dep == Dep::Det && tokens[object - 1].head == days ? object - 1 : object;
+    const std::uint32_t begin =
+        tokens[object - 1].dep == Dep::Det && tokens[object - 1].head == days ? object - 1 : object;
     if (begin == 0) continue;
     const std::uint32_t verb = begin - 1;
     const auto is_object = [&](const ReadToken& t) { return t.dep == Dep::Dobj && t.head == verb; };

@@ -180,8 +180,8 @@ TEST_F(StoreWriterTest, WhatDoesNotEndIsNotThere) {
 }
 
 // A program that is killed while it commits leaves a log that is torn: at any place the reports that are there have all
-// that belongs to them, and what is there belongs to a report. Reports of 20 mentions each, and one of more than a group
-// of rows holds.
+// that belongs to them, and what is there belongs to a report. Reports of 20 mentions each, and one of more than a
+// group of rows holds.
 TEST_F(StoreWriterTest, ATornLogHasWholeReports) {
   const std::filesystem::path torn = path.string() + "torn";
   const std::vector<std::vector<std::size_t>> batches = {std::vector<std::size_t>(1000, 20), {written_group_rows + 9}};
@@ -205,8 +205,9 @@ TEST_F(StoreWriterTest, ATornLogHasWholeReports) {
     for (std::size_t twentieth = 0; twentieth <= 20; ++twentieth) {
       std::filesystem::copy_file(path, torn, std::filesystem::copy_options::overwrite_existing);
       std::ofstream(torn.string() + ".wal", std::ios::binary) << log.substr(0, log.size() * twentieth / 20);
-      EXPECT_THAT(rows_of(torn, "SELECT count(*) FROM (SELECT r.item, count(m.mention) AS there FROM reports r FULL JOIN "
-                                "mentions m USING (run, item) GROUP BY ALL HAVING r.item IS NULL OR there < 20)"),
+      EXPECT_THAT(rows_of(torn,
+                          "SELECT count(*) FROM (SELECT r.item, count(m.mention) AS there FROM reports r FULL JOIN "
+                          "mentions m USING (run, item) GROUP BY ALL HAVING r.item IS NULL OR there < 20)"),
                   ElementsAre("0"))
           << twentieth;
     }
