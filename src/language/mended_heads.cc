@@ -305,6 +305,9 @@ void mend_verbless(std::vector<ReadToken>& tokens) {
                                                      tokens[i].dep == Dep::Ccomp || tokens[i].dep == Dep::Advcl));
       is_other = is_other || (tokens[i].head == verb && tokens[i].dep == Dep::Agent);
     }
+    // "Tokyo's reply that its coast guard had fired": a clause with a subject of its own.
+    for (std::uint32_t i = noun + 1; i < verb && verb != Reading::no_token; ++i)
+      is_other = is_other || (tokens[i].head == verb && (tokens[i].dep == Dep::Mark || tokens[i].dep == Dep::Nsubj));
     if (verb == Reading::no_token || is_other || !has_content) continue;
     if (tokens[verb].tag != Tag::Vbd && tokens[verb].tag != Tag::Vbn) continue;
     for (std::uint32_t i = verb; i < tokens.size() && tokens[i].sentence == tokens[noun].sentence; ++i)
