@@ -24,18 +24,18 @@ std::size_t code_points(const std::string& text) {
 
 double log_odds(const Event& event) {
   const Factuality told = event.factuality;
-  double sum = 2.03;
-  if (event.actor.empty()) sum -= 1.28;
-  if (event.recipient.empty() && event.actor.size() < 2) sum -= 0.76;
-  if (is_any(event, [](const EventEntity& party) { return party.code.empty(); })) sum -= 0.44;
-  if (is_any(event, [](const EventEntity& party) { return party.via == "pronoun"; })) sum -= 1.14;
-  if (event.actor.size() + event.recipient.size() > 2) sum -= 0.31;
-  if (told == Factuality::Negated) sum -= 0.83;
-  if (told == Factuality::Possible || told == Factuality::Conditional) sum -= 1.05;
-  if (told == Factuality::Planned || told == Factuality::Demanded || told == Factuality::Historical) sum -= 0.38;
-  if (event.date.basis == "stated") sum += 0.38;
-  if (event.place) sum += 0.60;
-  if (code_points(event.text) > long_sentence) sum -= 0.53;
+  double sum = 1.16;
+  if (event.actor.empty()) sum -= 1.59;
+  if (event.recipient.empty() && event.actor.size() < 2) sum -= 0.96;
+  if (is_any(event, [](const EventEntity& party) { return party.code.empty(); })) sum -= 0.05;
+  if (is_any(event, [](const EventEntity& party) { return party.via == "pronoun"; })) sum -= 0.79;
+  if (event.actor.size() + event.recipient.size() > 2) sum += 0.15;
+  if (told == Factuality::Negated) sum -= 0.81;
+  if (told == Factuality::Possible || told == Factuality::Conditional) sum -= 0.82;
+  if (told == Factuality::Planned || told == Factuality::Demanded || told == Factuality::Historical) sum -= 0.17;
+  if (event.date.basis == "stated") sum += 0.48;
+  if (event.place) sum += 0.55;
+  if (code_points(event.text) > long_sentence) sum -= 0.62;
   return sum;
 }
 

@@ -13,6 +13,7 @@ GROUPS = {
     "../shared/cases": ROOT.parent / "shared/cases",
     "samples/events": ROOT / "samples/events",
     "samples/whole": ROOT / "samples/whole",
+    "samples/retold": ROOT / "samples/retold",
 }
 
 
