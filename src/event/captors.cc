@@ -37,9 +37,22 @@ std::uint32_t Coding::force_when(const Happening& happening) const {
     if (!force || force->happening == no_happening) continue;
     const Happening& known = happenings_[force->happening];
     if (known.refused || known.type != happening.type || known.factuality != happening.factuality) continue;
-    if (any_armed(known.actors) && !share_a_side(known.actors, happening.recipients)) return force->happening;
+    const bool armed = any_armed(known.actors) || known.actors.empty();  // "when a bomb ripped through a bus"
+    if (armed && !share_a_side(known.actors, happening.recipients)) return force->happening;
   }
   return no_happening;
+}
+
+// "A drone strike on Maychew killed three": the strike that did it, or no_happening.
+std::uint32_t Coding::force_that_did(const Happening& happening) const {
+  if (!happening.frame || happening.frame->harm == Harm::None || !is_verb(happening.cue) || happening.op ||
+      static_cast<EventType>(happening.type) != EventType::Assault)
+    return no_happening;
+  const std::uint32_t subject = reading_.child(happening.cue, Dep::Nsubj);
+  const Cue* force = subject == no_token ? nullptr : cue(subject);
+  if (!force || force->happening == no_happening) return no_happening;
+  const Happening& known = happenings_[force->happening];
+  return known.frame && !known.op && !known.refused && known.type == happening.type ? force->happening : no_happening;
 }
 
 // "26 people were detained, police spokesman James Kadadzera said": the police tell of their own arrests.

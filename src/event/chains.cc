@@ -159,6 +159,14 @@ void Coding::join_parts() {
       merge(force, h);
       continue;
     }
+    if (const std::uint32_t force = force_that_did(happenings_[h]);
+        force != no_happening && happenings_[force].same_as == no_happening && force != h) {
+      if (happenings_[force].mode != no_mode) {
+        happenings_[h].mode = happenings_[force].mode;
+        happenings_[h].cameo = happenings_[force].cameo;
+      }
+      merge(h, force);
+    }
     join_purpose(h);
     if (happenings_[h].same_as == no_happening) join_harm(h);
     const std::uint32_t inner = happenings_[h].inner;
@@ -219,8 +227,12 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
                                   [&](std::uint32_t child) { return grammar_[tokens_[child].form].indefinite; });
   if (is_new && known.mode != happening.mode && known.mode != no_mode && happening.mode != no_mode) return false;
   if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > sentences_back) return false;
-  if (!agree(whole.actors, happening.actors) || !agree(whole.recipients, happening.recipients)) return false;
-  if (happening.frame->reciprocal && !one_holds(whole.actors, happening.actors)) return false;
+  // "The government and the rebels signed an agreement. The deal binds Addis Ababa to …": it is the government.
+  const bool for_them = happening.frame->reciprocal && whole.actors.size() > 1 && !happening.actors.empty() &&
+                        std::all_of(happening.actors.begin(), happening.actors.end(),
+                                    [&](const Party& party) { return share_a_side({party}, whole.actors); });
+  if (!(for_them || agree(whole.actors, happening.actors)) || !agree(whole.recipients, happening.recipients)) return false;
+  if (happening.frame->reciprocal && !for_them && !one_holds(whole.actors, happening.actors)) return false;
   // "The strike began in May. A strike in January 1996 had failed."
   const auto is_limit = [](AgreementRole role) { return role == AgreementRole::Begins || role == AgreementRole::Ends; };
   const auto days_of = [&](const Happening& h) -> const Days* {

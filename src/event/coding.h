@@ -166,6 +166,7 @@ class Coding {
   // captors.cc
   std::string_view mode_of(const Happening& happening) const;  // its name, or none
   bool is_agentless(const Happening& happening) const;
+  std::uint32_t force_that_did(const Happening& happening) const;
   std::uint32_t force_when(const Happening& happening) const;
   Parties doers_by_subject(const Happening& happening) const;
   Parties blamed_beside(const Happening& happening) const;

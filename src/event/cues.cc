@@ -356,7 +356,9 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
         continue;
       }
       if (need.need == Need::Place) {
-        met = met || place_under(argument.token) != no_happening || is_site(argument.token);
+        // "captured Shire": a place that the gazetteer has not, by what the model takes it for.
+        met = met || place_under(argument.token) != no_happening || is_site(argument.token) ||
+              (tokens_[argument.token].entity == EntityKind::Place && tokens_[argument.token].pos == Pos::Propn);
         continue;
       }
       Parties parties = parties_at(argument.token);
