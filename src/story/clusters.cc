@@ -17,10 +17,10 @@ constexpr std::size_t scored_at_most = 40;    // candidates of a telling
 constexpr std::size_t listed_at_most = 96;    // tellings under a word: the last ones
 constexpr std::size_t compared_at_most = 10;  // of each of two happenings that may be joined
 constexpr std::size_t open_at_most = 60'000;  // tellings; then the quietest happenings are taken early
-constexpr Day quiet_days = 30;
+constexpr Day quiet_days = 366;
 // A straggler is joined to a happening at this score and above, where that one is the likeliest by so much, the reports
 // are like each other, and neither type, day, place nor toll is against it.
-constexpr float faint = -1.8F, margin = 0.1F, like_reports = 0.1F, against_it = -0.5F;
+constexpr float faint = -1.5F, margin = 0.3F, like_reports = 0.1F, against_it = -0.5F;
 
 // So many of them, evenly.
 std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
@@ -34,7 +34,7 @@ std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
 
 // A report tells what is new, or what has been so lately that its readers know of it.
 Days Clusters::possible_days(const ToldEvent& event) {
-  constexpr Day known_for = 30, slack = 3;
+  constexpr Day known_for = 366, slack = 3;
   if (event.stated) return {event.days.first - slack, event.days.last + slack};
   return {std::min(event.report->day, event.days.first) - known_for, std::max(event.report->day, event.days.last)};
 }

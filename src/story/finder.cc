@@ -13,8 +13,6 @@
 namespace bede {
 namespace {
 
-constexpr std::size_t report_stems = 64;
-constexpr float report_words = 12;
 constexpr std::size_t batch_events = 20'000;
 
 Day day_of_report(const Report& report) { return parse_day(report.date).value_or(0); }
@@ -48,13 +46,11 @@ class StoryFinder::Work {
     told->agency = agency_of(events);
     told->day = day;
     told->key = key;
+    told->tellings = std::max<std::size_t>(events.size(), 1);
     told->rare_day = rarity_of(day);
     told->crowd = crowd_of(day);
     told->source = copies_.source_of(report.text, day);
-    std::vector<WeighedStem> stems;
-    append_stems(report.title, {}, stems);
-    append_stems(report.text, {}, stems);
-    told->words = weigh(stems, counts_, report_stems, report_words);
+    set_words(report, counts_, *told);
     for (std::size_t e = 0; e < events.size(); ++e)
       batch_.push_back(make_told(events[e], static_cast<std::uint32_t>(e), told, counts_));
   }

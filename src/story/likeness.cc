@@ -11,21 +11,26 @@ namespace {
 constexpr int days_apart = 5;  // what reports say of days is out by some, and so is what is made of it
 
 // Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, then rounded.
-constexpr float threshold = 2.6F;
+constexpr float threshold = 2.0F;
 constexpr Signs weights = {
-    1.6F,   // Type
-    0.6F,   // Cue
-    2.0F,   // Words
-    4.0F,   // Report
-    1.6F,   // Actor
-    1.0F,   // Recipient
-    1.2F,   // Place
-    2.0F,   // Date
+    1.7F,   // Type
+    0.0F,   // Cue
+    2.7F,   // Core
+    0.0F,   // Words
+    3.0F,   // Held
+    6.8F,   // Names
+    0.0F,   // Report
+    2.0F,   // Actor
+    2.3F,   // Recipient
+    1.0F,   // Place
+    1.6F,   // Date
     0.4F,   // Toll
-    0.3F,   // Factuality
+    0.0F,   // Factuality
     2.0F,   // Copy
     3.0F,   // SameReport
-    0.35F,  // Crowd
+    0.4F,  // Between
+    0.0F,   // Rivals
+    1.0F,   // Crowd
 };
 
 // What one report tells as the other type, another may tell as this one.
@@ -55,7 +60,7 @@ constexpr Family family_of(EventType type) {
 bool are_near(Family a, Family b) {
   const auto either = [&](Family x, Family y) { return (a == x && b == y) || (a == y && b == x); };
   return either(Force, Order) || either(Force, Protests) || either(Deals, YieldsF) || either(Deals, Gives) ||
-         either(Order, Blames) || either(Refuses, Warns) || either(Order, Refuses) || either(Gives, YieldsF);
+         either(Order, Blames) || either(Blames, Refuses) || either(Protests, YieldsF) || either(Refuses, Warns) || either(Order, Refuses) || either(Gives, YieldsF);
 }
 
 // How rare the rarest common word is; 0: there is none.
@@ -71,21 +76,37 @@ constexpr std::size_t few_words = 3;
 constexpr float rare_cue = 0.5F;  // of many words some are everybody's
 constexpr float rare_name = 0.7F;
 
-float match_types(const ToldEvent& a, const ToldEvent& b) {
-  if (!a.typed || !b.typed) {  // words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise
-    const float common = common_word(a.cue, b.cue);
-    const bool few = a.cue.size() <= few_words && b.cue.size() <= few_words;
-    if (few ? common > 0 : common > rare_cue) return common;
-    return few ? -0.7F : 0;
-  }
+// What is signed is a deal, whichever way it is coded.
+Family family_of(const ToldEvent& told) {
+  const std::string_view code = told.cameo;
+  return code.starts_with("057") || code.starts_with("0871") ? Deals : family_of(told.type);
+}
+
+// "Seized" tells of any of these.
+bool takes_somebody(std::string_view mode) { return mode == "abduct" || mode == "arrest" || mode == "seize"; }
+
+// Of how many kinds words are that tell of one thing, by what the lexicon has of them.
+float match_kinds(const ToldEvent& a, const ToldEvent& b) {
   if (a.type == b.type) {
-    if (a.cameo == b.cameo) return 1;
+    if (a.cameo == b.cameo && a.typed) return 1;
     if (!a.mode.empty() && a.mode == b.mode) return 0.9F;
-    return a.mode.empty() || b.mode.empty() ? 0.7F : 0.4F;
+    if (a.mode.empty() || b.mode.empty()) return 0.7F;
+    return takes_somebody(a.mode) && takes_somebody(b.mode) ? 0.6F : 0.4F;
   }
-  const Family one = family_of(a.type), other = family_of(b.type);
+  if (takes_somebody(a.mode) && takes_somebody(b.mode)) return 0.5F;
+  const Family one = family_of(a), other = family_of(b);
   if (one == other) return 0.2F;
   return are_near(one, other) ? -0.3F : -1;
+}
+
+float match_types(const ToldEvent& a, const ToldEvent& b) {
+  if (a.typed && b.typed) return match_kinds(a, b);
+  // Words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise.
+  const float common = common_word(a.cue, b.cue);
+  const bool few = a.cue.size() <= few_words && b.cue.size() <= few_words;
+  if (few ? common > 0 : common > rare_cue) return common;
+  if (a.has_kind && b.has_kind) return match_kinds(a, b);
+  return few ? -0.7F : 0;
 }
 
 // Civilians, of whom no more is told.
@@ -192,8 +213,8 @@ bool are_copied(const ToldEvent& a, const ToldEvent& b) {
 
 std::string_view sign_name(Sign sign) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::Count)> names = {
-      "type", "cue",  "words",      "report", "actor", "recipient", "place",
-      "date", "toll", "factuality", "copy",   "same",  "crowd"};
+      "type", "cue",  "core",       "words", "held",        "names",   "report", "actor", "recipient", "place",
+      "date", "toll", "factuality", "copy",  "same",        "between", "rivals", "crowd"};
   return names[static_cast<std::size_t>(sign)];
 }
 
@@ -228,7 +249,13 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   set(Sign::Cue, common_word(a.cue, b.cue));
   // Of one report they say nothing.
   set(Sign::Words, same ? 0 : likeness(a.words, b.words));
-  set(Sign::Report, same ? 0 : likeness(a.report->words, b.report->words));
+  set(Sign::Core, likeness(a.core, b.core));
+  if (!same) {
+    set(Sign::Held, std::min(share_in(a.words, b.report->stems), share_in(b.words, a.report->stems)));
+    set(Sign::Names, likeness(a.report->names, b.report->names));
+    set(Sign::Report, likeness(a.report->words, b.report->words));
+  }
+  set(Sign::Between, -std::log1p(static_cast<float>(std::abs(a.report->day - b.report->day))));
   // Of a clash or a raid one report may have as actor whom the other has as recipient.
   const float straight = match_parties(a.actors, b.actors), across = match_parties(a.actors, b.recipients);
   const float back = match_parties(a.recipients, b.actors), there = match_parties(a.recipients, b.recipients);
@@ -245,6 +272,7 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   set(Sign::Copy, are_copied(a, b) ? 1 : 0);
   // The coder joins what one report tells twice as far as it can; nobody has joined words that were given.
   set(Sign::SameReport, !same ? 0 : a.typed && b.typed ? -1 : 1);
+  set(Sign::Rivals, same ? 0 : -std::log(static_cast<float>(a.report->tellings * b.report->tellings)) / 2);
   set(Sign::Crowd, -std::max(a.report->crowd, b.report->crowd));
   return signs;
 }

@@ -14,8 +14,11 @@ namespace bede {
 enum class Sign : std::size_t {
   Type,        // the same type of event, or one that tells of the same
   Cue,         // the same word tells of it
-  Words,       // the sentences have rare words in common
-  Report,      // the reports have
+  Core,        // cue, parties and place have rare words in common
+  Words,       // the sentences have
+  Held,        // the words of each sentence stand in the other report
+  Names,       // the reports have rare names in common
+  Report,      // rare words
   Actor,       // who did it
   Recipient,   // to whom
   Place,       // where
@@ -24,6 +27,8 @@ enum class Sign : std::size_t {
   Factuality,  // whether it happened
   Copy,        // one report is a near copy of the other
   SameReport,  // both are of one report
+  Between,     // how many days lie between the reports
+  Rivals,      // how many others their reports tell, which it could be
   Crowd,       // how many others there are that it could be: prior odds
   Count
 };
