@@ -83,18 +83,26 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
 std::optional<float> Clusters::fit(const Cluster& a, const Cluster& b) const {
   if (std::max(a.when.first, b.when.first) > std::min(a.when.last, b.when.last)) return {};
   std::vector<float> scores;
+  float within = 0;  // of tellings of one report: none of them is left out
+  std::size_t pairs_within = 0;
   const auto some = some_of(a.members), others = some_of(b.members);
   for (const std::uint32_t one : some) {
     for (const std::uint32_t other : others) {
       if (are_apart(told_[one], told_[other])) return {};
-      scores.push_back(score_of(signs_of(told_[one], told_[other])));
+      const float score = score_of(signs_of(told_[one], told_[other]));
+      if (told_[one].report == told_[other].report) {
+        within += score;
+        ++pairs_within;
+      } else {
+        scores.push_back(score);
+      }
     }
   }
-  // The likelier half of the pairs: a report that tells of it in passing is like some of the others alone.
+  // The likelier half of the others: a report that tells of it in passing is like some of the others alone.
   const std::size_t half = (scores.size() + 1) / 2;
   std::partial_sort(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), scores.end(), std::greater<>());
-  return std::accumulate(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), 0.0F) /
-         static_cast<float>(half);
+  return std::accumulate(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), within) /
+         static_cast<float>(half + pairs_within);
 }
 
 void Clusters::join(std::uint32_t a, std::uint32_t b) {

@@ -27,7 +27,7 @@ constexpr Signs weights = {
     0.4F,   // Toll
     0.0F,   // Factuality
     2.0F,   // Copy
-    3.0F,   // SameReport
+    6.0F,   // SameReport
     0.4F,  // Between
     0.0F,   // Rivals
     1.0F,   // Crowd
@@ -73,6 +73,7 @@ float common_word(const std::vector<WeighedStem>& a, const std::vector<WeighedSt
 }
 
 constexpr std::size_t few_words = 3;
+constexpr float everybodys = 0.3F;
 constexpr float rare_cue = 0.5F;  // of many words some are everybody's
 constexpr float rare_name = 0.7F;
 
@@ -286,7 +287,7 @@ float score_of(const Signs& signs) {
 bool are_apart(const ToldEvent& a, const ToldEvent& b) {
   const bool same = a.report == b.report;
   if (are_copied(a, b)) return false;
-  if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) == 0) return true;
+  if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) < everybodys) return true;
   if (same && (a.about == b.id || b.about == a.id)) return true;
   // The coder joins what one report tells twice as far as it can: so two of one code are two, where others suffer.
   if (same && a.typed && b.typed && a.cameo == b.cameo && suffer_apart(a, b)) return true;
