@@ -147,6 +147,9 @@ int gap(Days a, Days b) { return std::max({0, a.first - b.last, b.first - a.last
 
 bool is_short(Days days) { return days.last - days.first <= 3; }
 
+// What a report begins with is of its own day or the day before; what stands further down may be older.
+bool is_news(const ToldEvent& told) { return told.sentence <= 0; }
+
 float match_stated_dates(const ToldEvent& a, const ToldEvent& b) {
   if (a.stated && b.stated) {
     const int days = gap(a.days, b.days);
@@ -154,14 +157,20 @@ float match_stated_dates(const ToldEvent& a, const ToldEvent& b) {
     return days == 1 ? -0.2F : days == 2 ? -1.5F : -2;
   }
   if (!a.stated && !b.stated) {
-    const int days = gap({a.report->day, a.report->day}, {b.report->day, b.report->day});
-    return days <= 1 ? 0.5F : days <= 3 ? 0.2F : days <= 7 ? -0.1F : -0.4F;
+    const ToldEvent& earlier = a.report->day <= b.report->day ? a : b;
+    const ToldEvent& later = a.report->day <= b.report->day ? b : a;
+    const int days = later.report->day - earlier.report->day;
+    if (days <= 1) return 0.5F;
+    if (is_news(later)) return days <= 3 ? 0.1F : days <= 7 ? -0.3F : -0.6F;
+    return days <= 3 ? 0.2F : days <= 7 ? 0 : -0.2F;
   }
   const ToldEvent& told = a.stated ? a : b;
   const ToldEvent& other = a.stated ? b : a;
   const int before = other.report->day - told.days.last;
   if (before < 0) return other.report->day >= told.days.first ? 0.3F : -0.8F;  // what was still to come
-  return before <= 1 ? 0.6F : before <= 3 ? 0.2F : before <= 8 ? 0 : -0.4F;
+  if (before <= 1) return 0.6F;
+  if (is_news(other)) return before <= 3 ? -0.1F : before <= 8 ? -0.4F : -0.6F;
+  return before <= 3 ? 0.2F : before <= 8 ? 0 : -0.3F;
 }
 
 // That two are told at one time says the less the more reports are of that day.
