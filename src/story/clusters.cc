@@ -74,7 +74,7 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
     const auto sign = [&](Sign which) { return signs[static_cast<std::size_t>(which)]; };
     const bool against =
         sign(Sign::Type) < against_it || sign(Sign::Date) < against_it || sign(Sign::Place) < 0 || sign(Sign::Toll) < 0;
-    const bool kin = !against && sign(Sign::Report) > like_reports;
+    const bool kin = !against && likeness(told_[other].report->words, event.report->words) > like_reports;
     if (score > faint) pairs.push_back({score, other, told, kin});
   }
   for (const std::uint32_t other : candidates_) shared_[other] = 0;

@@ -49,7 +49,6 @@ class StoryFinder::Work {
     told->agency = agency_of(events);
     told->day = day;
     told->key = key;
-    told->tellings = std::max<std::size_t>(events.size(), 1);
     told->rare_day = rarity_of(day);
     told->crowd = crowd_of(day);
     told->source = copies_.source_of(report.text, day);

@@ -14,22 +14,17 @@ constexpr int days_apart = 5;  // what reports say of days is out by some, and s
 constexpr float threshold = 2.0F;
 constexpr Signs weights = {
     1.7F,   // Type
-    0.0F,   // Cue
     2.7F,   // Core
-    0.0F,   // Words
     3.0F,   // Held
     6.8F,   // Names
-    0.0F,   // Report
     2.0F,   // Actor
     2.3F,   // Recipient
     1.0F,   // Place
     1.6F,   // Date
     0.4F,   // Toll
-    0.0F,   // Factuality
     2.0F,   // Copy
     6.0F,   // SameReport
     0.4F,  // Between
-    0.0F,   // Rivals
     1.0F,   // Crowd
 };
 
@@ -196,14 +191,6 @@ float match_tolls(const ToldEvent& a, const ToldEvent& b) {
   return std::clamp(sum, -1.0F, 1.5F);
 }
 
-float match_factuality(Factuality a, Factuality b) {
-  const auto happened = [](Factuality f) { return f == Factuality::Actual || f == Factuality::Historical; };
-  if (a == b) return 0.2F;
-  if (happened(a) && happened(b)) return 0;
-  if (happened(a) || happened(b)) return a == Factuality::Negated || b == Factuality::Negated ? -0.3F : -0.7F;
-  return -0.2F;
-}
-
 bool suffer_apart(const ToldEvent& a, const ToldEvent& b) {
   for (std::size_t loss = 0; loss < losses; ++loss)
     if (a.tolls[loss] && b.tolls[loss] && !tolls_agree(*a.tolls[loss], *b.tolls[loss])) return true;
@@ -223,8 +210,8 @@ bool are_copied(const ToldEvent& a, const ToldEvent& b) {
 
 std::string_view sign_name(Sign sign) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::Count)> names = {
-      "type", "cue",  "core",       "words", "held",        "names",   "report", "actor", "recipient", "place",
-      "date", "toll", "factuality", "copy",  "same",        "between", "rivals", "crowd"};
+      "type", "core",       "held",        "names",   "actor", "recipient", "place",
+      "date", "toll", "copy",  "same",        "between", "crowd"};
   return names[static_cast<std::size_t>(sign)];
 }
 
@@ -256,14 +243,11 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
   const bool same = a.report == b.report;
   set(Sign::Type, match_types(a, b));
-  set(Sign::Cue, common_word(a.cue, b.cue));
   // Of one report they say nothing.
-  set(Sign::Words, same ? 0 : likeness(a.words, b.words));
   set(Sign::Core, likeness(a.core, b.core));
   if (!same) {
     set(Sign::Held, std::min(share_in(a.words, b.report->stems), share_in(b.words, a.report->stems)));
     set(Sign::Names, likeness(a.report->names, b.report->names));
-    set(Sign::Report, likeness(a.report->words, b.report->words));
   }
   set(Sign::Between, -std::log1p(static_cast<float>(std::abs(a.report->day - b.report->day))));
   // Of a clash or a raid one report may have as actor whom the other has as recipient.
@@ -278,11 +262,9 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   }
   set(Sign::Date, match_dates(a, b));
   set(Sign::Toll, match_tolls(a, b));
-  set(Sign::Factuality, match_factuality(a.factuality, b.factuality));
   set(Sign::Copy, are_copied(a, b) ? 1 : 0);
   // The coder joins what one report tells twice as far as it can; nobody has joined words that were given.
   set(Sign::SameReport, !same ? 0 : a.typed && b.typed ? -1 : 1);
-  set(Sign::Rivals, same ? 0 : -std::log(static_cast<float>(a.report->tellings * b.report->tellings)) / 2);
   set(Sign::Crowd, -std::max(a.report->crowd, b.report->crowd));
   return signs;
 }

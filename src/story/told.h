@@ -20,7 +20,6 @@ struct ToldReport {
   std::string id, outlet, agency;
   Day day = 0;
   std::uint64_t key = 0;
-  std::size_t tellings = 1;        // how many events it tells of
   float rare_day = 1;              // how much it says that two are told on one day: nothing where all reports are of it
   float crowd = 0;                 // the logarithm of how many tens of reports are of the same days
   std::vector<WeighedStem> words;  // of title and text, the weightiest
