@@ -68,8 +68,7 @@ float common_word(const std::vector<WeighedStem>& a, const std::vector<WeighedSt
 }
 
 constexpr std::size_t few_words = 3;
-constexpr float everybodys = 0.3F;
-constexpr float rare_cue = 0.5F;  // of many words some are everybody's
+constexpr float everybodys = 0.3F, rare_cue = 0.5F;
 constexpr float rare_name = 0.7F;
 
 // What is signed is a deal, whichever way it is coded.
@@ -95,11 +94,15 @@ float match_kinds(const ToldEvent& a, const ToldEvent& b) {
   return are_near(one, other) ? -0.3F : -1;
 }
 
+bool have_few_words(const ToldEvent& a, const ToldEvent& b) {
+  return a.cue.size() <= few_words && b.cue.size() <= few_words;
+}
+
 float match_types(const ToldEvent& a, const ToldEvent& b) {
   if (a.typed && b.typed) return match_kinds(a, b);
   // Words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise.
   const float common = common_word(a.cue, b.cue);
-  const bool few = a.cue.size() <= few_words && b.cue.size() <= few_words;
+  const bool few = have_few_words(a, b);
   if (few ? common > 0 : common > rare_cue) return common;
   if (a.has_kind && b.has_kind) return match_kinds(a, b);
   return few ? -0.7F : 0;
@@ -278,7 +281,9 @@ float score_of(const Signs& signs) {
 bool are_apart(const ToldEvent& a, const ToldEvent& b) {
   const bool same = a.report == b.report;
   if (are_copied(a, b)) return false;
-  if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) < everybodys) return true;
+  // Of many words some are everybody's: "an accord in Libya on Monday", "the one of May on water".
+  const float least = have_few_words(a, b) ? 0 : everybodys;
+  if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) <= least) return true;
   if (same && (a.about == b.id || b.about == a.id)) return true;
   // The coder joins what one report tells twice as far as it can: so two of one code are two, where others suffer.
   if (same && a.typed && b.typed && a.cameo == b.cameo && suffer_apart(a, b)) return true;
