@@ -20,7 +20,7 @@ constexpr std::size_t open_at_most = 60'000;  // tellings; then the quietest hap
 constexpr Day quiet_days = 366;
 // A straggler is joined to a happening at this score and above, where that one is the likeliest by so much, the reports
 // are like each other, and neither type, day, place nor toll is against it.
-constexpr float faint = -1.0F, margin = 0.3F, like_reports = 0.1F, against_it = -0.5F;
+constexpr float faint = -1.0F, margin = 0.5F, like_reports = 0.1F, against_it = -0.5F;
 
 // So many of them, evenly.
 std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
