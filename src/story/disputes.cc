@@ -65,7 +65,8 @@ void add_dispute(std::string_view field, std::vector<Side>&& sides, Exclude excl
                  std::vector<StoryDispute>& disputes) {
   for (std::size_t i = 0; i < sides.size(); ++i) {
     for (std::size_t j = i + 1; j < sides.size(); ++j) {
-      if (!exclude(*sides[i].tellings.front(), *sides[j].tellings.front()) || !are_disputed(sides[i], sides[j])) continue;
+      if (!exclude(*sides[i].tellings.front(), *sides[j].tellings.front()) || !are_disputed(sides[i], sides[j]))
+        continue;
       disputes.push_back(dispute_of(std::string(field), std::move(sides)));
       return;
     }
@@ -84,7 +85,9 @@ void add_tolls(const std::vector<ToldEvent>& tellings, std::size_t loss, std::st
     side.order = toll.low;
     side.tellings.push_back(&told);
   }
-  const auto exclude = [&](const ToldEvent& a, const ToldEvent& b) { return !tolls_agree(*a.tolls[loss], *b.tolls[loss]); };
+  const auto exclude = [&](const ToldEvent& a, const ToldEvent& b) {
+    return !tolls_agree(*a.tolls[loss], *b.tolls[loss]);
+  };
   add_dispute(name, std::move(sides), exclude, disputes);
 }
 
@@ -140,8 +143,8 @@ void add_factuality(const std::vector<ToldEvent>& tellings, std::vector<StoryDis
 std::vector<const ToldEvent*> of_one_type(const std::vector<ToldEvent>& tellings) {
   std::map<EventType, std::size_t> counts;
   for (const ToldEvent& told : tellings) ++counts[told.type];
-  const auto most = std::max_element(counts.begin(), counts.end(),
-                                     [](const auto& a, const auto& b) { return a.second < b.second; });
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   std::vector<const ToldEvent*> chosen;
   for (const ToldEvent& told : tellings)
     if (told.type == most->first) chosen.push_back(&told);

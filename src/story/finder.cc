@@ -42,7 +42,8 @@ class StoryFinder::Work {
 
   void add(const Report& report, std::span<const Event> events, std::uint64_t key) {
     const Day day = day_of_report(report);
-    if (!batch_.empty() && (week_of(batch_.front().report->day) != week_of(day) || batch_.size() >= batch_events)) run_batch();
+    if (!batch_.empty() && (week_of(batch_.front().report->day) != week_of(day) || batch_.size() >= batch_events))
+      run_batch();
     auto told = std::make_shared<ToldReport>();
     told->id = report.id;
     told->outlet = report.outlet;

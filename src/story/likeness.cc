@@ -13,19 +13,19 @@ constexpr int days_apart = 5;  // what reports say of days is out by some, and s
 // Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, then rounded.
 constexpr float threshold = 2.0F;
 constexpr Signs weights = {
-    1.7F,   // Type
-    2.7F,   // Core
-    3.0F,   // Held
-    6.8F,   // Names
-    2.0F,   // Actor
-    2.3F,   // Recipient
-    1.0F,   // Place
-    1.6F,   // Date
-    0.4F,   // Toll
-    2.0F,   // Copy
-    6.0F,   // SameReport
+    1.7F,  // Type
+    2.7F,  // Core
+    3.0F,  // Held
+    6.8F,  // Names
+    2.0F,  // Actor
+    2.3F,  // Recipient
+    1.0F,  // Place
+    1.6F,  // Date
+    0.4F,  // Toll
+    2.0F,  // Copy
+    6.0F,  // SameReport
     0.4F,  // Between
-    1.0F,   // Crowd
+    1.0F,  // Crowd
 };
 
 // What one report tells as the other type, another may tell as this one.
@@ -55,7 +55,8 @@ constexpr Family family_of(EventType type) {
 bool are_near(Family a, Family b) {
   const auto either = [&](Family x, Family y) { return (a == x && b == y) || (a == y && b == x); };
   return either(Force, Order) || either(Force, Protests) || either(Deals, YieldsF) || either(Deals, Gives) ||
-         either(Order, Blames) || either(Blames, Refuses) || either(Protests, YieldsF) || either(Refuses, Warns) || either(Order, Refuses) || either(Gives, YieldsF);
+         either(Order, Blames) || either(Blames, Refuses) || either(Protests, YieldsF) || either(Refuses, Warns) ||
+         either(Order, Refuses) || either(Gives, YieldsF);
 }
 
 // How rare the rarest common word is; 0: there is none.
@@ -213,8 +214,8 @@ bool are_copied(const ToldEvent& a, const ToldEvent& b) {
 
 std::string_view sign_name(Sign sign) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::Count)> names = {
-      "type", "core",       "held",        "names",   "actor", "recipient", "place",
-      "date", "toll", "copy",  "same",        "between", "crowd"};
+      "type", "core", "held", "names", "actor",   "recipient", "place",
+      "date", "toll", "copy", "same",  "between", "crowd"};
   return names[static_cast<std::size_t>(sign)];
 }
 

@@ -115,7 +115,7 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
   told.about = event.about;
   told.type = event.type;
   told.typed = !event.cameo.empty();
-  told.has_kind = !event.cue_frame.empty();
+  told.has_kind = told.typed || !event.cue_frame.empty();
   told.mode = event.mode;
   told.cameo = event.cameo;
   told.contexts = event.contexts;

@@ -49,7 +49,7 @@ struct ToldEvent {
   std::uint32_t number = 0;
   std::string id, about;
   EventType type = EventType::Consult;
-  bool typed = true;  // false: a caller gave the words, and no row of the lexicon has them
+  bool typed = true;     // false: a caller gave the words, and no row of the lexicon has them
   bool has_kind = true;  // or one has them, which requires more
   std::string mode, cameo;
   std::vector<std::string> contexts;
