@@ -10,7 +10,8 @@ namespace {
 
 constexpr int days_apart = 5;  // what reports say of days is out by some, and so is what is made of it
 
-// Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, then rounded.
+// Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, with their days
+// and without, then rounded. Crowd is the logarithm of prior odds. Copy and SameReport are set by hand.
 constexpr float threshold = 2.0F;
 constexpr Signs weights = {
     1.7F,  // Type
