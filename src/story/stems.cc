@@ -196,10 +196,15 @@ void append_names(std::string_view text, std::vector<WeighedStem>& stems) {
   each_word(text, [&](std::string& word, bool capital, std::size_t) {
     if (!capital) return;
     stem(word);
-    const StemId id = id_of(word);
-    const bool known = std::any_of(stems.begin(), stems.end(), [&](const WeighedStem& s) { return s.stem == id; });
-    if (!known) stems.push_back({id, 1});
+    stems.push_back({id_of(word), 1});
   });
+}
+
+void keep_each_once(std::vector<WeighedStem>& stems) {
+  std::stable_sort(stems.begin(), stems.end(), [](const auto& a, const auto& b) { return a.stem < b.stem; });
+  const auto last =
+      std::unique(stems.begin(), stems.end(), [](const auto& a, const auto& b) { return a.stem == b.stem; });
+  stems.erase(last, stems.end());
 }
 
 std::string stems_of(std::string_view text) {

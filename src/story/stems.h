@@ -26,8 +26,11 @@ void append_stems(std::string_view text, std::vector<StemId>& stems);
 struct WeighedStem;
 void append_stems(std::string_view text, std::optional<std::size_t> at, std::vector<WeighedStem>& stems);
 
-// Of the words with capitals alone, each once and of weight 1.
+// Of the words with capitals alone, of weight 1.
 void append_names(std::string_view text, std::vector<WeighedStem>& stems);
+
+// Sorted by stem; of stems that stand twice the first.
+void keep_each_once(std::vector<WeighedStem>& stems);
 
 // In how many sentences of all reports they stand, as a weight: rare words count, but for those that one report alone
 // has, by which no two are alike.

@@ -72,6 +72,9 @@ TEST(Stems, NamesAreWordsWithCapitals) {
   std::vector<WeighedStem> names, all;
   append_names("Gunmen from Kom attacked Kom and wum", names);
   append_stems("gunmen kom", std::nullopt, all);
+  EXPECT_EQ(names.size(), 3u);
+  keep_each_once(names);
+  keep_each_once(all);
   ASSERT_EQ(names.size(), 2u);
   EXPECT_EQ(names[0].stem, all[0].stem);
   EXPECT_EQ(names[1].stem, all[1].stem);

@@ -83,9 +83,7 @@ std::vector<WeighedStem> core_of(const Event& event, const StemCounts& counts) {
     for (const EventEntity& entity : *side) append_stems(entity.text, {}, stems);
   if (event.place) append_stems(event.place->text, {}, stems);
   for (WeighedStem& stem : stems) stem.weight = 1;
-  std::sort(stems.begin(), stems.end(), [](const auto& a, const auto& b) { return a.stem < b.stem; });
-  stems.erase(std::unique(stems.begin(), stems.end(), [](const auto& a, const auto& b) { return a.stem == b.stem; }),
-              stems.end());
+  keep_each_once(stems);
   return weigh(stems, counts, core_stems, core_words);
 }
 
@@ -97,6 +95,7 @@ void set_words(const Report& report, const StemCounts& counts, ToldReport& told)
   append_stems(report.text, {}, stems);
   append_names(report.title, names);
   append_names(report.text, names);
+  keep_each_once(names);
   for (const WeighedStem& stem : stems)
     if (counts.weight(stem.stem) > 0) told.stems.push_back(stem.stem);
   std::sort(told.stems.begin(), told.stems.end());
