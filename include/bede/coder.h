@@ -65,8 +65,9 @@ class Coder {
   std::vector<std::variant<CodedReport, Refusal>> code(std::span<const Report> reports);
 
   // The events of a report that a caller knows the words of: an event for each, of bytes of the report's text. What is
-  // coded there, else what the sentence says of who, to whom, when and where, without type and code (`cameo` is empty).
-  // Words of one event give events of one id. Errors: BadArgument (a report without a day, a span without a word).
+  // coded there, else what the sentence says of who, to whom, when and where, without a code (`cameo` is empty), and
+  // with the type and mode of the row whose words they are, if any (else `cue_frame` is empty). Words of one event give
+  // events of one id. Errors: BadArgument (a report without a day, a span without a word).
   //
   //   "A fire destroyed the depot in Gulu on Friday.", {2, 6}  -> cue "fire", Gulu, that Friday
   Result<std::vector<Event>> code_words(const Report& report, std::span<const TextSpan> words);

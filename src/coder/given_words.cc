@@ -53,6 +53,7 @@ class Words {
     event.cue_text = reading_.text(words_.begin, words_.end);
     event.cue_span = span_of(words_);
     event.id = fmt::format("w{}-{}", event.cue_span.begin, event.cue_span.end);
+    find_kind(event);
     event.factuality = factuality_at(data_.lexicon, reading_, found_.dates, frame_.day, head_);
     find_parties(event);
     find_date(event);
@@ -77,6 +78,16 @@ class Words {
     const std::size_t at = reading_.parse.text.substr(0, telling.span.end).find(telling.cue, telling.span.begin);
     if (at == std::string_view::npos) return {};
     return TextSpan{at, at + telling.cue.size()};
+  }
+
+  // What its words tell, though they lack what their row requires: a kind, and no code.
+  void find_kind(Event& event) const {
+    const FrameRow* frame = frame_told_by(data_.lexicon, reading_, words_, head_);
+    if (!frame) return;
+    event.type = static_cast<EventType>(frame->type);
+    if (frame->mode != no_mode) event.mode = data_.lexicon.text(data_.lexicon.modes[frame->mode].name);
+    event.cue_frame = fmt::format("{}:{}", data_.lexicon.text(frame->predicate.place.table),
+                                  data_.lexicon.text(frame->predicate.text));
   }
 
   void find_parties(Event& event) const {

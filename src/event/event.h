@@ -55,14 +55,20 @@ Factuality factuality_at(const Lexicon& lexicon, const Reading& reading, std::sp
 // Whether the verb at a token tells what was done for: "The bishop drove to Lima to [sell] the boat."
 bool is_purpose_of_deed(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);
 
-struct ReportEvents {
-  std::vector<Event> events;  // in the order told
-  std::vector<NearMiss> misses;
-};
-
 // Tokens, half open.
 struct TokenSpan {
   std::uint32_t begin = 0, end = 0;
+};
+
+// The frame of which most words stand in a span, whatever else it requires; of as many the one whose head is `head`,
+// then the first one. Null: none.
+//
+//   "[the capture of a surgeon] caused alarm", capture  -> the row of "capture"
+const FrameRow* frame_told_by(const Lexicon& lexicon, const Reading& reading, TokenSpan words, std::uint32_t head);
+
+struct ReportEvents {
+  std::vector<Event> events;  // in the order told
+  std::vector<NearMiss> misses;
 };
 
 // Who says, thinks, wants or feels what, in the report's own words.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "event/event.h"
+
 namespace bede {
 namespace {
 
@@ -202,6 +204,28 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
     have[which] = true;
   }
   return matched;
+}
+
+const FrameRow* frame_told_by(const Lexicon& lexicon, const Reading& reading, TokenSpan words, std::uint32_t head) {
+  const FrameRow* chosen = nullptr;
+  std::size_t best = 0;
+  const auto visit = [&](std::uint32_t token, WordId word) {
+    for (const std::uint32_t number : lexicon.frames_of[word]) {
+      const FrameRow& row = lexicon.frames[number];
+      const auto found = match_predicate(lexicon, reading, row.predicate, token);
+      if (!found) continue;
+      const std::size_t fit = 2 * found->size() + (token == head);
+      if (fit <= best) continue;
+      best = fit;
+      chosen = &row;
+    }
+  };
+  for (std::uint32_t token = words.begin; token < words.end; ++token) {
+    const ReadToken& read = reading.tokens[token];
+    if (read.lemma != 0) visit(token, read.lemma);
+    if (read.form != 0 && read.form != read.lemma) visit(token, read.form);
+  }
+  return chosen;
 }
 
 }  // namespace bede

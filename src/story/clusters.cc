@@ -17,10 +17,10 @@ constexpr std::size_t scored_at_most = 40;    // candidates of a telling
 constexpr std::size_t listed_at_most = 96;    // tellings under a word: the last ones
 constexpr std::size_t compared_at_most = 10;  // of each of two happenings that may be joined
 constexpr std::size_t open_at_most = 60'000;  // tellings; then the quietest happenings are taken early
-constexpr Day quiet_days = 30;
+constexpr Day quiet_days = 366;
 // A straggler is joined to a happening at this score and above, where that one is the likeliest by so much, the reports
 // are like each other, and neither type, day, place nor toll is against it.
-constexpr float faint = -1.8F, margin = 0.1F, like_reports = 0.1F, against_it = -0.5F;
+constexpr float faint = -1.0F, margin = 0.5F, like_reports = 0.1F, against_it = -0.5F;
 
 // So many of them, evenly.
 std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
@@ -34,7 +34,7 @@ std::vector<std::uint32_t> some_of(const std::vector<std::uint32_t>& members) {
 
 // A report tells what is new, or what has been so lately that its readers know of it.
 Days Clusters::possible_days(const ToldEvent& event) {
-  constexpr Day known_for = 30, slack = 3;
+  constexpr Day known_for = 366, slack = 3;
   if (event.stated) return {event.days.first - slack, event.days.last + slack};
   return {std::min(event.report->day, event.days.first) - known_for, std::max(event.report->day, event.days.last)};
 }
@@ -74,7 +74,7 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
     const auto sign = [&](Sign which) { return signs[static_cast<std::size_t>(which)]; };
     const bool against =
         sign(Sign::Type) < against_it || sign(Sign::Date) < against_it || sign(Sign::Place) < 0 || sign(Sign::Toll) < 0;
-    const bool kin = !against && sign(Sign::Report) > like_reports;
+    const bool kin = !against && likeness(told_[other].report->words, event.report->words) > like_reports;
     if (score > faint) pairs.push_back({score, other, told, kin});
   }
   for (const std::uint32_t other : candidates_) shared_[other] = 0;
@@ -83,18 +83,26 @@ void Clusters::find_pairs(std::uint32_t told, std::vector<Pair>& pairs) {
 std::optional<float> Clusters::fit(const Cluster& a, const Cluster& b) const {
   if (std::max(a.when.first, b.when.first) > std::min(a.when.last, b.when.last)) return {};
   std::vector<float> scores;
+  float within = 0;  // of tellings of one report: none of them is left out
+  std::size_t pairs_within = 0;
   const auto some = some_of(a.members), others = some_of(b.members);
   for (const std::uint32_t one : some) {
     for (const std::uint32_t other : others) {
       if (are_apart(told_[one], told_[other])) return {};
-      scores.push_back(score_of(signs_of(told_[one], told_[other])));
+      const float score = score_of(signs_of(told_[one], told_[other]));
+      if (told_[one].report == told_[other].report) {
+        within += score;
+        ++pairs_within;
+      } else {
+        scores.push_back(score);
+      }
     }
   }
-  // The likelier half of the pairs: a report that tells of it in passing is like some of the others alone.
+  // The likelier half of the others: a report that tells of it in passing is like some of the others alone.
   const std::size_t half = (scores.size() + 1) / 2;
   std::partial_sort(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), scores.end(), std::greater<>());
-  return std::accumulate(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), 0.0F) /
-         static_cast<float>(half);
+  return std::accumulate(scores.begin(), scores.begin() + static_cast<std::ptrdiff_t>(half), within) /
+         static_cast<float>(half + pairs_within);
 }
 
 void Clusters::join(std::uint32_t a, std::uint32_t b) {

@@ -44,70 +44,88 @@ Side& side_of(std::vector<Side>& sides, std::string value) {
   return sides.emplace_back(Side{std::move(value), 0, {}});
 }
 
+bool is_told_by(const Side& side, const ToldReport& report) {
+  return std::any_of(side.tellings.begin(), side.tellings.end(),
+                     [&](const ToldEvent* told) { return told->report.get() == &report; });
+}
+
+// Somebody has the one value and not the other, and somebody else the other and not the one: a report that has both
+// tells of two things, or of what changed.
+bool are_disputed(const Side& one, const Side& other) {
+  const auto lacks = [](const Side& side, const Side& from) {
+    return std::any_of(side.tellings.begin(), side.tellings.end(),
+                       [&](const ToldEvent* told) { return !is_told_by(from, *told->report); });
+  };
+  return lacks(one, other) && lacks(other, one);
+}
+
+// A dispute, where any two of the sides exclude each other.
+template <class Exclude>
+void add_dispute(std::string_view field, std::vector<Side>&& sides, Exclude exclude,
+                 std::vector<StoryDispute>& disputes) {
+  for (std::size_t i = 0; i < sides.size(); ++i) {
+    for (std::size_t j = i + 1; j < sides.size(); ++j) {
+      if (!exclude(*sides[i].tellings.front(), *sides[j].tellings.front()) || !are_disputed(sides[i], sides[j]))
+        continue;
+      disputes.push_back(dispute_of(std::string(field), std::move(sides)));
+      return;
+    }
+  }
+}
+
 // Figures that exclude each other; where all overlap ("dozens", "31") nobody differs.
 void add_tolls(const std::vector<ToldEvent>& tellings, std::size_t loss, std::string_view name,
                std::vector<StoryDispute>& disputes) {
   std::vector<Side> sides;
-  bool differ = false;
   for (const ToldEvent& told : tellings) {
     if (!told.tolls[loss]) continue;
     const Toll& toll = *told.tolls[loss];
-    for (const Side& other : sides) differ |= !tolls_agree(*other.tellings.front()->tolls[loss], toll);
     Side& side =
         side_of(sides, toll.low == toll.high ? fmt::format("{}", toll.low) : fmt::format("{}-{}", toll.low, toll.high));
     side.order = toll.low;
     side.tellings.push_back(&told);
   }
-  if (differ) disputes.push_back(dispute_of(std::string(name), std::move(sides)));
+  const auto exclude = [&](const ToldEvent& a, const ToldEvent& b) {
+    return !tolls_agree(*a.tolls[loss], *b.tolls[loss]);
+  };
+  add_dispute(name, std::move(sides), exclude, disputes);
 }
 
-std::string codes_of(const std::vector<ToldParty>& parties) {
-  std::string codes;
-  for (const ToldParty& party : parties) {
+// Who did it: parties that exclude each other, not one told more nearly than the other. Of several at once some are
+// left out by one report and some by another.
+void add_actors(const std::vector<const ToldEvent*>& tellings, std::vector<StoryDispute>& disputes) {
+  std::vector<Side> sides;
+  for (const ToldEvent* told : tellings) {
+    if (told->actors.size() != 1) continue;
+    const ToldParty& party = told->actors.front();
     const std::string& code = party.code.empty() ? party.name : party.code;
-    if (!code.empty()) codes += (codes.empty() ? "" : " + ") + code;
+    if (!code.empty()) side_of(sides, code).tellings.push_back(told);
   }
-  return codes;
+  const auto exclude = [](const ToldEvent& a, const ToldEvent& b) { return match_parties(a.actors, b.actors) < -0.5F; };
+  add_dispute("actor", std::move(sides), exclude, disputes);
 }
 
-// Who did it: parties that exclude each other, not one told more nearly than the other.
-void add_actors(const std::vector<ToldEvent>& tellings, std::vector<StoryDispute>& disputes) {
+void add_places(const std::vector<const ToldEvent*>& tellings, std::vector<StoryDispute>& disputes) {
   std::vector<Side> sides;
-  bool differ = false;
-  for (const ToldEvent& told : tellings) {
-    const std::string codes = codes_of(told.actors);
-    if (codes.empty()) continue;
-    for (const Side& other : sides) differ |= match_parties(other.tellings.front()->actors, told.actors) < -0.5F;
-    side_of(sides, codes).tellings.push_back(&told);
+  for (const ToldEvent* told : tellings) {
+    if (!told->place || told->place->grain == "country" || told->place->text.empty()) continue;
+    side_of(sides, told->place->name).tellings.push_back(told);
   }
-  if (differ) disputes.push_back(dispute_of("actor", std::move(sides)));
+  const auto exclude = [](const ToldEvent& a, const ToldEvent& b) { return match_places(*a.place, *b.place) < 0; };
+  add_dispute("place", std::move(sides), exclude, disputes);
 }
 
-void add_places(const std::vector<ToldEvent>& tellings, std::vector<StoryDispute>& disputes) {
+// Days that are stated as one.
+void add_days(const std::vector<const ToldEvent*>& tellings, std::vector<StoryDispute>& disputes) {
   std::vector<Side> sides;
-  bool differ = false;
-  for (const ToldEvent& told : tellings) {
-    if (!told.place || told.place->grain == "country") continue;
-    for (const Side& other : sides) differ |= match_places(*other.tellings.front()->place, *told.place) < 0;
-    side_of(sides, told.place->name).tellings.push_back(&told);
+  for (const ToldEvent* told : tellings) {
+    if (!told->stated || told->days.first != told->days.last) continue;
+    Side& side = side_of(sides, write_day(told->days.first));
+    side.order = told->days.first;
+    side.tellings.push_back(told);
   }
-  if (differ) disputes.push_back(dispute_of("place", std::move(sides)));
-}
-
-void add_days(const std::vector<ToldEvent>& tellings, std::vector<StoryDispute>& disputes) {
-  std::vector<Side> sides;
-  bool differ = false;
-  for (const ToldEvent& told : tellings) {
-    if (!told.stated) continue;
-    for (const Side& other : sides) {
-      const Days& days = other.tellings.front()->days;
-      differ |= days.last < told.days.first || told.days.last < days.first;
-    }
-    std::string value = write_day(told.days.first);
-    if (told.days.last != told.days.first) value += "/" + write_day(told.days.last);
-    side_of(sides, std::move(value)).tellings.push_back(&told);
-  }
-  if (differ) disputes.push_back(dispute_of("date", std::move(sides)));
+  const auto exclude = [](const ToldEvent& a, const ToldEvent& b) { return a.days.first != b.days.first; };
+  add_dispute("date", std::move(sides), exclude, disputes);
 }
 
 // Told as a fact by one and denied by another; what was planned and then happened is none.
@@ -121,6 +139,18 @@ void add_factuality(const std::vector<ToldEvent>& tellings, std::vector<StoryDis
   if (sides.size() > 1) disputes.push_back(dispute_of("factuality", std::move(sides)));
 }
 
+// Those of the type that most have: what else reports tell beside it is of other days and by others.
+std::vector<const ToldEvent*> of_one_type(const std::vector<ToldEvent>& tellings) {
+  std::map<EventType, std::size_t> counts;
+  for (const ToldEvent& told : tellings) ++counts[told.type];
+  const auto most =
+      std::max_element(counts.begin(), counts.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  std::vector<const ToldEvent*> chosen;
+  for (const ToldEvent& told : tellings)
+    if (told.type == most->first) chosen.push_back(&told);
+  return chosen;
+}
+
 }  // namespace
 
 std::vector<StoryDispute> find_disputes(const std::vector<ToldEvent>& tellings) {
@@ -129,10 +159,11 @@ std::vector<StoryDispute> find_disputes(const std::vector<ToldEvent>& tellings) 
   add_tolls(tellings, Injured, "injured", disputes);
   add_tolls(tellings, Detained, "detained", disputes);
   add_tolls(tellings, Displaced, "displaced", disputes);
-  add_actors(tellings, disputes);
+  const std::vector<const ToldEvent*> alike = of_one_type(tellings);
+  add_actors(alike, disputes);
   add_factuality(tellings, disputes);
-  add_places(tellings, disputes);
-  add_days(tellings, disputes);
+  add_places(alike, disputes);
+  add_days(alike, disputes);
   return disputes;
 }
 

@@ -13,11 +13,12 @@
 namespace bede {
 namespace {
 
-constexpr std::size_t report_stems = 64;
-constexpr float report_words = 12;
 constexpr std::size_t batch_events = 20'000;
 
 Day day_of_report(const Report& report) { return parse_day(report.date).value_or(0); }
+
+// A week at once: what a report means is often plain only from the next ones.
+Day week_of(Day day) { return (day >= 0 ? day : day - 6) / 7; }
 
 // The agency of the dateline: it stands in no words of the report's sentences.
 std::string agency_of(std::span<const Event> events) {
@@ -41,7 +42,8 @@ class StoryFinder::Work {
 
   void add(const Report& report, std::span<const Event> events, std::uint64_t key) {
     const Day day = day_of_report(report);
-    if (!batch_.empty() && (batch_.front().report->day != day || batch_.size() >= batch_events)) run_batch();
+    if (!batch_.empty() && (week_of(batch_.front().report->day) != week_of(day) || batch_.size() >= batch_events))
+      run_batch();
     auto told = std::make_shared<ToldReport>();
     told->id = report.id;
     told->outlet = report.outlet;
@@ -51,10 +53,7 @@ class StoryFinder::Work {
     told->rare_day = rarity_of(day);
     told->crowd = crowd_of(day);
     told->source = copies_.source_of(report.text, day);
-    std::vector<WeighedStem> stems;
-    append_stems(report.title, {}, stems);
-    append_stems(report.text, {}, stems);
-    told->words = weigh(stems, counts_, report_stems, report_words);
+    set_words(report, counts_, *told);
     for (std::size_t e = 0; e < events.size(); ++e)
       batch_.push_back(make_told(events[e], static_cast<std::uint32_t>(e), told, counts_));
   }

@@ -10,22 +10,23 @@ namespace {
 
 constexpr int days_apart = 5;  // what reports say of days is out by some, and so is what is made of it
 
-// Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, then rounded.
-constexpr float threshold = 2.6F;
+// Log odds: fitted by logistic regression to pairs of tellings of the happenings of samples/happenings, with their days
+// and without, then rounded. Crowd is the logarithm of prior odds. Copy and SameReport are set by hand.
+constexpr float threshold = 2.0F;
 constexpr Signs weights = {
-    1.6F,   // Type
-    0.6F,   // Cue
-    2.0F,   // Words
-    4.0F,   // Report
-    1.6F,   // Actor
-    1.0F,   // Recipient
-    1.2F,   // Place
-    2.0F,   // Date
-    0.4F,   // Toll
-    0.3F,   // Factuality
-    2.0F,   // Copy
-    3.0F,   // SameReport
-    0.35F,  // Crowd
+    1.7F,  // Type
+    2.7F,  // Core
+    3.0F,  // Held
+    6.8F,  // Names
+    2.0F,  // Actor
+    2.3F,  // Recipient
+    1.0F,  // Place
+    1.6F,  // Date
+    0.4F,  // Toll
+    2.0F,  // Copy
+    6.0F,  // SameReport
+    0.4F,  // Between
+    1.0F,  // Crowd
 };
 
 // What one report tells as the other type, another may tell as this one.
@@ -55,7 +56,8 @@ constexpr Family family_of(EventType type) {
 bool are_near(Family a, Family b) {
   const auto either = [&](Family x, Family y) { return (a == x && b == y) || (a == y && b == x); };
   return either(Force, Order) || either(Force, Protests) || either(Deals, YieldsF) || either(Deals, Gives) ||
-         either(Order, Blames) || either(Refuses, Warns) || either(Order, Refuses) || either(Gives, YieldsF);
+         either(Order, Blames) || either(Blames, Refuses) || either(Protests, YieldsF) || either(Refuses, Warns) ||
+         either(Order, Refuses) || either(Gives, YieldsF);
 }
 
 // How rare the rarest common word is; 0: there is none.
@@ -68,24 +70,44 @@ float common_word(const std::vector<WeighedStem>& a, const std::vector<WeighedSt
 }
 
 constexpr std::size_t few_words = 3;
-constexpr float rare_cue = 0.5F;  // of many words some are everybody's
+constexpr float everybodys = 0.3F, rare_cue = 0.5F;
 constexpr float rare_name = 0.7F;
 
-float match_types(const ToldEvent& a, const ToldEvent& b) {
-  if (!a.typed || !b.typed) {  // words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise
-    const float common = common_word(a.cue, b.cue);
-    const bool few = a.cue.size() <= few_words && b.cue.size() <= few_words;
-    if (few ? common > 0 : common > rare_cue) return common;
-    return few ? -0.7F : 0;
-  }
+// What is signed is a deal, whichever way it is coded.
+Family family_of(const ToldEvent& told) {
+  const std::string_view code = told.cameo;
+  return code.starts_with("057") || code.starts_with("0871") ? Deals : family_of(told.type);
+}
+
+// "Seized" tells of any of these.
+bool takes_somebody(std::string_view mode) { return mode == "abduct" || mode == "arrest" || mode == "seize"; }
+
+// Of how many kinds words are that tell of one thing, by what the lexicon has of them.
+float match_kinds(const ToldEvent& a, const ToldEvent& b) {
   if (a.type == b.type) {
-    if (a.cameo == b.cameo) return 1;
+    if (a.cameo == b.cameo && a.typed) return 1;
     if (!a.mode.empty() && a.mode == b.mode) return 0.9F;
-    return a.mode.empty() || b.mode.empty() ? 0.7F : 0.4F;
+    if (a.mode.empty() || b.mode.empty()) return 0.7F;
+    return takes_somebody(a.mode) && takes_somebody(b.mode) ? 0.6F : 0.4F;
   }
-  const Family one = family_of(a.type), other = family_of(b.type);
+  if (takes_somebody(a.mode) && takes_somebody(b.mode)) return 0.5F;
+  const Family one = family_of(a), other = family_of(b);
   if (one == other) return 0.2F;
   return are_near(one, other) ? -0.3F : -1;
+}
+
+bool have_few_words(const ToldEvent& a, const ToldEvent& b) {
+  return a.cue.size() <= few_words && b.cue.size() <= few_words;
+}
+
+float match_types(const ToldEvent& a, const ToldEvent& b) {
+  if (a.typed && b.typed) return match_kinds(a, b);
+  // Words alone: "quake" and "fire" are two, but longer ones may tell the same otherwise.
+  const float common = common_word(a.cue, b.cue);
+  const bool few = have_few_words(a, b);
+  if (few ? common > 0 : common > rare_cue) return common;
+  if (a.has_kind && b.has_kind) return match_kinds(a, b);
+  return few ? -0.7F : 0;
 }
 
 // Civilians, of whom no more is told.
@@ -125,6 +147,9 @@ int gap(Days a, Days b) { return std::max({0, a.first - b.last, b.first - a.last
 
 bool is_short(Days days) { return days.last - days.first <= 3; }
 
+// What a report begins with is of its own day or the day before; what stands further down may be older.
+bool is_news(const ToldEvent& told) { return told.sentence <= 0; }
+
 float match_stated_dates(const ToldEvent& a, const ToldEvent& b) {
   if (a.stated && b.stated) {
     const int days = gap(a.days, b.days);
@@ -132,14 +157,20 @@ float match_stated_dates(const ToldEvent& a, const ToldEvent& b) {
     return days == 1 ? -0.2F : days == 2 ? -1.5F : -2;
   }
   if (!a.stated && !b.stated) {
-    const int days = gap({a.report->day, a.report->day}, {b.report->day, b.report->day});
-    return days <= 1 ? 0.5F : days <= 3 ? 0.2F : days <= 7 ? -0.1F : -0.4F;
+    const ToldEvent& earlier = a.report->day <= b.report->day ? a : b;
+    const ToldEvent& later = a.report->day <= b.report->day ? b : a;
+    const int days = later.report->day - earlier.report->day;
+    if (days <= 1) return 0.5F;
+    if (is_news(later)) return days <= 3 ? 0.1F : days <= 7 ? -0.3F : -0.6F;
+    return days <= 3 ? 0.2F : days <= 7 ? 0 : -0.2F;
   }
   const ToldEvent& told = a.stated ? a : b;
   const ToldEvent& other = a.stated ? b : a;
   const int before = other.report->day - told.days.last;
   if (before < 0) return other.report->day >= told.days.first ? 0.3F : -0.8F;  // what was still to come
-  return before <= 1 ? 0.6F : before <= 3 ? 0.2F : before <= 8 ? 0 : -0.4F;
+  if (before <= 1) return 0.6F;
+  if (is_news(other)) return before <= 3 ? -0.1F : before <= 8 ? -0.4F : -0.6F;
+  return before <= 3 ? 0.2F : before <= 8 ? 0 : -0.3F;
 }
 
 // That two are told at one time says the less the more reports are of that day.
@@ -165,14 +196,6 @@ float match_tolls(const ToldEvent& a, const ToldEvent& b) {
   return std::clamp(sum, -1.0F, 1.5F);
 }
 
-float match_factuality(Factuality a, Factuality b) {
-  const auto happened = [](Factuality f) { return f == Factuality::Actual || f == Factuality::Historical; };
-  if (a == b) return 0.2F;
-  if (happened(a) && happened(b)) return 0;
-  if (happened(a) || happened(b)) return a == Factuality::Negated || b == Factuality::Negated ? -0.3F : -0.7F;
-  return -0.2F;
-}
-
 bool suffer_apart(const ToldEvent& a, const ToldEvent& b) {
   for (std::size_t loss = 0; loss < losses; ++loss)
     if (a.tolls[loss] && b.tolls[loss] && !tolls_agree(*a.tolls[loss], *b.tolls[loss])) return true;
@@ -192,8 +215,8 @@ bool are_copied(const ToldEvent& a, const ToldEvent& b) {
 
 std::string_view sign_name(Sign sign) {
   constexpr std::array<std::string_view, static_cast<std::size_t>(Sign::Count)> names = {
-      "type", "cue",  "words",      "report", "actor", "recipient", "place",
-      "date", "toll", "factuality", "copy",   "same",  "crowd"};
+      "type", "core", "held", "names", "actor",   "recipient", "place",
+      "date", "toll", "copy", "same",  "between", "crowd"};
   return names[static_cast<std::size_t>(sign)];
 }
 
@@ -225,10 +248,13 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   const auto set = [&](Sign sign, float value) { signs[static_cast<std::size_t>(sign)] = value; };
   const bool same = a.report == b.report;
   set(Sign::Type, match_types(a, b));
-  set(Sign::Cue, common_word(a.cue, b.cue));
   // Of one report they say nothing.
-  set(Sign::Words, same ? 0 : likeness(a.words, b.words));
-  set(Sign::Report, same ? 0 : likeness(a.report->words, b.report->words));
+  set(Sign::Core, likeness(a.core, b.core));
+  if (!same) {
+    set(Sign::Held, std::min(share_in(a.words, b.report->stems), share_in(b.words, a.report->stems)));
+    set(Sign::Names, likeness(a.report->names, b.report->names));
+  }
+  set(Sign::Between, -std::log1p(static_cast<float>(std::abs(a.report->day - b.report->day))));
   // Of a clash or a raid one report may have as actor whom the other has as recipient.
   const float straight = match_parties(a.actors, b.actors), across = match_parties(a.actors, b.recipients);
   const float back = match_parties(a.recipients, b.actors), there = match_parties(a.recipients, b.recipients);
@@ -241,7 +267,6 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
   }
   set(Sign::Date, match_dates(a, b));
   set(Sign::Toll, match_tolls(a, b));
-  set(Sign::Factuality, match_factuality(a.factuality, b.factuality));
   set(Sign::Copy, are_copied(a, b) ? 1 : 0);
   // The coder joins what one report tells twice as far as it can; nobody has joined words that were given.
   set(Sign::SameReport, !same ? 0 : a.typed && b.typed ? -1 : 1);
@@ -258,7 +283,9 @@ float score_of(const Signs& signs) {
 bool are_apart(const ToldEvent& a, const ToldEvent& b) {
   const bool same = a.report == b.report;
   if (are_copied(a, b)) return false;
-  if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) == 0) return true;
+  // Of many words some are everybody's: "an accord in Libya on Monday", "the one of May on water".
+  const float least = have_few_words(a, b) ? 0 : everybodys;
+  if (same && (!a.typed || !b.typed) && common_word(a.cue, b.cue) <= least) return true;
   if (same && (a.about == b.id || b.about == a.id)) return true;
   // The coder joins what one report tells twice as far as it can: so two of one code are two, where others suffer.
   if (same && a.typed && b.typed && a.cameo == b.cameo && suffer_apart(a, b)) return true;

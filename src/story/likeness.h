@@ -13,17 +13,17 @@ namespace bede {
 // What speaks for it and against it, each about -1 to 1; 0 where nothing is known.
 enum class Sign : std::size_t {
   Type,        // the same type of event, or one that tells of the same
-  Cue,         // the same word tells of it
-  Words,       // the sentences have rare words in common
-  Report,      // the reports have
+  Core,        // cue, parties and place have rare words in common
+  Held,        // the words of each sentence stand in the other report
+  Names,       // the reports have rare names in common
   Actor,       // who did it
   Recipient,   // to whom
   Place,       // where
   Date,        // when
   Toll,        // how many suffered
-  Factuality,  // whether it happened
   Copy,        // one report is a near copy of the other
   SameReport,  // both are of one report
+  Between,     // how many days lie between the reports
   Crowd,       // how many others there are that it could be: prior odds
   Count
 };

@@ -192,6 +192,21 @@ void append_stems(std::string_view text, std::optional<std::size_t> at, std::vec
   });
 }
 
+void append_names(std::string_view text, std::vector<WeighedStem>& stems) {
+  each_word(text, [&](std::string& word, bool capital, std::size_t) {
+    if (!capital) return;
+    stem(word);
+    stems.push_back({id_of(word), 1});
+  });
+}
+
+void keep_each_once(std::vector<WeighedStem>& stems) {
+  std::stable_sort(stems.begin(), stems.end(), [](const auto& a, const auto& b) { return a.stem < b.stem; });
+  const auto last =
+      std::unique(stems.begin(), stems.end(), [](const auto& a, const auto& b) { return a.stem == b.stem; });
+  stems.erase(last, stems.end());
+}
+
 std::string stems_of(std::string_view text) {
   std::string stems;
   each_word(text, [&](std::string& word, bool, std::size_t) {
@@ -296,6 +311,18 @@ float likeness(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>
     }
   }
   return sum;
+}
+
+float share_in(const std::vector<WeighedStem>& words, const std::vector<StemId>& stems) {
+  float all = 0, shared = 0;
+  auto at = stems.begin();
+  for (const WeighedStem& word : words) {
+    const float square = word.weight * word.weight;
+    all += square;
+    at = std::lower_bound(at, stems.end(), word.stem);
+    if (at != stems.end() && *at == word.stem) shared += square;
+  }
+  return all > 0 ? shared / all : 0;
 }
 
 }  // namespace bede

@@ -26,6 +26,12 @@ void append_stems(std::string_view text, std::vector<StemId>& stems);
 struct WeighedStem;
 void append_stems(std::string_view text, std::optional<std::size_t> at, std::vector<WeighedStem>& stems);
 
+// Of the words with capitals alone, of weight 1.
+void append_names(std::string_view text, std::vector<WeighedStem>& stems);
+
+// Sorted by stem; of stems that stand twice the first.
+void keep_each_once(std::vector<WeighedStem>& stems);
+
 // In how many sentences of all reports they stand, as a weight: rare words count, but for those that one report alone
 // has, by which no two are alike.
 class StemCounts {
@@ -63,5 +69,8 @@ std::vector<WeighedStem> weigh(std::vector<WeighedStem>& stems, const StemCounts
 
 // The sum of the products of common stems, 0 to 1: of lists that sum to 1 their cosine.
 float likeness(const std::vector<WeighedStem>& a, const std::vector<WeighedStem>& b);
+
+// How much of the words stands among the stems, 0 to 1; both are sorted.
+float share_in(const std::vector<WeighedStem>& words, const std::vector<StemId>& stems);
 
 }  // namespace bede

@@ -68,6 +68,25 @@ TEST(Weigh, TheSameCommonWordsAreNotAlike) {
   EXPECT_LT(likeness(weighed, weighed), 0.3F);
 }
 
+TEST(Stems, NamesAreWordsWithCapitals) {
+  std::vector<WeighedStem> names, all;
+  append_names("Gunmen from Kom attacked Kom and wum", names);
+  append_stems("gunmen kom", std::nullopt, all);
+  EXPECT_EQ(names.size(), 3u);
+  keep_each_once(names);
+  keep_each_once(all);
+  ASSERT_EQ(names.size(), 2u);
+  EXPECT_EQ(names[0].stem, all[0].stem);
+  EXPECT_EQ(names[1].stem, all[1].stem);
+}
+
+TEST(Stems, AShareIsOfTheSquares) {
+  const std::vector<WeighedStem> words = {{1, 0.6F}, {5, 0.8F}};
+  EXPECT_NEAR(share_in(words, {1, 2, 9}), 0.36F, 1e-5);
+  EXPECT_NEAR(share_in(words, {1, 5}), 1, 1e-5);
+  EXPECT_EQ(share_in({}, {1}), 0);
+}
+
 TEST(Weigh, WhatStandsNearTheCueCountsMore) {
   std::vector<WeighedStem> stems;
   const std::string text = "raid in the town of pilgrims that lies far to the south of the lake and its villages";

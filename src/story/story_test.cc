@@ -129,6 +129,23 @@ TEST(Stories, HappeningsOfOneKindAreToldApart) {
             (std::set<std::set<std::string>>{{"kom-1", "kom-2", "kom-3", "kom-4"}, {"wum-1", "wum-2"}}));
 }
 
+// A report of August that recalls the abduction of May, and one that tells of another one in the same town.
+TEST(Stories, TakeInWhatIsRecalledWithinAYear) {
+  auto reports = news();
+  reports.push_back(report_of({"kom-5", "2021-08-20", "Plateau Voice",
+                               "The shrine of Kom has been closed since pilgrims were abducted there in May.",
+                               "abducted", "", "Kom", 10.4}));
+  reports.back().events[0].date = {"2021-05-01", "2021-05-31", "in May", {}, 0, "stated"};
+  reports.back().events[0].sentence = 3;
+  reports.push_back(
+      report_of({"kom-6", "2021-08-21", "Kom Courier", "Armed men abducted a bride from a wedding in Kom on Friday.",
+                 "abducted", "2021-08-20", "Kom", 10.4}));
+  reports.back().events[0].recipient = {party("bride", "CMRCVL", {"CVL"})};
+  EXPECT_EQ(
+      groups(find_stories(reports)),
+      (std::set<std::set<std::string>>{{"kom-1", "kom-2", "kom-3", "kom-4", "kom-5"}, {"kom-6"}, {"wum-1", "wum-2"}}));
+}
+
 TEST(Stories, DoNotDependOnTheOrderOfInput) {
   const auto lines = [](std::vector<Story> stories) {
     std::string all;

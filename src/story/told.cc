@@ -7,8 +7,9 @@
 namespace bede {
 namespace {
 
-constexpr float sentence_words = 2;
-constexpr std::size_t sentence_stems = 24, rare_of_sentence = 7, rare_of_report = 5;
+constexpr float report_words = 12, report_names = 4, sentence_words = 2, core_words = 1;
+constexpr std::size_t report_stems = 64, report_names_stems = 48, sentence_stems = 24, core_stems = 16;
+constexpr std::size_t rare_of_sentence = 7, rare_of_report = 5;
 
 bool has_any(const std::vector<std::string>& sectors, std::span<const std::string_view> wanted) {
   return std::any_of(sectors.begin(), sectors.end(), [&](const std::string& one) {
@@ -73,7 +74,36 @@ void add_rare(const std::vector<WeighedStem>& words, std::size_t at_most, std::v
     if (std::find(rare.begin(), rare.end(), sorted[i].stem) == rare.end()) rare.push_back(sorted[i].stem);
 }
 
+// The cue, who took part in the words of the report, and where.
+std::vector<WeighedStem> core_of(const Event& event, const StemCounts& counts) {
+  std::vector<WeighedStem> stems;
+  append_stems(event.cue_text, {}, stems);
+  for (const EventTelling& telling : event.mentions) append_stems(telling.cue, {}, stems);
+  for (const auto* side : {&event.actor, &event.recipient})
+    for (const EventEntity& entity : *side) append_stems(entity.text, {}, stems);
+  if (event.place) append_stems(event.place->text, {}, stems);
+  for (WeighedStem& stem : stems) stem.weight = 1;
+  keep_each_once(stems);
+  return weigh(stems, counts, core_stems, core_words);
+}
+
 }  // namespace
+
+void set_words(const Report& report, const StemCounts& counts, ToldReport& told) {
+  std::vector<WeighedStem> stems, names;
+  append_stems(report.title, {}, stems);
+  append_stems(report.text, {}, stems);
+  append_names(report.title, names);
+  append_names(report.text, names);
+  keep_each_once(names);
+  for (const WeighedStem& stem : stems)
+    if (counts.weight(stem.stem) > 0) told.stems.push_back(stem.stem);
+  std::sort(told.stems.begin(), told.stems.end());
+  told.stems.erase(std::unique(told.stems.begin(), told.stems.end()), told.stems.end());
+  told.stems.shrink_to_fit();
+  told.words = weigh(stems, counts, report_stems, report_words);
+  told.names = weigh(names, counts, report_names_stems, report_names);
+}
 
 ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<const ToldReport> report,
                     const StemCounts& counts) {
@@ -84,6 +114,7 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
   told.about = event.about;
   told.type = event.type;
   told.typed = !event.cameo.empty();
+  told.has_kind = told.typed || !event.cue_frame.empty();
   told.mode = event.mode;
   told.cameo = event.cameo;
   told.contexts = event.contexts;
@@ -122,6 +153,7 @@ ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<co
     if (event.place) append_stems(event.place->name, {}, stems);
   }
   told.words = weigh(stems, counts, sentence_stems, sentence_words);
+  told.core = core_of(event, counts);
   add_rare(told.words, rare_of_sentence, told.rare);
   add_rare(told.report->words, rare_of_report, told.rare);
   return told;

@@ -22,7 +22,9 @@ struct ToldReport {
   std::uint64_t key = 0;
   float rare_day = 1;              // how much it says that two are told on one day: nothing where all reports are of it
   float crowd = 0;                 // the logarithm of how many tens of reports are of the same days
-  std::vector<WeighedStem> words;  // of title and text
+  std::vector<WeighedStem> words;  // of title and text, the weightiest
+  std::vector<WeighedStem> names;  // of these the words with capitals
+  std::vector<StemId> stems;       // of title and text, all that others have too
   std::uint32_t source = 0;        // the same for near copies (story/copies.h)
 };
 
@@ -47,7 +49,8 @@ struct ToldEvent {
   std::uint32_t number = 0;
   std::string id, about;
   EventType type = EventType::Consult;
-  bool typed = true;  // false: a caller gave the words, and no row of the lexicon has them
+  bool typed = true;     // false: a caller gave the words, and no row of the lexicon has them
+  bool has_kind = true;  // or one has them, which requires more
   std::string mode, cameo;
   std::vector<std::string> contexts;
   std::uint32_t quad = 1;
@@ -62,8 +65,12 @@ struct ToldEvent {
   std::int32_t sentence = 0;
   std::vector<WeighedStem> cue;    // sorted; weight: how rare it is, 0 to 1
   std::vector<WeighedStem> words;  // of the sentences that tell of it
+  std::vector<WeighedStem> core;   // of these the cue, the parties and the place
   std::vector<StemId> rare;  // by which others are looked for: of those words the weightiest, of the report's a few
 };
+
+// The words of a report by how rare they are.
+void set_words(const Report& report, const StemCounts& counts, ToldReport& told);
 
 ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<const ToldReport> report,
                     const StemCounts& counts);

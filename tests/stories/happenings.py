@@ -124,6 +124,34 @@ def story_labels(tellings, database):
             for i, (_, report, event, _) in enumerate(tellings)]
 
 
+def main_stories(tellings, labels):
+    """Of each happening the story that most of its tellings are in; of as many the first by id."""
+    counts = defaultdict(Counter)
+    for (happening, _, event, _), label in zip(tellings, labels):
+        if event is not None:
+            counts[happening][label] += 1
+    return {happening: min(count, key=lambda label: (-count[label], label)) for happening, count in counts.items()}
+
+
+def dispute_counts(tellings, labels, database):
+    """By field: on how many of it reports disagree, on how many the main stories say so, how many of these are right.
+
+    Of figures and days two of the reports' values must be among the story's; of what is told in words the field decides.
+    """
+    rows = (ROOT / "samples/happenings/disputes.tsv").read_text(encoding="utf-8").splitlines()[1:]
+    asked = {(happening, field): {value.split()[0] for value in values.split(" | ")}
+             for happening, field, values in (row.split("\t") for row in rows)}
+    told = {row["story"]: {dispute["field"]: {value["value"] for value in dispute["values"]}
+                           for dispute in row["disputes"]}
+            for row in query(database, "SELECT story, disputes FROM stories")}
+    found = {(happening, field): values for happening, story in main_stories(tellings, labels).items()
+             for field, values in told[story].items()}
+    right = {key for key, values in asked.items()
+             if key in found and (key[1] in ("actor", "factuality", "place") or len(values & found[key]) > 1)}
+    fields = sorted({field for _, field in asked | found})
+    return {field: [sum(f == field for _, f in pairs) for pairs in (asked, found, right)] for field in fields}
+
+
 def one_a_day_labels(tellings, database):
     """The rule of the trade: of a day one event for each dyad and CAMEO root."""
     rows = query(database, "SELECT e.report, e.event, e.report_date, left(e.cameo, 2) AS root, coalesce(string_agg(a.code, "
@@ -136,7 +164,7 @@ def one_a_day_labels(tellings, database):
 
 
 def score(reports):
-    """The scores (P, R, F1) by name, how many tellings there are and how many have no event; tellings; labels by name."""
+    """The scores (P, R, F1) by name, counts of disputes, of tellings and of those without event; tellings; labels."""
     with tempfile.TemporaryDirectory() as folder:
         database = make_database(reports, folder)
         tellings = find_tellings(reports, database)
@@ -146,14 +174,21 @@ def score(reports):
             "at best": best_labels(tellings),
             "one a day": one_a_day_labels(tellings, database),
         }
+        disputes = dispute_counts(tellings, labels["whole way"], database)
     gold = [happening for happening, _, _, _ in tellings]
     result = {name: b_cubed(gold, found) for name, found in labels.items()}
-    result |= {"tellings": len(tellings), "without event": sum(event is None for _, _, event, _ in tellings)}
+    result |= {"disputes": disputes, "tellings": len(tellings), "without event": sum(event is None for _, _, event, _ in tellings)}
     return result, tellings, labels
 
 
 def tell(name, scores):
     print(f"{name:12} B3 precision {scores[0]:.3f}, recall {scores[1]:.3f}, F1 {scores[2]:.3f}")
+
+
+def tell_disputes(counts):
+    """What reports disagree on, and what of it the stories of the whole way have."""
+    for field, (asked, found, both) in (counts | {"all": [sum(column) for column in zip(*counts.values())]}).items():
+        print(f"disputes: {field:10} {asked:2} in the reports, {found:2} found, {both:2} of them right")
 
 
 def show_errors(tellings, labels):
@@ -182,6 +217,7 @@ def main():
     print(f"{result['tellings']} tellings, {result['without event']} in sentences without an event")
     for name in labels:
         tell(name, result[name])
+    tell_disputes(result["disputes"])
     return 0
 
 
