@@ -15,6 +15,9 @@ void part_paragraphs(Parse& parse, std::vector<ReadToken>& tokens, std::uint32_t
 // Gives tokens other heads, dependencies and tags; before the children are known.
 void mend_heads(Reading& reading);
 
+// What stands on the wrong word: a part of mend_heads().
+void mend_attachments(std::vector<ReadToken>& tokens);
+
 // After the sentences are known.
 void part_clauses(const Parse& parse, std::vector<ReadToken>& tokens);
 

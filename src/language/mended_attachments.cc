@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// More of the parser's mistakes: what it hangs on the wrong word, or takes for a clause of another.
+#include <algorithm>
+
+#include "language/mended_heads.h"
+
+namespace bede {
+namespace {
+
+// "He called on Malawians to march": what has an object of its own is no particle.
+void mend_particles(std::vector<ReadToken>& tokens) {
+  for (const ReadToken& object : tokens)
+    if (object.dep == Dep::Pobj && tokens[object.head].dep == Dep::Prt) tokens[object.head].dep = Dep::Prep;
+}
+
+// "The New York-based group called on the authorities to release him": of a sentence without a verb of its own the
+// participle behind the noun is the verb, if it has an object or a clause.
+void mend_verbless(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t noun = 0; noun + 1 < tokens.size(); ++noun) {
+    if (tokens[noun].head != noun || tokens[noun].pos != Pos::Noun) continue;
+    std::uint32_t verb = Reading::no_token;
+    bool has_content = false, is_other = false;
+    for (std::uint32_t i = noun + 1; i < tokens.size() && tokens[i].sentence == tokens[noun].sentence; ++i) {
+      if (tokens[i].head == noun && verb == Reading::no_token && tokens[i].dep == Dep::Acl) verb = i;
+      is_other = is_other || (tokens[i].head == noun && (tokens[i].dep == Dep::Relcl || tokens[i].dep == Dep::Cc));
+      has_content =
+          has_content || (tokens[i].head == verb && (tokens[i].dep == Dep::Dobj || tokens[i].dep == Dep::Xcomp ||
+                                                     tokens[i].dep == Dep::Ccomp || tokens[i].dep == Dep::Advcl));
+      is_other = is_other || (tokens[i].head == verb && tokens[i].dep == Dep::Agent);
+    }
+    // "Tokyo's reply that its coast guard had fired": a clause with a subject of its own.
+    for (std::uint32_t i = noun + 1; i < verb && verb != Reading::no_token; ++i)
+      is_other = is_other || (tokens[i].head == verb && (tokens[i].dep == Dep::Mark || tokens[i].dep == Dep::Nsubj));
+    if (verb == Reading::no_token || is_other || !has_content) continue;
+    if (tokens[verb].tag != Tag::Vbd && tokens[verb].tag != Tag::Vbn) continue;
+    for (std::uint32_t i = verb; i < tokens.size() && tokens[i].sentence == tokens[noun].sentence; ++i)
+      if (tokens[i].head == noun) tokens[i].head = verb;  // the full stop, a clause behind
+    tokens[verb].head = verb;
+    tokens[verb].dep = Dep::Root;
+    tokens[verb].tag = Tag::Vbd;
+    tokens[noun].head = verb;
+    tokens[noun].dep = Dep::Nsubj;
+  }
+}
+
+// "A patrol crossed the border and opened fire, a spokesman told reporters": the model hangs the patrol on who tells
+// it, and takes what it did for a clause about it. Of two subjects with a comma between them the second one is the
+// verb's.
+void mend_told_clauses(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t second = 3; second < tokens.size(); ++second) {
+    const std::uint32_t verb = tokens[second].head;
+    if (tokens[second].dep != Dep::Nsubj || verb <= second) continue;
+    std::uint32_t first = second;
+    while (first-- > 0 && tokens[first].sentence == tokens[second].sentence)
+      if (tokens[first].dep == Dep::Nsubj && tokens[first].head == verb) break;
+    if (first >= second || tokens[first].sentence != tokens[second].sentence) continue;
+    std::uint32_t told = first + 1;
+    while (told < second && !(tokens[told].head == first && tokens[told].dep == Dep::Acl)) ++told;
+    if (told == second || (tokens[told].tag != Tag::Vbd && tokens[told].tag != Tag::Vbn)) continue;
+    const auto parts = [&](const ReadToken& t) { return t.dep == Dep::Punct && t.head == verb; };
+    if (std::none_of(tokens.begin() + told, tokens.begin() + second, parts)) continue;
+    tokens[first].head = told;
+    tokens[told].head = verb;
+    tokens[told].dep = Dep::Ccomp;
+    if (tokens[told].tag == Tag::Vbn) tokens[told].tag = Tag::Vbd;
+  }
+}
+
+// "seized an American, two days after a raid": the model makes the object an adjective of the days.
+void mend_cut_objects(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t object = 1; object + 2 < tokens.size(); ++object) {
+    ReadToken& word = tokens[object];
+    if (word.dep != Dep::Amod || !word.capital || word.head < object + 3) continue;
+    if (tokens[object + 1].dep != Dep::Punct || tokens[word.head].entity != EntityKind::Date) continue;
+    const std::uint32_t days = word.head;
+    const std::uint32_t begin =
+        tokens[object - 1].dep == Dep::Det && tokens[object - 1].head == days ? object - 1 : object;
+    if (begin == 0) continue;
+    const std::uint32_t verb = begin - 1;
+    const auto is_object = [&](const ReadToken& t) { return t.dep == Dep::Dobj && t.head == verb; };
+    if (tokens[verb].tag < Tag::Vb || tokens[verb].tag > Tag::Vbz) continue;
+    if (std::any_of(tokens.begin() + verb, tokens.begin() + days, is_object)) continue;
+    word.dep = Dep::Dobj;
+    word.head = verb;
+    if (begin != object) tokens[begin].head = object;
+  }
+}
+
+// "accused militiamen led by Arkan, known to many, of driving them out": the model hangs what they are accused of on
+// the name before it.
+void mend_charges(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t gerund = 2; gerund < tokens.size(); ++gerund) {
+    if (tokens[gerund].dep != Dep::Pcomp || tokens[gerund].tag != Tag::Vbg || tokens[gerund].head + 1 != gerund)
+      continue;
+    const std::uint32_t preposition = tokens[gerund].head;
+    if (tokens[preposition].dep != Dep::Prep || tokens[tokens[preposition].head].tag != Tag::Nnp) continue;
+    std::uint32_t up = tokens[preposition].head;
+    bool of_object = false;
+    while (tokens[up].head != up && tokens[up].tag != Tag::Vbd && tokens[up].tag != Tag::Vbz &&
+           tokens[up].tag != Tag::Vbp) {
+      of_object = tokens[up].dep == Dep::Dobj;
+      up = tokens[up].head;
+    }
+    if (of_object && up < preposition && tokens[up].tag >= Tag::Vb && tokens[up].tag <= Tag::Vbz)
+      tokens[preposition].head = up;
+  }
+}
+
+// "At midnight gunmen stormed the prison", "By nightfall youths had set fire to it": the model makes one phrase of the
+// time and of who acts. Words of time behind a preposition that has nothing else are its own; and of a verb without a
+// subject the noun right before it is one.
+void mend_times_before(std::vector<ReadToken>& tokens) {
+  const auto is_time = [](const ReadToken& t) { return t.entity == EntityKind::Date || t.entity == EntityKind::Time; };
+  for (std::uint32_t noun = 2; noun + 1 < tokens.size(); ++noun) {
+    ReadToken& actor = tokens[noun];
+    if (actor.pos != Pos::Noun) continue;
+    std::uint32_t begin = noun;  // of what stands before the noun, back to the preposition
+    while (begin > 0 && tokens[begin - 1].dep != Dep::Prep && tokens[begin - 1].head <= noun &&
+           tokens[begin - 1].head >= begin)
+      --begin;
+    if (begin == 0 || begin == noun || tokens[begin - 1].dep != Dep::Prep) continue;
+    const std::uint32_t preposition = begin - 1;
+    std::uint32_t end = begin;  // of the words of time, or of all but the noun
+    const auto is_object = [&](const ReadToken& t) { return t.head == preposition && t.dep == Dep::Pobj; };
+    if (actor.dep == Dep::Nsubj && !is_time(actor) &&
+        std::none_of(tokens.begin() + begin, tokens.begin() + noun, is_object)) {
+      while (end < noun && is_time(tokens[end])) ++end;
+    } else if (actor.dep == Dep::Pobj && actor.head == preposition && actor.tag == Tag::Nns) {
+      const std::uint32_t verb = tokens[preposition].head;
+      const bool before_verb = verb == noun + 1 || (tokens[noun + 1].head == verb && tokens[noun + 1].dep == Dep::Aux);
+      const auto is_subject = [&](const ReadToken& t) {
+        return t.head == verb && (t.dep == Dep::Nsubj || t.dep == Dep::NsubjPass || t.dep == Dep::Expl);
+      };
+      const auto far = tokens.begin() + std::min<std::size_t>(verb + 30, tokens.size());
+      if (verb < noun || !before_verb || tokens[noun - 1].dep != Dep::Compound || tokens[noun - 1].head != noun ||
+          (tokens[verb].tag != Tag::Vbd && tokens[noun + 1].dep != Dep::Aux) ||
+          std::any_of(tokens.begin() + noun, far, is_subject))
+        continue;
+      end = noun;
+      actor.dep = Dep::Nsubj;
+      actor.head = verb;
+    }
+    if (end == begin) continue;
+    for (std::uint32_t i = begin; i < end; ++i)
+      if (tokens[i].head == noun) tokens[i].head = end - 1;
+    tokens[end - 1].head = preposition;
+    tokens[end - 1].dep = Dep::Pobj;
+  }
+}
+
+// "Two ships fired water cannon for an hour, Commodore Villacorta of the coast guard told reporters.": the model joins
+// the two verbs, though nothing does, and has no subject for the second.
+void mend_tellers_behind(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t verb = 2; verb < tokens.size(); ++verb) {
+    const std::uint32_t first = tokens[verb].head;
+    if (tokens[verb].dep != Dep::Conj || tokens[verb].tag != Tag::Vbd || first >= verb) continue;
+    if (tokens[first].head != first || tokens[first].tag < Tag::Vb || tokens[first].tag > Tag::Vbz) continue;
+    std::uint32_t comma = verb, name = Reading::no_token;
+    bool joined = false;
+    for (std::uint32_t i = first + 1; i < verb; ++i) {
+      if (tokens[i].head == first && tokens[i].dep == Dep::Punct) comma = i;
+      if (tokens[i].head == first && tokens[i].dep == Dep::Npadvmod && tokens[i].entity == EntityKind::Person) name = i;
+      joined = joined || (tokens[i].dep == Dep::Cc && (tokens[i].head == first || tokens[i].head == verb)) ||
+               (tokens[i].dep == Dep::Nsubj && tokens[i].head == verb);
+    }
+    if (joined || comma == verb || name == Reading::no_token || name < comma) continue;
+    for (std::uint32_t i = name + 1; i < verb; ++i)
+      if (tokens[i].head == first) tokens[i].head = name;
+    tokens[name].head = verb;
+    tokens[name].dep = Dep::Nsubj;
+    tokens[verb].head = verb;
+    tokens[verb].dep = Dep::Root;
+    tokens[first].head = verb;
+    tokens[first].dep = Dep::Ccomp;
+  }
+}
+
+}  // namespace
+
+void mend_attachments(std::vector<ReadToken>& tokens) {
+  mend_particles(tokens);
+  mend_verbless(tokens);
+  mend_told_clauses(tokens);
+  mend_tellers_behind(tokens);
+  mend_cut_objects(tokens);
+  mend_charges(tokens);
+  mend_times_before(tokens);
+}
+
+}  // namespace bede
