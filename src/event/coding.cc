@@ -52,6 +52,7 @@ void Coding::find_all() {
   place_by_retelling();
   place_by_object();
   place_by_path();
+  place_by_beginning();
   drop_unsure_places();
   for (Happening& happening : happenings_) leave_out(happening.recipients, happening.actors);
 }

@@ -294,6 +294,7 @@ class Coding {
   void place_by_retelling();
   void place_by_object();
   void place_by_path();
+  void place_by_beginning();
   bool is_sure(std::uint32_t place) const;
   void drop_unsure_places();
   void place_by_dateline();

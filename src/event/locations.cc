@@ -258,6 +258,25 @@ void Coding::place_by_dateline() {
   }
 }
 
+// "In Cairo, intelligence chief Omar Suleiman, who received him on Thursday": what somebody from there does happens
+// where the sentence begins.
+void Coding::place_by_beginning() {
+  for (Happening& happening : happenings_) {
+    if (happening.place != no_happening || is_of_words(happening) || !happening.frame) continue;
+    const std::uint32_t place = place_at_begin(tokens_[happening.cue].sentence);
+    if (place == no_happening || places_[place].grain == Grain::Country) continue;
+    const std::uint32_t state = state_on_the_day(places_[place].country);
+    const auto is_from_there = [&](const Party& party) {
+      return state != no_row && actors_.actors[party.actor].state == state;
+    };
+    if (std::none_of(happening.actors.begin(), happening.actors.end(), is_from_there) &&
+        std::none_of(happening.recipients.begin(), happening.recipients.end(), is_from_there))
+      continue;
+    happening.place = place;
+    reason(happening, "place", "where the sentence begins", places_[place].head_token);
+  }
+}
+
 // "opened fire on protesters in the city of Andijan", "Outside the court in Lilongwe, police fired": a place that hangs
 // on words below the verb, with no other verb between.
 void Coding::place_by_path() {
