@@ -100,6 +100,10 @@ void Coding::date_clauses() {
           return child < verb && (dep == Dep::Advmod || dep == Dep::Mark) && grammar_[tokens_[child].form].meanwhile;
         }))
       continue;
+    // "eight days after the army arrested him": that says of which day it is.
+    if (std::any_of(dates_.begin(), dates_.end(),
+                    [&](const DateMention& date) { return date.offset && date.offset->anchor == verb; }))
+      continue;
     const std::uint32_t above = tokens_[verb].head;
     for (std::uint32_t d = 0; d < dates_.size(); ++d)
       if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token && above < dates_[d].end_token)
