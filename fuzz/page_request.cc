@@ -35,7 +35,8 @@ void check(std::string_view bytes) {
     open += c == '(' ? 1 : c == ')' ? -1 : 0;
     must_hold(open >= 0, "no parenthesis is closed that is not ours");
     const bool known = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-    must_hold(known || std::string_view(" _(),.<>=-|").find(c) != std::string_view::npos, "nothing but our SQL is left");
+    must_hold(known || std::string_view(" _(),.<>=-|").find(c) != std::string_view::npos,
+              "nothing but our SQL is left");
   }
   must_hold(open == 0, "all parentheses are closed");
   must_hold(left.find("--") == std::string::npos, "nothing becomes a remark");

@@ -90,6 +90,7 @@ class ReportActors {
 
   // who_is_who.cc
   std::uint32_t one_of(std::uint32_t noun) const;
+  std::uint32_t body_beside(std::uint32_t head, const NounPhrase& phrase);
   void merge_appositions(std::uint32_t head);
   bool merge_predicate(NounPhrase phrase);
   bool is_past(std::uint32_t verb) const;

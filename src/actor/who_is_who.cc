@@ -222,6 +222,22 @@ std::uint32_t ReportActors::one_of(std::uint32_t noun) const {
   return noun;
 }
 
+// The body of the lexicon that a name behind a kind of body says is meant, or no_row: "Somalia's most feared militia,
+// al-Shabab,"; and "the largest Muslim force, the Moro Front", which seemed to be another one.
+std::uint32_t ReportActors::body_beside(std::uint32_t head, const NounPhrase& phrase) {
+  const ActorMention& mention = *out_.mention(head);
+  const std::uint32_t actor = out_.of(mention)[0];
+  const Actor& body = out_.actors[actor];
+  if (body.kind != ActorKind::Body || !phrase.own || !reading_.tokens[phrase.head_token].capital) return no_row;
+  const std::uint32_t known = find_entry(knowledge_, *phrase.own, NameKind::Body, day_);
+  if (known == no_row) return no_row;
+  const bool is_kind = body.id.empty() && body.role_row != no_row && !body.introduced;
+  const bool may_be = body.state == no_row || lexicon_.bodies[known].state == body.state;
+  if (!(is_kind && may_be) && mention.via != Via::Definite) return no_row;
+  const std::uint32_t meant = body_actor(known);
+  return meant == actor ? no_row : meant;
+}
+
 // Two phrases side by side are one actor: "His deputy, Suthep Thaugsuban".
 void ReportActors::merge_appositions(std::uint32_t head) {
   for (const std::uint32_t beside : reading_.children(head)) {
@@ -254,31 +270,12 @@ void ReportActors::merge_appositions(std::uint32_t head) {
       introduce_by_kind(actor, child);
       continue;
     }
-    // "Somalia's most feared militia, al-Shabab,": the words beside it say which one it is.
-    if (Actor& body = out_.actors[actor]; body.kind == ActorKind::Body && body.id.empty() && body.role_row != no_row &&
-                                          !body.introduced && phrase.own && reading_.tokens[child].capital) {
-      const std::uint32_t known = find_entry(knowledge_, *phrase.own, NameKind::Body, day_);
-      if (known != no_row && (body.state == no_row || lexicon_.bodies[known].state == body.state)) {
-        resolved_[child] = true;
-        const std::uint32_t meant = body_actor(known);
-        out_.members[out_.mention(head)->actors.begin] = meant;
-        add_mention(phrase.begin_token, phrase.end_token, child, {meant}, Via::Apposition);
-        mark_used(phrase);
-        continue;
-      }
-    }
-    // "the largest Muslim force, the Moro Front": the name says that it is another one than was thought.
-    if (phrase.own && reading_.tokens[child].capital && out_.mention(head)->via == Via::Definite &&
-        out_.actors[actor].kind == ActorKind::Body) {
-      const std::uint32_t known = find_entry(knowledge_, *phrase.own, NameKind::Body, day_);
-      if (known != no_row && body_actor(known) != actor) {
-        resolved_[child] = true;
-        const std::uint32_t meant = body_actor(known);
-        out_.members[out_.mention(head)->actors.begin] = meant;
-        add_mention(phrase.begin_token, phrase.end_token, child, {meant}, Via::Apposition);
-        mark_used(phrase);
-        continue;
-      }
+    if (const std::uint32_t meant = body_beside(head, phrase); meant != no_row) {
+      resolved_[child] = true;
+      out_.members[out_.mention(head)->actors.begin] = meant;
+      add_mention(phrase.begin_token, phrase.end_token, child, {meant}, Via::Apposition);
+      mark_used(phrase);
+      continue;
     }
     // A short form: "the Revolutionary Armed Forces of Colombia (FARC)", "Beijing, the North's main ally".
     if (!names_person && (reading_.tokens[child].capitals || !phrase.own)) {

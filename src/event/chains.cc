@@ -231,7 +231,8 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   const bool for_them = happening.frame->reciprocal && whole.actors.size() > 1 && !happening.actors.empty() &&
                         std::all_of(happening.actors.begin(), happening.actors.end(),
                                     [&](const Party& party) { return share_a_side({party}, whole.actors); });
-  if (!(for_them || agree(whole.actors, happening.actors)) || !agree(whole.recipients, happening.recipients)) return false;
+  if (!(for_them || agree(whole.actors, happening.actors)) || !agree(whole.recipients, happening.recipients))
+    return false;
   if (happening.frame->reciprocal && !for_them && !one_holds(whole.actors, happening.actors)) return false;
   // "The strike began in May. A strike in January 1996 had failed."
   const auto is_limit = [](AgreementRole role) { return role == AgreementRole::Begins || role == AgreementRole::Ends; };

@@ -82,7 +82,8 @@ void Coding::join_brokering(std::uint32_t token, std::uint32_t about) {
   if (own == no_happening || own == about || happenings_[own].same_as != no_happening) return;
   Happening& brokering = happenings_[own];
   if (static_cast<EventType>(brokering.type) != EventType::Consult || !is_verb(token) || brokering.op) return;
-  if (!arguments_.is_passive(token) && tokens_[token].dep != Dep::Acl) return;  // "Qatar brokered a deal" is told of Qatar
+  if (!arguments_.is_passive(token) && tokens_[token].dep != Dep::Acl)
+    return;  // "Qatar brokered a deal" is told of Qatar
   add_parties(happenings_[about].mediators, brokering.mediators);
   brokering.actors.clear();
   brokering.recipients.clear();
