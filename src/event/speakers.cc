@@ -118,6 +118,19 @@ void Coding::find_factuality(std::uint32_t number) {
   if (((undone || ahead) && happening.negation_told) || (undone && happening.rejected_at != no_happening) ||
       (ahead && is_said_to(happening.cue, happening)))
     happening.factuality = Factuality::Actual;
+  // "is due in Skopje", "is expected in Juba": the row has the word that says so.
+  if (happening.factuality == Factuality::Actual && static_cast<EventType>(happening.type) == EventType::Consult &&
+      !happening.op && std::any_of(happening.words.begin(), happening.words.end(), [&](std::uint32_t word) {
+        const auto rows = lexicon_.operators_of[tokens_[word].lemma];
+        return std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
+          const OperatorRow& op = lexicon_.operators[row];
+          return op.predicate.words.size() == 1 && op.effect == Effect::Planned &&
+                 (op.doer != Doer::Actor || (op.predicate.part == Part::Adjective && tokens_[word].pos == Pos::Adj));
+        });
+      })) {
+    happening.factuality = Factuality::Planned;
+    reason(happening, "factuality", "a word about the event", happening.cue, happening.row);
+  }
   if (happening.factuality != Factuality::Actual || told_in(happening) != Guard::Past) return;
   happening.factuality = Factuality::Historical;
   reason(happening, "factuality", "it is told in memory of what was", happening.cue);
