@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "reader/format.h"
 #include "reader/reader.h"
 
 namespace bede {
@@ -239,6 +240,13 @@ TEST(Formats, Tabari) {
   EXPECT_EQ(report(items, 0).text, "Police in Kisangani arrested two traders\non Thursday, a radio station said.");
   EXPECT_EQ(report(items, 1).date, "2012-03-05");
   EXPECT_EQ(report(items, 1).line, 5u);
+}
+
+// A day alone is no head of a record, though it is eight digits and the line ends there.
+TEST(Formats, TabariHasAnIdBehindTheDay) {
+  EXPECT_TRUE(is_tabari("20240306 XYZ-0012-01\nPolice in Lagos arrested 12 students.\n"));
+  EXPECT_FALSE(is_tabari("20240306\nPolice in Lagos arrested 12 students.\n"));
+  EXPECT_FALSE(is_tabari("20240306"));
 }
 
 TEST(Formats, Petrarch) {

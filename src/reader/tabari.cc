@@ -23,7 +23,7 @@ std::string day_of(std::string_view line) {
   if (line.size() < 8 || line.size() > longest_record_line) return {};
   std::size_t digits = 0;
   while (digits < line.size() && is_digit(line[digits])) ++digits;
-  if ((digits != 6 && digits != 8) || (line[digits] != ' ' && line[digits] != '\t')) return {};
+  if ((digits != 6 && digits != 8) || digits == line.size() || (line[digits] != ' ' && line[digits] != '\t')) return {};
   std::string year(line.substr(0, digits - 4));
   if (digits == 6) year = ((year[0] - '0') * 10 + (year[1] - '0') < pivot_year ? "20" : "19") + year;
   const std::string day = fmt::format("{}-{}-{}", year, line.substr(digits - 4, 2), line.substr(digits - 2, 2));
