@@ -65,6 +65,11 @@ bool Coding::is_same(const Happening& a, const Happening& b) const {
   return true;
 }
 
+std::uint32_t Coding::whole_of(std::uint32_t telling) const {
+  while (happenings_[telling].same_as != no_happening) telling = happenings_[telling].same_as;
+  return telling;
+}
+
 void Coding::merge(std::uint32_t into, std::uint32_t from) {
   Happening& whole = happenings_[into];
   Happening& part = happenings_[from];
@@ -125,7 +130,7 @@ void Coding::join_harm(std::uint32_t harm) {
   const Cue* above = verb.dep == Dep::Conj || result ? cue(verb.head) : nullptr;
   std::uint32_t deed = above ? above->happening : no_happening;
   if (deed == no_happening || !(result || hurts(happenings_[deed]))) return;
-  while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
+  deed = whole_of(deed);
   if (deed == harm) return;
   Happening& whole = happenings_[deed];
   if (whole.refused || whole.op || whole.type != done.type || whole.factuality != done.factuality) return;
@@ -182,8 +187,7 @@ void Coding::join_parts() {
 bool Coding::join_claim(std::uint32_t claim) {
   Happening& happening = happenings_[claim];
   if (happening.meant == no_happening || happening.factuality != Factuality::Actual) return false;
-  std::uint32_t deed = happening.meant;
-  while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
+  const std::uint32_t deed = whole_of(happening.meant);
   if (!happenings_[deed].actors.empty() || happenings_[deed].factuality != Factuality::Actual) return false;
   merge(deed, claim);
   return true;
@@ -202,8 +206,7 @@ void Coding::chain() {
     for (std::size_t before = later; before-- > 0 && later - before <= most_back;) {
       const Happening& known = happenings_[order[before]];
       if (known.refused || known.op || !known.row) continue;
-      std::uint32_t whole = order[before];
-      while (happenings_[whole].same_as != no_happening) whole = happenings_[whole].same_as;
+      const std::uint32_t whole = whole_of(order[before]);
       if (whole == order[later] || happenings_[whole].bare) continue;
       if (may_refer(happening, known, happenings_[whole]) || (whole == order[before] && is_same(known, happening))) {
         merge(whole, order[later]);

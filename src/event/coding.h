@@ -74,6 +74,7 @@ class Coding {
   void join_guards();
   void find_work_told(std::uint32_t sentence);
   void find_report_world(const std::vector<std::uint64_t>& weak);
+  bool begins_paragraph(std::size_t sentence) const;
   void find_paragraph_worlds(const std::vector<std::uint64_t>& weak);
   std::uint32_t clause_of(std::uint32_t token) const;
   bool has_weak_signs(std::uint32_t token) const;
@@ -111,6 +112,7 @@ class Coding {
 
   // parties.cc: slots -> parties
   Parties parties_at(std::uint32_t token) const;
+  Parties parties_joined(std::uint32_t token) const;  // with all that is coordinated with it
   Parties owners_of(std::uint32_t token, int depth) const;
   Parties fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const;
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
@@ -174,6 +176,7 @@ class Coding {
   Parties captors_of(const Happening& happening) const;
   Parties holders_asked(const Happening& happening) const;
   void turn_release(Happening& happening) const;
+  void give_side(Happening& to, Parties& side, Parties found, std::string_view field, std::string_view rule) const;
   void find_implied_parties();
   void give_parties_of_talks();
 
@@ -317,6 +320,7 @@ class Coding {
   bool is_same(const Happening& a, const Happening& b) const;
   bool may_refer(const Happening& happening, const Happening& known, const Happening& whole) const;
   bool refers_back(const Happening& happening) const;
+  std::uint32_t whole_of(std::uint32_t telling) const;  // the event that it tells of, itself where of none other
   void merge(std::uint32_t into, std::uint32_t from);
 
   // terms.cc: what was agreed: for how long, from when, where

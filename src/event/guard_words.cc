@@ -89,21 +89,23 @@ void Coding::find_report_world(const std::vector<std::uint64_t>& weak) {
   }
 }
 
+// Whether a sentence, but for the first one, is the first of its paragraph.
+bool Coding::begins_paragraph(std::size_t sentence) const {
+  const auto& sentences = reading_.parse.sentences;
+  const std::uint32_t from = reading_.parse.tokens[sentences[sentence - 1].begin_token].begin_byte;
+  const std::uint32_t to = reading_.parse.tokens[sentences[sentence].begin_token].end_byte;
+  return reading_.parse.text.substr(from, to - from).find('\n') != std::string_view::npos;
+}
+
 // The same for a paragraph, which may stand in a report on politics: "Portugal's keeper was beaten twice. France
 // ambushed them again before the hour." It is of a world where that is beyond doubt in one sentence and a third of its
 // sentences have a sign of it; of sport, where states have teams, also where half of them have one, and two at least.
 void Coding::find_paragraph_worlds(const std::vector<std::uint64_t>& weak) {
   constexpr std::size_t share = 3, few = 3;  // in so few sentences a single sign that is beyond doubt is enough
   paragraph_worlds_.assign(guards_.size(), 0);
-  const auto& sentences = reading_.parse.sentences;
-  const auto is_broken = [&](std::size_t s) {
-    const std::uint32_t from = reading_.parse.tokens[sentences[s - 1].begin_token].begin_byte;
-    const std::uint32_t to = reading_.parse.tokens[sentences[s].begin_token].end_byte;
-    return reading_.parse.text.substr(from, to - from).find('\n') != std::string_view::npos;
-  };
   for (std::size_t begin = 0, end = 0; begin < guards_.size(); begin = end) {
     end = begin + 1;
-    while (end < guards_.size() && !is_broken(end)) ++end;
+    while (end < guards_.size() && !begins_paragraph(end)) ++end;
     std::uint64_t sure = 0, seen = 0;
     for (std::size_t s = begin; s < end; ++s) {
       sure |= (guards_[s] | weak_guards_[s]) & ~other_world;

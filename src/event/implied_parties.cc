@@ -68,7 +68,7 @@ Parties Coding::doers_summed_up(const Happening& happening) const {
   if (const Cue* deed = cue(verb); deed && deed->happening != no_happening) return happenings_[deed->happening].actors;
   Parties doers;
   if (const std::uint32_t subject = arguments_.subject_of(verb); subject != no_token)
-    for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(doers, parties_at(one));
+    add_parties(doers, parties_joined(subject));
   return doers;
 }
 
@@ -191,19 +191,31 @@ Parties Coding::opponents_before(const Happening& happening) const {
   return opponents;
 }
 
+// Gives an empty side those who were told elsewhere, and says so.
+void Coding::give_side(Happening& to, Parties& side, Parties found, std::string_view field,
+                       std::string_view rule) const {
+  leave_out(found, to.actors);
+  leave_out(found, to.recipients);
+  if (found.empty() || !side.empty()) return;
+  for (Party& party : found) party.direct = false;
+  side = std::move(found);
+  to.bare = false;
+  reason(to, field, rule, side.front().token);
+}
+
 // "Political talks are due to open in N'Djamena on April 20": between those who made the agreement, or met, before;
 // where the words say when or where, and it is no other telling of that.
 void Coding::give_parties_of_talks() {
   for (Happening& happening : happenings_) {
     if (!happening.bare || happening.refused || happening.same_as != no_happening || happening.op || !happening.row ||
-        !happening.frame || !happening.frame->reciprocal || is_verb(happening.cue))
+        !happening.frame || !happening.frame->reciprocal || is_verb(happening.cue) ||
+        static_cast<EventType>(happening.type) != EventType::Consult)
       continue;
     std::uint32_t topic = happening.cue;  // "a second round of talks"
     while (tokens_[topic].dep == Dep::Pobj && !reading_.is_root(tokens_[topic].head) &&
            grammar_[tokens_[tokens_[topic].head].form].belonging)
       topic = tokens_[tokens_[topic].head].head;
     const ReadToken& noun = tokens_[topic];
-    if (static_cast<EventType>(happening.type) != EventType::Consult) continue;
     const bool is_topic = noun.dep == Dep::Nsubj || noun.dep == Dep::NsubjPass;
     if (!is_topic || (happening.dates.empty() && happening.place == no_happening)) continue;
     const Happening* best = nullptr;
@@ -225,38 +237,29 @@ void Coding::find_implied_parties() {
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),
                    [&](std::uint32_t a, std::uint32_t b) { return happenings_[a].cue < happenings_[b].cue; });
-  const auto give = [&](Happening& happening, Parties& side, Parties found, std::string_view field,
-                        std::string_view rule) {
-    leave_out(found, happening.actors);
-    leave_out(found, happening.recipients);
-    if (found.empty() || !side.empty()) return;
-    for (Party& party : found) party.direct = false;
-    side = std::move(found);
-    happening.bare = false;
-    reason(happening, field, rule, side.front().token);
-  };
   for (const std::uint32_t h : order) {
     Happening& happening = happenings_[h];
     if (happening.refused || !happening.row) continue;
     if (happening.actors.empty()) {
-      give(happening, happening.actors, doers_by_subject(happening), "actor", "who does what its subject tells");
-      give(happening, happening.actors, blamed_beside(happening), "actor", "who is blamed beside it");
-      give(happening, happening.actors, police_who_tell(happening), "actor", "the police tell of it");
-      give(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
-      give(happening, happening.actors, captors_of(happening), "actor", "who took them");
+      give_side(happening, happening.actors, doers_by_subject(happening), "actor", "who does what its subject tells");
+      give_side(happening, happening.actors, blamed_beside(happening), "actor", "who is blamed beside it");
+      give_side(happening, happening.actors, police_who_tell(happening), "actor", "the police tell of it");
+      give_side(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
+      give_side(happening, happening.actors, captors_of(happening), "actor", "who took them");
     }
     const bool directed = happening.frame ? !happening.frame->reciprocal && !happening.frame->recipient.empty() : true;
     if (!happening.recipients.empty() || !directed) continue;
-    give(happening, happening.recipients, doers_summed_up(happening), "recipient", "who did what the noun sums up");
-    give(happening, happening.recipients, hearers_beside(happening), "recipient", "who was spoken to beside it");
-    give(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
-         "who said what is answered");
-    give(happening, happening.recipients, opponents_before(happening), "recipient", "with whom they are at odds");
+    give_side(happening, happening.recipients, doers_summed_up(happening), "recipient",
+              "who did what the noun sums up");
+    give_side(happening, happening.recipients, hearers_beside(happening), "recipient", "who was spoken to beside it");
+    give_side(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
+              "who said what is answered");
+    give_side(happening, happening.recipients, opponents_before(happening), "recipient", "with whom they are at odds");
   }
   for (const std::uint32_t h : order)
     if (Happening& happening = happenings_[h]; !happening.refused && happening.row && happening.recipients.empty())
-      give(happening, happening.recipients, holders_asked(happening), "recipient",
-           "who holds those who are to be freed");
+      give_side(happening, happening.recipients, holders_asked(happening), "recipient",
+                "who holds those who are to be freed");
   // "threatened the ministry with a strike": whoever is threatened would suffer it.
   for (const std::uint32_t h : order) {
     const Happening& threat = happenings_[h];
@@ -266,7 +269,7 @@ void Coding::find_implied_parties() {
     // But "threatened to halt its exports unless the council voted" stops what goes to others.
     if (deed.frame && static_cast<EventType>(deed.type) == EventType::Protest && deed.recipients.empty() &&
         share_a_side(deed.actors, threat.actors))
-      give(deed, deed.recipients, threat.recipients, "recipient", "who is threatened with it");
+      give_side(deed, deed.recipients, threat.recipients, "recipient", "who is threatened with it");
   }
 }
 

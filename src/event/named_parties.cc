@@ -115,7 +115,7 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
       (takes(row.event, slot::object) || takes(row.event, slot::subject)))
     about = event_at(tokens_[token].head);
   if (about == no_happening) return;
-  while (happenings_[about].same_as != no_happening) about = happenings_[about].same_as;
+  about = whole_of(about);
   const Parties parties = fill(row.party, arguments, true, false);
   Happening& happening = happenings_[about];
   // "The Red Cross negotiated the release": it acts in that event, by the same word.

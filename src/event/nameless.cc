@@ -123,7 +123,7 @@ Parties Coding::aimed_at(const Happening& happening) const {
     if (!arguments_.is_infinitive(purpose)) continue;
     const std::uint32_t object = reading_.child(purpose, Dep::Dobj);
     if (object == no_token) continue;
-    for (const std::uint32_t one : arguments_.with_conjuncts(object)) add_parties(aims, parties_at(one));
+    add_parties(aims, parties_joined(object));
   }
   leave_out(aims, happening.actors);
   return aims;

@@ -44,7 +44,7 @@ Parties Coding::nearest_behind(std::uint32_t cue_token, Range slots) const {
       if (tokens_[i].dep != Dep::Prep || tokens_[i].form + slot::first_preposition != slot) continue;
       const std::uint32_t object = reading_.child(i, Dep::Pobj);
       if (object == no_token || object >= end || is_claimed(i, cue_token)) continue;
-      for (const std::uint32_t one : arguments_.with_conjuncts(object)) add_parties(found, parties_at(one));
+      add_parties(found, parties_joined(object));
     }
   }
   return found;

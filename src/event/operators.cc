@@ -302,7 +302,7 @@ Parties Coding::subjects_of_content(const Cue& cue) const {
     if (!is_verb(argument.token) || tokens_[argument.token].dep != Dep::Ccomp) continue;
     const std::uint32_t subject = arguments_.subject_of(argument.token);
     if (subject == no_token || arguments_.is_passive(argument.token)) continue;
-    for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(subjects, parties_at(one));
+    add_parties(subjects, parties_joined(subject));
   }
   std::erase_if(subjects, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
   return subjects;
@@ -325,7 +325,7 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   happening.recipients = fill(op.recipient, cue.arguments, false, true);
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
-      for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
+      add_parties(happening.actors, parties_joined(subject));
   if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
   if (happening.actors.empty() && takes(op.actor, slot::subject) && acts_in_full(token) &&
       !has_argument(cue, slot::subject))

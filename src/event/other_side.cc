@@ -65,7 +65,7 @@ Parties Coding::makers_of_object(const Happening& happening) const {
       const std::uint32_t maker = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
       if (maker == no_token) continue;
       Parties makers;
-      for (const std::uint32_t one : arguments_.with_conjuncts(maker)) add_parties(makers, parties_at(one));
+      add_parties(makers, parties_joined(maker));
       leave_out(makers, happening.actors);
       leave_out(makers, happening.mediators);
       if (!makers.empty()) return makers;
@@ -80,10 +80,8 @@ Parties Coding::makers_of_accord(const Happening& happening) const {
   if (static_cast<EventType>(happening.type) != EventType::Support || !own || !is_verb(happening.cue)) return {};
   for (const Argument& argument : own->arguments) {
     const Cue* object = argument.slot == slot::object && argument.direct ? cue(argument.token) : nullptr;
-    std::uint32_t deed = object ? object->happening : no_happening;
-    if (deed == no_happening) continue;
-    while (happenings_[deed].same_as != no_happening) deed = happenings_[deed].same_as;
-    const Happening& known = happenings_[deed];
+    if (!object || object->happening == no_happening) continue;
+    const Happening& known = happenings_[whole_of(object->happening)];
     if (&known == &happening || known.refused || !known.frame || !known.frame->reciprocal) continue;
     Parties doers = known.actors;
     leave_out(doers, happening.actors);
@@ -95,14 +93,11 @@ Parties Coding::makers_of_accord(const Happening& happening) const {
 // After the chains: an event that was told before has its parties.
 void Coding::find_other_sides() {
   for (Happening& happening : happenings_) {
-    if (happening.refused || happening.same_as != no_happening || !happening.recipients.empty()) continue;
+    if (happening.refused || happening.bare || happening.same_as != no_happening) continue;
     const auto give = [&](Parties found, std::string_view rule) {
-      leave_out(found, happening.actors);
-      if (found.empty() || !happening.recipients.empty()) return;
-      for (Party& party : found) party.direct = false;
-      happening.recipients = std::move(found);
-      reason(happening, "recipient", rule, happening.recipients.front().token);
+      give_side(happening, happening.recipients, std::move(found), "recipient", rule);
     };
+    if (!happening.recipients.empty()) continue;
     give(hosts_visited(happening), "where the visit goes");
     give(others_inside(happening), "who else would have met");
     give(makers_of_object(happening), "who made what it speaks of");

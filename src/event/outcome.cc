@@ -342,9 +342,9 @@ ReportEvents Coding::outcome() {
     out.events.push_back(std::move(event));
   }
   for (std::size_t i = 0; i < kept.size(); ++i) {
-    std::uint32_t inner = happenings_[kept[i]].inner;
-    while (inner != no_happening && happenings_[inner].same_as != no_happening) inner = happenings_[inner].same_as;
-    if (const auto found = ids.find(inner); found != ids.end()) out.events[i].about = found->second;
+    const std::uint32_t inner = happenings_[kept[i]].inner;
+    if (inner == no_happening) continue;
+    if (const auto found = ids.find(whole_of(inner)); found != ids.end()) out.events[i].about = found->second;
   }
   out.misses = std::move(misses_);
   return out;

@@ -38,6 +38,12 @@ Parties Coding::parties_at(std::uint32_t token) const {
   return parties;
 }
 
+Parties Coding::parties_joined(std::uint32_t token) const {
+  Parties parties;
+  for (const std::uint32_t one : arguments_.with_conjuncts(token)) add_parties(parties, parties_at(one));
+  return parties;
+}
+
 // Whose something is that is no actor itself: "Thai shells", "the Syrian Army's latest triumph", "the change in the
 // North's stance", "ties between the Iranian and Syrian nations".
 Parties Coding::owners_of(std::uint32_t token, int depth) const {
@@ -46,7 +52,7 @@ Parties Coding::owners_of(std::uint32_t token, int depth) const {
   for (const std::uint32_t child : reading_.children(token)) {
     const Dep dep = tokens_[child].dep;
     if (child > token || (dep != Dep::Poss && dep != Dep::Amod && dep != Dep::Compound && dep != Dep::Nmod)) continue;
-    for (const std::uint32_t conjunct : arguments_.with_conjuncts(child)) add_parties(owners, parties_at(conjunct));
+    add_parties(owners, parties_joined(child));
   }
   if (owners.empty() && depth > 0) {
     for (const std::uint32_t child : reading_.children(token)) {
@@ -209,7 +215,7 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     Parties& side = cue.lends_recipient ? happening.recipients : happening.actors;
     if (subject != no_token && (side.empty() || reciprocal)) {
       Parties lent;
-      for (const std::uint32_t token : arguments_.with_conjuncts(subject)) add_parties(lent, parties_at(token));
+      add_parties(lent, parties_joined(subject));
       add_parties(lent, side);
       side = std::move(lent);
     }

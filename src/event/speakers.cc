@@ -211,7 +211,7 @@ Parties Coding::issuers_of(const Cue& cue, Range slots) const {
     }
     const std::uint32_t issuer = is_verb(verb) ? arguments_.subject_of(verb) : no_token;
     if (issuer == no_token) continue;
-    for (const std::uint32_t conjunct : arguments_.with_conjuncts(issuer)) add_parties(issuers, parties_at(conjunct));
+    add_parties(issuers, parties_joined(issuer));
   }
   // "A leaflet signed by the guerrillas threatened the mayor", "A leaflet hung on the gate and signed by …"
   for (const Argument& argument : cue.arguments) {

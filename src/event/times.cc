@@ -131,12 +131,7 @@ void Coding::date_by_story() {
   constexpr Day recent = 7;
   const auto& sentences = reading_.parse.sentences;
   std::vector<std::uint32_t> paragraph(sentences.size(), 0);
-  for (std::size_t s = 1; s < sentences.size(); ++s) {
-    const std::uint32_t from = reading_.parse.tokens[sentences[s - 1].begin_token].begin_byte;
-    const std::uint32_t to = reading_.parse.tokens[sentences[s].begin_token].end_byte;
-    const bool broken = reading_.parse.text.substr(from, to - from).find('\n') != std::string_view::npos;
-    paragraph[s] = paragraph[s - 1] + (broken ? 1 : 0);
-  }
+  for (std::size_t s = 1; s < sentences.size(); ++s) paragraph[s] = paragraph[s - 1] + (begins_paragraph(s) ? 1 : 0);
   std::vector<std::uint32_t> order(happenings_.size());
   for (std::uint32_t h = 0; h < order.size(); ++h) order[h] = h;
   std::stable_sort(order.begin(), order.end(),
@@ -237,13 +232,9 @@ void Coding::settle_dates() {
       happening.date = happenings_[happening.meant].date;
       happening.basis = "story";
     }
-  const auto find_chain = [&](std::uint32_t h) {
-    while (happenings_[h].same_as != no_happening) h = happenings_[h].same_as;
-    return h;
-  };
   for (Happening& happening : happenings_) {
     if (happening.same_as == no_happening || !happening.days) continue;
-    Happening& whole = happenings_[find_chain(static_cast<std::uint32_t>(&happening - happenings_.data()))];
+    Happening& whole = happenings_[whole_of(static_cast<std::uint32_t>(&happening - happenings_.data()))];
     if (whole.days) continue;
     whole.days = happening.days;
     whole.date = happening.date;
@@ -254,8 +245,8 @@ void Coding::settle_dates() {
       if (!dates_[d].offset) continue;
       const DateOffset& offset = *dates_[d].offset;
       for (const std::uint32_t a : owners_of_attachment(offset.anchor)) {
-        Happening& later = happenings_[find_chain(static_cast<std::uint32_t>(&happening - happenings_.data()))];
-        Happening& anchor = happenings_[find_chain(a)];
+        Happening& later = happenings_[whole_of(static_cast<std::uint32_t>(&happening - happenings_.data()))];
+        Happening& anchor = happenings_[whole_of(a)];
         if (&later == &anchor) continue;
         if (later.days && !anchor.days) {
           anchor.days = Days{later.days->first - offset.last_days, later.days->last - offset.first_days};

@@ -67,7 +67,7 @@ std::uint32_t Coding::make_unsaid_event(std::uint32_t token, const Cue& cue) {
   happening.actors = fill(op.actor, cue.arguments, false, true);
   if (const std::uint32_t subject = arguments_.subject_of(happening.verb);
       happening.actors.empty() && subject != no_token)
-    for (const std::uint32_t one : arguments_.with_conjuncts(subject)) add_parties(happening.actors, parties_at(one));
+    add_parties(happening.actors, parties_joined(subject));
   if (happening.actors.empty()) return no_happening;
   const Happening& told = happenings_[deed];
   happening.frame = told.frame;

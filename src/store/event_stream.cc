@@ -3,20 +3,12 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "store/export_formats.h"
 
 namespace bede {
 namespace {
 
 constexpr std::int64_t events_at_once = 2'000;  // some megabytes
-
-std::int64_t number_of(const std::optional<std::string_view>& text) {
-  std::int64_t number = 0;
-  if (text) std::from_chars(text->data(), text->data() + text->size(), number);
-  return number;
-}
 
 void append_csv_line(Database::Values row, std::string& out) {
   for (std::size_t c = 0; c < row.size(); ++c) {
@@ -41,22 +33,12 @@ class EventStream::Work {
     run.run = choice.run;
     BEDE_CHECKED(make_export_views(database_, run, "(run, item, event) IN (SELECT (run, item, event) FROM wanted)"));
     BEDE_CHECKED(database_.run(fmt::format("CREATE TEMP VIEW exported AS {}", csv_ ? csv_sql : json_lines_sql)));
-    std::int64_t events = events_at_once;
-    return database_.read(
-        "SELECT run::VARCHAR, item::VARCHAR, count(*)::VARCHAR FROM wanted GROUP BY wanted.run, wanted.item "
-        "ORDER BY wanted.run, wanted.item",
-        [&](Database::Values row) {
-          const auto of = static_cast<int>(number_of(row[0]));
-          const std::int64_t item = number_of(row[1]), count = number_of(row[2]);
-          if (events + count > events_at_once || slices_.back().run != of) {
-            slices_.push_back({of, item, item});
-            events = 0;
-          }
-          slices_.back().last_item = item;
-          events += count;
-          return true;
-        },
-        stop_);
+    BEDE_TRY(slices, cut_slices(database_,
+                                "SELECT run::VARCHAR, item::VARCHAR, count(*)::VARCHAR FROM wanted GROUP BY "
+                                "wanted.run, wanted.item ORDER BY wanted.run, wanted.item",
+                                events_at_once, stop_));
+    slices_ = std::move(slices);
+    return {};
   }
 
   Result<std::string> next() {

@@ -42,6 +42,9 @@ struct Slice {
 // macros for codes of actors. They hold one slice, so that an export needs no more memory for millions of events than
 // for thousands.
 Result<void> make_export_views(const Database& database, const ExportRun& run, std::string_view condition);
+// Of rows of a run, an item and how many events it has, in their order: so many events in each, or one report's.
+Result<std::vector<Slice>> cut_slices(const Database& database, const std::string& sql, std::int64_t events_at_most,
+                                      const std::atomic<bool>* stop);
 // What `run` asks for, in order, some 20,000 events in each.
 Result<std::vector<Slice>> find_slices(const Database& database, const ExportRun& run);
 // Fills the views; with `numbers` those of pairs go on behind the slice that is left.

@@ -96,19 +96,17 @@ Result<void> make_export_views(const Database& database, const ExportRun& run, s
   return database.run(sql.append(views));
 }
 
-Result<std::vector<Slice>> find_slices(const Database& database, const ExportRun& run) {
-  constexpr std::int64_t events_at_most = 20'000;
+Result<std::vector<Slice>> cut_slices(const Database& database, const std::string& sql, std::int64_t events_at_most,
+                                      const std::atomic<bool>* stop) {
   std::vector<Slice> slices;
   std::int64_t events = events_at_most;
   const auto number = [](const std::optional<std::string_view>& text) {
     std::int64_t value = 0;
-    std::from_chars(text->data(), text->data() + text->size(), value);
+    if (text) std::from_chars(text->data(), text->data() + text->size(), value);
     return value;
   };
   BEDE_CHECKED(database.read(
-      fmt::format("SELECT run::VARCHAR, item::VARCHAR, events::VARCHAR FROM reports WHERE events > 0 AND {} "
-                  "ORDER BY reports.run, reports.item",
-                  run.run > 0 ? fmt::format("run = {}", run.run) : "true"),
+      sql,
       [&](Database::Values row) {
         const auto of = static_cast<int>(number(row[0]));
         const std::int64_t item = number(row[1]), count = number(row[2]);
@@ -119,8 +117,18 @@ Result<std::vector<Slice>> find_slices(const Database& database, const ExportRun
         slices.back().last_item = item;
         events += count;
         return true;
-      }));
+      },
+      stop));
   return slices;
+}
+
+Result<std::vector<Slice>> find_slices(const Database& database, const ExportRun& run) {
+  constexpr std::int64_t events_at_most = 20'000;
+  return cut_slices(database,
+                    fmt::format("SELECT run::VARCHAR, item::VARCHAR, events::VARCHAR FROM reports WHERE events > 0 AND "
+                                "{} ORDER BY reports.run, reports.item",
+                                run.run > 0 ? fmt::format("run = {}", run.run) : "true"),
+                    events_at_most, nullptr);
 }
 
 Result<void> choose_slice(const Database& database, const Slice& slice, bool numbers) {
