@@ -281,6 +281,9 @@ class Coding {
   void find_dates();
   std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
   void share_dates();
+  bool is_purpose(std::uint32_t verb) const;
+  std::uint32_t first_joined(std::uint32_t verb) const;
+  void date_by_joined_verb(Happening& happening) const;
   void date_clauses();
   std::vector<std::uint32_t> dates_on(std::uint32_t verb) const;
   void settle_dates();
@@ -296,6 +299,7 @@ class Coding {
   void place_by_neighbours();
   void place_by_retelling();
   void place_by_object();
+  std::uint32_t verb_above_place(std::uint32_t place) const;
   void place_by_path();
   void place_by_beginning();
   bool is_sure(std::uint32_t place) const;

@@ -240,13 +240,14 @@ void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requiremen
 
 bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-    const ReadToken& token = tokens_[argument.token];
-    if (argument.slot == slot && grammar_[token.form].person) return true;  // "shot him", whoever that is
+    if (argument.slot == slot && grammar_[tokens_[argument.token].form].person) return true;  // "shot him": whoever
+    const std::uint32_t meant = antecedent(argument.token);
+    const ReadToken& token = tokens_[meant];
     // "held several meetings": what the verb only lends its subject to is nobody.
-    const Cue* noun = this->cue(argument.token);
+    const Cue* noun = this->cue(meant);
     if (noun && noun->lender != no_token) return false;
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
-           place_under(argument.token) == no_happening && !is_site(argument.token) && !grammar_[token.lemma].weapon;
+           place_under(meant) == no_happening && !is_site(meant) && !grammar_[token.lemma].weapon;
   });
 }
 
@@ -344,11 +345,11 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
       const bool of_people = need.need == Need::Person || static_cast<EventType>(frame.type) == EventType::Consult;
       if (of_people && grammar_[tokens_[argument.token].form].thing) continue;
       if (need.need == Need::Weapon) {
-        met = met || grammar_[tokens_[argument.token].lemma].weapon;
+        met = met || grammar_[tokens_[antecedent(argument.token)].lemma].weapon;
         continue;
       }
       if (need.need == Need::Relief) {
-        met = met || has_relief(argument.token);
+        met = met || has_relief(antecedent(argument.token));
         continue;
       }
       if (need.need == Need::Money) {
@@ -357,8 +358,9 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
       }
       if (need.need == Need::Place) {
         // "captured Shire": a place that the gazetteer has not, by what the model takes it for.
-        met = met || place_under(argument.token) != no_happening || is_site(argument.token) ||
-              (tokens_[argument.token].entity == EntityKind::Place && tokens_[argument.token].pos == Pos::Propn);
+        const std::uint32_t place = antecedent(argument.token);  // "the town, which rebels had shelled"
+        met = met || place_under(place) != no_happening || is_site(place) ||
+              (tokens_[place].entity == EntityKind::Place && tokens_[place].pos == Pos::Propn);
         continue;
       }
       Parties parties = parties_at(argument.token);
