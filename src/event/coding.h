@@ -55,6 +55,7 @@ class Coding {
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
   bool is_done_to_people(const Cue& cue) const;
+  bool is_done_to_anyone(const Cue& cue) const;
   bool has_armed_subject(const Cue& cue) const;
   bool any_armed(const Parties& parties) const;
   bool is_voice(const Actor& actor) const;
@@ -163,6 +164,7 @@ class Coding {
   Parties accusers_answered(const Happening& happening, std::uint32_t before) const;
   bool is_one_more(const Happening& happening) const;
   Parties doers_before(const Happening& happening) const;
+  Parties askers_refused(const Happening& happening) const;
   Parties opponents_before(const Happening& happening) const;
 
   // captors.cc
@@ -218,7 +220,9 @@ class Coding {
   void turn_to(std::uint32_t inner, const Parties& addressees, std::uint32_t answer);
   bool is_negated_inside(std::uint32_t inner, std::uint32_t outer) const;
   bool is_owned(const Party& whom, const Party& owner) const;
-  bool is_own_deed(const Happening& happening) const;
+  bool is_ahead(std::uint32_t verb) const;
+  bool warns_of_own(const Parties& actors, const Cue& cue) const;
+  bool is_own_deed(const Happening& happening, const Cue& cue) const;
   void add_target_of_condition(Happening& happening) const;
   void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
   void give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers);
@@ -284,6 +288,7 @@ class Coding {
   bool is_purpose(std::uint32_t verb) const;
   std::uint32_t first_joined(std::uint32_t verb) const;
   void date_by_joined_verb(Happening& happening) const;
+  void date_by_words_below(Happening& happening) const;
   void date_clauses();
   std::vector<std::uint32_t> dates_on(std::uint32_t verb) const;
   void settle_dates();

@@ -168,6 +168,21 @@ Parties Coding::doers_before(const Happening& happening) const {
   return doers;
 }
 
+// "Pastrana appealed to the rebels to free them. They refused to let anybody go": whoever asked is refused.
+Parties Coding::askers_refused(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Reject || !happening.op || happening.actors.empty())
+    return {};
+  const Happening* best = nullptr;
+  for (const Happening& known : happenings_) {
+    if (static_cast<EventType>(known.type) != EventType::Request || known.refused || known.actors.empty()) continue;
+    if (known.cue >= happening.cue || (best && known.cue < best->cue)) continue;
+    if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > far_back) continue;
+    if (share_a_side(happening.actors, known.recipients) && !share_a_side(happening.actors, known.actors))
+      best = &known;
+  }
+  return best ? best->actors : Parties{};
+}
+
 // "Mali, which accused Chad of spying, threatened to strike back": at whom it is at odds with.
 Parties Coding::opponents_before(const Happening& happening) const {
   if (static_cast<EventType>(happening.type) != EventType::Threaten || happening.actors.empty()) return {};
@@ -254,6 +269,7 @@ void Coding::find_implied_parties() {
     give_side(happening, happening.recipients, hearers_beside(happening), "recipient", "who was spoken to beside it");
     give_side(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
               "who said what is answered");
+    give_side(happening, happening.recipients, askers_refused(happening), "recipient", "who asked for what is refused");
     give_side(happening, happening.recipients, opponents_before(happening), "recipient", "with whom they are at odds");
   }
   for (const std::uint32_t h : order)

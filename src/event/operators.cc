@@ -250,13 +250,49 @@ bool Coding::is_owned(const Party& whom, const Party& owner) const {
   return std::find(owners.begin(), owners.end(), owner.actor) != owners.end();
 }
 
+// "would leave", "will be arrested": a modal puts it ahead.
+bool Coding::is_ahead(std::uint32_t verb) const {
+  const auto children = reading_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Effect modal = tokens_[child].dep == Dep::Aux ? grammar_[tokens_[child].form].modal : Effect::None;
+    return modal == Effect::Planned || modal == Effect::Conditional;
+  });
+}
+
+// "The militia warned that its men would return": what who warns would do, though it is no event of its own.
+bool Coding::warns_of_own(const Parties& actors, const Cue& cue) const {
+  const bool armed = any_armed(actors) || std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
+                       return actors_.actors[p.actor].kind == ActorKind::State;
+                     });
+  return armed && std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& content) {
+           if (content.slot != slot::clause || !is_verb(content.token) || !is_ahead(content.token)) return false;
+           const std::uint32_t subject = arguments_.subject_of(content.token);
+           if (subject == no_token || arguments_.is_passive(content.token)) return false;
+           const Parties doers = parties_at(subject);
+           return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
+             return std::any_of(actors.begin(), actors.end(),
+                                [&](const Party& own) { return doer.actor == own.actor || is_owned(doer, own); });
+           });
+         });
+}
+
 // "warned that its army would seize the dam": who would do it is who says so, or of the same state.
-bool Coding::is_own_deed(const Happening& happening) const {
-  if (happening.inner == no_happening || happening.actors.empty()) return false;
+bool Coding::is_own_deed(const Happening& happening, const Cue& cue) const {
+  if (happening.actors.empty()) return false;
+  if (happening.inner == no_happening) return warns_of_own(happening.actors, cue);
   const Parties& doers = happenings_[happening.inner].actors;
   // "The rebels warned of more attacks": theirs, where nobody else's are meant.
-  const bool attack = static_cast<EventType>(happenings_[happening.inner].type) == EventType::Assault;
-  if (doers.empty() && attack) return any_armed(happening.actors);
+  const auto type = static_cast<EventType>(happenings_[happening.inner].type);
+  if (doers.empty() && type == EventType::Assault) return any_armed(happening.actors);
+  // "The president warned that anyone who blocked the roads would be arrested": states arrest and punish.
+  if (doers.empty() && (type == EventType::Coerce || type == EventType::Sanction)) {
+    const std::uint32_t verb = happenings_[happening.inner].verb;
+    return is_ahead(verb) && std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& p) {
+             const Actor& actor = actors_.actors[p.actor];
+             const std::uint64_t punishing = knowledge_.state_sectors | knowledge_.body_sectors;
+             return actor.kind == ActorKind::State || (actor.sectors & punishing) != 0;
+           });
+  }
   return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
     return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& own) {
       const Actor& a = actors_.actors[doer.actor];
@@ -341,9 +377,10 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
     if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
     if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
   }
-  std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
-                      : op.own_act != no_act && is_own_deed(happening) ? op.own_act
-                                                                       : op.act;
+  std::uint16_t act = negated && op.negated_act != no_act                   ? op.negated_act
+                      : op.own_act != no_act && is_own_deed(happening, cue) ? op.own_act
+                                                                            : op.act;
+  if (act == op.own_act && act != no_act) give_doer(inner, happening.actors, {});
   // "vowed not to negotiate": whoever promises not to cooperate refuses it.
   const bool shut = act == op.act && op.negated_act != no_act && op.effect == Effect::Planned &&
                     inner != no_happening && lexicon_.types[happenings_[inner].type].quad <= 2 &&

@@ -131,6 +131,7 @@ void Coding::share_dates() {
     const ReadToken& verb = tokens_[happening.verb];
     if (!happening.dates.empty() || !is_verb(happening.verb)) continue;
     date_by_joined_verb(happening);
+    if (happening.dates.empty()) date_by_words_below(happening);
     if (!happening.dates.empty() || reading_.is_root(happening.verb)) continue;
     const bool participle = verb.dep == Dep::Advcl && (verb.tag == Tag::Vbg || verb.tag == Tag::Vbn);
     if (!participle && !(is_purpose(happening.verb) && !is_of_words(happenings_[h]))) continue;
@@ -148,6 +149,23 @@ std::uint32_t Coding::first_joined(std::uint32_t verb) const {
   };
   while (tokens_[verb].dep == Dep::Conj && is_verb(tokens_[verb].head) && !has_subject(verb)) verb = tokens_[verb].head;
   return verb;
+}
+
+// "threatened in a phone call on Tuesday to behead the hostage": the time of words below a verb that are told as its
+// own.
+void Coding::date_by_words_below(Happening& happening) const {
+  for (const Happening& below : happenings_) {
+    if (!below.bare || below.dates.empty() || is_verb(below.cue) || tokens_[below.cue].dep != Dep::Pobj) continue;
+    if (tokens_[tokens_[below.cue].head].head != happening.verb || below.cue < happening.verb) continue;
+    // But "in its biggest build-up since the 1971 war" was not in 1971.
+    const auto is_day = [&](std::uint32_t d) {
+      return dates_[d].days && dates_[d].days->first == dates_[d].days->last;
+    };
+    if (!std::all_of(below.dates.begin(), below.dates.end(), is_day)) continue;
+    happening.dates = below.dates;
+    reason(happening, "date", "the time of words below it", below.cue, below.row);
+    return;
+  }
 }
 
 // "On Friday gunmen attacked a bar and kidnapped four waiters": what one does in a row, of one tense, is of one time,
