@@ -83,6 +83,7 @@ class Coding {
   // guards.cc: what they refuse
   bool is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const;
   bool is_political(const Parties& parties) const;
+  bool is_diplomacy(const std::vector<std::uint32_t>& words, const Parties& actors) const;
   bool is_of_the_reports_world(const Happening& happening) const;
   std::uint32_t antecedent(std::uint32_t token) const;
   Guard guard_of(std::uint32_t token) const;
