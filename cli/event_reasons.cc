@@ -110,7 +110,10 @@ class Reasons {
     if (event_.place) {
       const EventPlace& place = *event_.place;
       value("place", {{place_of(place)}});
-      std::string where = fmt::format("{} at {:.2f}, {:.2f}", place.grain, place.latitude, place.longitude);
+      std::string where(place.grain);
+      if (place.latitude && place.longitude)
+        where += fmt::format(" at {:.2f}, {:.2f}", *place.latitude, *place.longitude);
+      if (!place.latitude) where += ", not in the gazetteer";
       if (place.geonames > 0) where += fmt::format(", GeoNames {}", place.geonames);
       detail(reason_line(place.text, where, {}));
     }

@@ -69,10 +69,10 @@ struct EventDate {
 struct EventPlace {
   std::string name, text, admin1, country;
   TextSpan span;
-  std::int32_t sentence = 0;  // where the text is
-  double latitude = 0, longitude = 0;
-  std::uint32_t geonames = 0;  // 0: none
-  std::string_view grain;      // "site", "city", "region", "country"
+  std::int32_t sentence = 0;                  // where the text is
+  std::optional<double> latitude, longitude;  // none: the gazetteer has no such place
+  std::uint32_t geonames = 0;                 // 0: none
+  std::string_view grain;                     // "site", "city", "region", "country"
 };
 
 struct Toll {

@@ -183,8 +183,10 @@ class Words {
     place.text = reading_.text(best->begin_token, best->end_token);
     place.span = span_of({best->begin_token, best->end_token});
     place.sentence = event.sentence;
-    place.latitude = best->latitude;
-    place.longitude = best->longitude;
+    if (best->located) {
+      place.latitude = best->latitude;
+      place.longitude = best->longitude;
+    }
     place.geonames = best->geonames;
     place.admin1 = best->admin1;
     place.country = best->country;

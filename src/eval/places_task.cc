@@ -57,6 +57,7 @@ nlohmann::json answer_places(Examiner& examiner, const nlohmann::json& record) {
   }
   std::vector<bool> covered(reading.tokens.size(), false);
   for (const PlaceMention& mention : report->found.places) {
+    if (!mention.located) continue;  // the task asks where it lies
     add(mention.begin_token, mention.end_token, mention);
     std::fill(covered.begin() + mention.begin_token, covered.begin() + mention.end_token, true);
   }

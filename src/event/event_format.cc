@@ -148,6 +148,14 @@ class Line {
     out_ += '}';
   }
 
+  void degrees(std::string_view key, std::optional<double> value) {
+    out_ += key;
+    if (value)
+      append_json_number(*value, out_);
+    else
+      out_ += "null";
+  }
+
   void place() {
     if (!event_.place) {
       out_ += ",\"place\":null";
@@ -160,10 +168,8 @@ class Line {
       out_ += ",\"span\":null";
     else
       span(place.span, place.sentence);
-    out_ += ",\"lat\":";
-    append_json_number(place.latitude, out_);
-    out_ += ",\"lon\":";
-    append_json_number(place.longitude, out_);
+    degrees(",\"lat\":", place.latitude);
+    degrees(",\"lon\":", place.longitude);
     out_ += ",\"geonames\":";
     if (place.geonames > 0)
       append_json_number(std::int64_t{place.geonames}, out_);

@@ -227,8 +227,12 @@ Event Coding::event_from(const Happening& happening) const {
     place.name = mention->name;
     place.admin1 = mention->admin1;
     place.country = mention->country;
-    place.latitude = std::round(mention->latitude * 1e5) / 1e5;  // kept as floats; 1e-5 degrees are a metre
-    place.longitude = std::round(mention->longitude * 1e5) / 1e5;
+    if (mention->located) {
+      place.latitude = std::round(mention->latitude * 1e5) / 1e5;  // kept as floats; 1e-5 degrees are a metre
+      place.longitude = std::round(mention->longitude * 1e5) / 1e5;
+    } else if (place.country.empty()) {
+      place.country = lexicon_.country_code(state_spoken_of(state_on_the_day(frame_.home)));
+    }
     place.geonames = mention->geonames;
     place.grain = grain_name(mention->grain);
     if (happening.place != no_happening) {

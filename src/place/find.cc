@@ -60,6 +60,89 @@ std::optional<PlaceMention> unknown_place(const Reading& reading, const RunFinde
   return std::nullopt;
 }
 
+// Whether the name [begin, end) is of a place that the gazetteer has not, by what stands beside it: the model knows few
+// villages, and calls them bodies, products or persons.
+bool is_unlocated(const Gazetteer::Tables& tables, const Reading& reading, const RunFinder& found, std::uint32_t begin,
+                  std::uint32_t end) {
+  for (std::uint32_t i = begin; i < end; ++i) {
+    const ReadToken& token = reading.tokens[i];
+    if (token.dep != Dep::Punct && (!token.capital || token.pos != Pos::Propn)) return false;
+  }
+  if (found.kind(end - 1) || found.is_word(end - 1)) return false;
+  // "in Congress", "at NATO": names of somebody
+  const std::uint32_t node = tables.lexicon.names.begin(reading.tokens[end - 1].form);
+  if (node != Phrases::nowhere && !tables.lexicon.names.values(node).empty()) return false;
+  const RunFinder::Standing stands = found.standing(begin, end);
+  if (stands.kind || stands.link == PlaceLink::Near) return true;
+  const EntityKind entity = reading.tokens[end - 1].entity;
+  return stands.link == PlaceLink::In &&
+         (entity == EntityKind::Political || entity == EntityKind::Place || entity == EntityKind::Other);
+}
+
+// "at Dawki", "Musaga district", "the Malaysian resort of Sipadan": a place of which the report says nothing but, at
+// most, its country.
+PlaceMention unlocated_place(const Gazetteer::Tables& tables, const Reading& reading, const RunFinder& found,
+                             const Resolver& resolver, std::uint32_t begin, std::uint32_t end,
+                             const std::vector<PlaceMention>& mentions) {
+  constexpr std::uint32_t furthest = 5;  // tokens
+  constexpr float share = 0.5f;
+  PlaceMention mention;
+  mention.begin_token = begin;
+  mention.end_token = end;
+  mention.head_token = head_of(reading, begin, end);
+  mention.name = reading.text(begin, end);
+  mention.located = false;
+  mention.confidence = share;
+  mention.why = "not in the gazetteer";
+  const std::uint32_t sentence = reading.tokens[begin].sentence;
+  for (const StateWord& word : found.state_words)
+    if (word.sentence == sentence && word.adjective && word.end <= begin && begin - word.end <= furthest &&
+        word.country != no_country && !resolver.between(word.end, begin).broken)
+      mention.country = tables.countries[word.country].text();
+  for (const PlaceMention& outer : mentions) {
+    if (outer.begin_token < end || outer.begin_token > end + furthest) continue;
+    if (reading.tokens[outer.begin_token].sentence != sentence || !outer.located) continue;
+    const Resolver::Between gap = resolver.between(end, outer.begin_token);
+    if (gap.broken || !(gap.only_comma || gap.inside || gap.belonging)) continue;
+    mention.country = outer.country;
+    if (outer.grain == Grain::Country) continue;
+    // "the Musaga district of Bujumbura" lies where Bujumbura does.
+    mention.located = true;
+    mention.latitude = outer.latitude;
+    mention.longitude = outer.longitude;
+    mention.admin1 = outer.admin1;
+    mention.why = "not in the gazetteer: the place that the text says it is in";
+  }
+  return mention;
+}
+
+// The names that no mention covers, after the others are known.
+void add_unlocated(const Gazetteer::Tables& tables, const Reading& reading, const RunFinder& found,
+                   const Resolver& resolver, std::vector<PlaceMention>& mentions) {
+  std::vector<bool> covered(reading.tokens.size(), false);
+  for (const PlaceMention& mention : mentions)
+    std::fill(covered.begin() + mention.begin_token, covered.begin() + mention.end_token, true);
+  std::vector<PlaceMention> more;
+  for (std::uint32_t head = 0; head < reading.tokens.size(); ++head) {
+    const ReadToken& token = reading.tokens[head];
+    const bool noun = token.dep == Dep::Pobj || token.dep == Dep::Compound || token.dep == Dep::Conj;
+    if (token.pos != Pos::Propn || !token.capital || !noun || covered[head]) continue;
+    std::uint32_t begin = head;
+    const auto joins = [&](std::uint32_t at) {
+      const Dep dep = reading.tokens[at].dep;
+      return !covered[at] && (dep == Dep::Compound || dep == Dep::Punct) && reading.tokens[at].head == head &&
+             (dep != Dep::Punct || reading.text(at) == "-");
+    };
+    while (begin > 0 && joins(begin - 1)) --begin;
+    const bool goes_on = head + 1 < reading.tokens.size() && reading.tokens[head + 1].pos == Pos::Propn &&
+                         reading.tokens[head + 1].capital;
+    if (goes_on || !is_unlocated(tables, reading, found, begin, head + 1)) continue;
+    more.push_back(unlocated_place(tables, reading, found, resolver, begin, head + 1, mentions));
+    std::fill(covered.begin() + begin, covered.begin() + head + 1, true);
+  }
+  mentions.insert(mentions.end(), more.begin(), more.end());
+}
+
 bool is_place(EntityKind kind) {
   return kind == EntityKind::Political || kind == EntityKind::Place || kind == EntityKind::Facility;
 }
@@ -126,6 +209,7 @@ std::vector<PlaceMention> Gazetteer::find(const Reading& reading, std::string_vi
   std::inplace_merge(mentions.begin(), mentions.begin() + static_cast<std::ptrdiff_t>(known), mentions.end(),
                      [](const PlaceMention& a, const PlaceMention& b) { return a.begin_token < b.begin_token; });
   add_capitals(*this, *tables_, reading, mentions);
+  add_unlocated(*tables_, reading, found, resolver, mentions);
   std::stable_sort(mentions.begin(), mentions.end(),
                    [](const PlaceMention& a, const PlaceMention& b) { return a.begin_token < b.begin_token; });
   return mentions;

@@ -23,6 +23,7 @@ struct PlaceMention {
   std::uint32_t head_token = 0;  // the one of them that hangs outside them
   std::string_view name;         // as the gazetteer has it; of what it has not, as the report has it
   float latitude = 0, longitude = 0;
+  bool located = true;         // else the coordinates say nothing: a village that the gazetteer has not
   std::uint32_t geonames = 0;  // 0: none (a country, a region, a place known only by what it is in)
   std::string_view admin1;     // the name of the first-level region, empty where unknown
   std::string_view country;    // alpha-3; empty where it is in none, or in several

@@ -53,6 +53,14 @@ class RunFinder {
   std::vector<Spot> spots;
   std::vector<StateWord> state_words;
 
+  // What stands beside a name: a place preposition ("near Dawki"), the noun for a kind of place ("Musaga district").
+  struct Standing {
+    PlaceLink link = PlaceLink::None;
+    bool kind = false;
+  };
+  Standing standing(std::uint32_t begin, std::uint32_t end) const;
+  bool is_word(std::uint32_t token) const { return is_ordinary(token, token + 1); }  // of another table, or small too
+
   // The grain of the kind of place that a token names, where it names one: "town", "provinces".
   std::optional<Grain> kind(std::uint32_t token) const;
 

@@ -28,6 +28,12 @@ constexpr Case cases[] = {
     {"The talks in the Kazakh capital of Astana failed.", "Astana: KAZ city"},
     {"Rebels seized the town of Suruc in southern Turkey.", "Suruc: TUR city; Turkey: TUR country"},
     {"Fighting resumed in Aleppo on Monday.", "Aleppo: SYR city"},
+    // What the gazetteer has not, by the words beside it; but names of bodies are no places.
+    {"Rebels killed two nurses near Kalonge on Monday.", "Kalonge: city"},
+    {"Boko Haram killed eight people in the village of Abadam.", "Abadam: city"},
+    {"Soldiers shot two farmers in Kurigram district in Bangladesh.", "Kurigram: BGD city; Bangladesh: BGD country"},
+    {"Police arrested four men in Congress on Monday.", ""},
+    {"NATO troops killed two men in Operation Anaconda.", ""},
     {"Syria's Aleppo was quiet.", "Syria: SYR country; Aleppo: SYR city"},
     {"The Syrian town of Azaz, in Aleppo province, fell.", "Azaz: SYR city; Aleppo: SYR region"},
     {"Lebanon's army moved into Tripoli.", "Lebanon: LBN country; Tripoli: LBN city"},

@@ -66,7 +66,9 @@ std::optional<Grain> RunFinder::kind_before(std::uint32_t token) const {
   if (const auto direct = kind(at)) return direct;
   if (at == 0) return std::nullopt;
   const bool comma = reading_.tokens[at].pos == Pos::Punct && reading_.text(at) == ",";
-  if (!comma && !tables_.lexicon.grammar()[reading_.tokens[at].form].belonging) return std::nullopt;
+  // "the town of Suruc"; but "a district in Bangladesh" does not say what Bangladesh is.
+  const GrammarWord& joint = tables_.lexicon.grammar()[reading_.tokens[at].form];
+  if (!comma && (!joint.belonging || joint.place != PlaceLink::None)) return std::nullopt;
   // "the north of Aleppo", "off the coast of Busan": a part of it does not say what it is.
   const WordId noun = reading_.tokens[at - 1].form;
   if (!comma && noun < tables_.parts.size() && tables_.parts[noun]) return std::nullopt;
@@ -101,6 +103,11 @@ RunFinder::Surroundings RunFinder::surroundings(std::uint32_t begin, std::uint32
     if (!around.before) around.before = kind_before(first);
   }
   return around;
+}
+
+RunFinder::Standing RunFinder::standing(std::uint32_t begin, std::uint32_t end) const {
+  const Surroundings around = surroundings(begin, end);
+  return {around.link, around.before || around.after};
 }
 
 // A name of its own: no capitals beside it that would belong to it.

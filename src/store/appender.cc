@@ -133,6 +133,8 @@ Appender& Appender::number(std::int64_t value) {
   return *this;
 }
 
+Appender& Appender::real_or_null(std::optional<double> value) { return value ? real(*value) : null(); }
+
 Appender& Appender::number_or_null(std::optional<std::int64_t> value) { return value ? number(*value) : null(); }
 
 Appender& Appender::real(double value) {

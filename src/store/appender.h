@@ -31,6 +31,7 @@ class Appender {
   Appender& number(std::int64_t value);
   Appender& number_or_null(std::optional<std::int64_t> value);
   Appender& real(double value);
+  Appender& real_or_null(std::optional<double> value);
   Appender& day_or_null(std::string_view iso);  // null where it is no day of the years 1 to 9999
   Appender& texts(std::span<const std::string> values);
   Appender& null();

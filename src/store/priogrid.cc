@@ -15,8 +15,8 @@ std::optional<std::int64_t> priogrid_cell(double latitude, double longitude) {
 }
 
 std::optional<std::int64_t> priogrid_cell(const EventPlace& place) {
-  if (place.grain == "country" || place.grain == "region") return std::nullopt;
-  return priogrid_cell(place.latitude, place.longitude);
+  if (place.grain == "country" || place.grain == "region" || !place.latitude || !place.longitude) return std::nullopt;
+  return priogrid_cell(*place.latitude, *place.longitude);
 }
 
 }  // namespace bede

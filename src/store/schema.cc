@@ -112,7 +112,7 @@ constexpr StoreColumn events[] = {
     {"place_text", text, ""},
     {"place_span_begin", whole, ""},
     {"place_span_end", whole, ""},
-    {"lat", real, "degrees, WGS84"},
+    {"lat", real, "degrees, WGS84; null of a place that the gazetteer has not"},
     {"lon", real, ""},
     {"geonames", large, "GeoNames' id of a town or city"},
     {"admin1", text, "the first-level region"},

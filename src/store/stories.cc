@@ -53,7 +53,7 @@ Result<void> add_story(const Story& story, Appender& row, Appender& members) {
   row.day_or_null(story.date_start).day_or_null(story.date_end);
   if (story.place) {
     const EventPlace& place = *story.place;
-    row.text(place.name).real(place.latitude).real(place.longitude);
+    row.text(place.name).real_or_null(place.latitude).real_or_null(place.longitude);
     row.number_or_null(place.geonames > 0 ? std::optional<std::int64_t>(place.geonames) : std::nullopt);
     row.text_or_null(place.admin1).text_or_null(place.country).text(place.grain);
     row.number_or_null(priogrid_cell(place));

@@ -169,8 +169,8 @@ Event event_of(Row& row) {
   EventPlace place;
   place.name = row.next();
   place.text = row.next();
-  place.latitude = number_of<double>(row.next());
-  place.longitude = number_of<double>(row.next());
+  for (std::optional<double>* degrees : {&place.latitude, &place.longitude})
+    if (const std::string_view text = row.next(); !text.empty()) *degrees = number_of<double>(text);
   place.geonames = number_of<std::uint32_t>(row.next());
   place.admin1 = row.next();
   place.country = row.next();

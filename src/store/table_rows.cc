@@ -115,7 +115,7 @@ Result<void> TableRows::add_event(const Event& event, const Report& report, Plac
     const EventPlace& where = *event.place;
     row.text(where.name).text_or_null(where.text);
     span(row, texts, where.sentence, where.span, !where.text.empty());
-    row.real(where.latitude).real(where.longitude);
+    row.real_or_null(where.latitude).real_or_null(where.longitude);
     row.number_or_null(where.geonames > 0 ? std::optional<std::int64_t>(where.geonames) : std::nullopt);
     row.text_or_null(where.admin1).text_or_null(where.country).text(where.grain);
     row.number_or_null(priogrid_cell(where));

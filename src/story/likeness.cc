@@ -134,8 +134,8 @@ float match_party(const ToldParty& a, const ToldParty& b) {
 constexpr float degree = std::numbers::pi_v<float> / 180;
 
 float kilometres(const EventPlace& a, const EventPlace& b) {
-  const auto u = static_cast<float>(a.latitude) * degree, v = static_cast<float>(b.latitude) * degree;
-  const float across = static_cast<float>(a.longitude - b.longitude) * degree;
+  const auto u = static_cast<float>(*a.latitude) * degree, v = static_cast<float>(*b.latitude) * degree;
+  const float across = static_cast<float>(*a.longitude - *b.longitude) * degree;
   const float cosine = std::sin(u) * std::sin(v) + std::cos(u) * std::cos(v) * std::cos(across);
   return 6371 * std::acos(std::clamp(cosine, -1.0F, 1.0F));
 }
@@ -239,6 +239,7 @@ float match_places(const EventPlace& a, const EventPlace& b) {
     if (a.admin1.empty() || b.admin1.empty()) return 0;
     return a.admin1 == b.admin1 ? 0.5F : -0.4F;
   }
+  if (!a.latitude || !b.latitude) return 0;  // another village, or a part of the same town
   const float apart = kilometres(a, b);
   return apart < 15 ? 0.6F : apart < 50 ? 0 : apart < 120 ? -0.4F : -0.9F;
 }

@@ -70,13 +70,20 @@ void write_parties(Line& line, std::string_view key, const std::vector<StoryPart
   });
 }
 
+void degrees(Line& line, std::string_view key, std::optional<double> value) {
+  if (value)
+    line.number(key, *value);
+  else
+    line.null(key);
+}
+
 void write_place(Line& line, const std::optional<EventPlace>& place) {
   if (!place) return line.null("place");
   line.name("place");
   line.open();
   line.field("name", place->name);
-  line.number("lat", place->latitude);
-  line.number("lon", place->longitude);
+  degrees(line, "lat", place->latitude);
+  degrees(line, "lon", place->longitude);
   if (place->geonames > 0)
     line.number("geonames", std::int64_t{place->geonames});
   else
