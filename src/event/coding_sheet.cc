@@ -72,6 +72,15 @@ std::vector<Argument> CodingSheet::arguments_round(std::uint32_t head, const std
   return found;
 }
 
+// The verb that begins a row of verbs with one subject: "dragged nine men out of a bar and [shot] them dead".
+std::uint32_t CodingSheet::first_joined(std::uint32_t verb) const {
+  const auto has_subject = [&](std::uint32_t of) {
+    return reading.child(of, Dep::Nsubj) != no_token || reading.child(of, Dep::NsubjPass) != no_token;
+  };
+  while (tokens[verb].dep == Dep::Conj && is_verb(tokens[verb].head) && !has_subject(verb)) verb = tokens[verb].head;
+  return verb;
+}
+
 // Gives an empty side those who were told elsewhere, and says so.
 void CodingSheet::give_side(Happening& to, Parties& side, Parties found, std::string_view field,
                             std::string_view rule) const {

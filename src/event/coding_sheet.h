@@ -70,6 +70,7 @@ struct CodingSheet {
   bool is_site(std::uint32_t token) const;              // a noun for a kind of place
   std::uint32_t antecedent(std::uint32_t token) const;  // of a relative pronoun: what it stands for
   std::vector<Argument> arguments_round(std::uint32_t head, const std::vector<std::uint32_t>& words) const;
+  std::uint32_t first_joined(std::uint32_t verb) const;  // of a row of verbs with one subject
   bool begins_paragraph(std::size_t sentence) const;
   bool takes(Range slots, SlotId slot) const;
   std::string_view mode_of(const Happening& happening) const;  // its name, or none

@@ -216,14 +216,14 @@ void Cues::add_miss(std::uint32_t token, const FrameRow& row, const Requirement&
 
 bool Cues::has_common_noun(const Cue& cue, SlotId slot) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-    const ReadToken& token = tokens_[argument.token];
-    if (argument.slot == slot && grammar_[token.form].person) return true;  // "shot him", whoever that is
+    if (argument.slot == slot && grammar_[tokens_[argument.token].form].person) return true;  // "shot him": whoever
+    const std::uint32_t meant = sheet_.antecedent(argument.token);
+    const ReadToken& token = tokens_[meant];
     // "held several meetings": what the verb only lends its subject to is nobody.
-    const Cue* noun = sheet_.cue(argument.token);
+    const Cue* noun = sheet_.cue(meant);
     if (noun && noun->lender != no_token) return false;
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
-           where_.place_under(argument.token) == no_happening && !sheet_.is_site(argument.token) &&
-           !grammar_[token.lemma].weapon;
+           where_.place_under(meant) == no_happening && !sheet_.is_site(meant) && !grammar_[token.lemma].weapon;
   });
 }
 
@@ -317,11 +317,11 @@ const Requirement* Cues::find_unmet(const FrameRow& frame, const Cue& cue, std::
       const bool of_people = need.need == Need::Person || static_cast<EventType>(frame.type) == EventType::Consult;
       if (of_people && grammar_[tokens_[argument.token].form].thing) continue;
       if (need.need == Need::Weapon) {
-        met = met || grammar_[tokens_[argument.token].lemma].weapon;
+        met = met || grammar_[tokens_[sheet_.antecedent(argument.token)].lemma].weapon;
         continue;
       }
       if (need.need == Need::Relief) {
-        met = met || has_relief(argument.token);
+        met = met || has_relief(sheet_.antecedent(argument.token));
         continue;
       }
       if (need.need == Need::Money) {
@@ -330,8 +330,9 @@ const Requirement* Cues::find_unmet(const FrameRow& frame, const Cue& cue, std::
       }
       if (need.need == Need::Place) {
         // "captured Shire": a place that the gazetteer has not, by what the model takes it for.
-        met = met || where_.place_under(argument.token) != no_happening || sheet_.is_site(argument.token) ||
-              (tokens_[argument.token].entity == EntityKind::Place && tokens_[argument.token].pos == Pos::Propn);
+        const std::uint32_t place = sheet_.antecedent(argument.token);  // "the town, which rebels had shelled"
+        met = met || where_.place_under(place) != no_happening || sheet_.is_site(place) ||
+              (tokens_[place].entity == EntityKind::Place && tokens_[place].pos == Pos::Propn);
         continue;
       }
       Parties parties = who_.parties_at(argument.token);

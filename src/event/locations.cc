@@ -229,29 +229,45 @@ void Locations::place_by_beginning() {
   }
 }
 
-// "opened fire on protesters in the city of Andijan", "Outside the court in Lilongwe, police fired": a place that hangs
-// on words below the verb, with no other verb between.
-void Locations::place_by_path() {
-  for (std::uint32_t p = 0; p < places_.size(); ++p) {
-    if (!where_.is_sure(p) || places_[p].grain == Grain::Country) continue;
-    std::uint32_t at = places_[p].head_token;
-    bool stands_in = false, away = false;
-    constexpr int most_steps = 12;
-    for (int step = 0; step < most_steps && !sheet_.is_verb(at) && !reading_.is_root(at); ++step) {
-      const PlaceLink link = tokens_[at].dep == Dep::Prep ? grammar_[tokens_[at].form].place : PlaceLink::None;
-      stands_in = stands_in || link == PlaceLink::In || link == PlaceLink::Near;
-      // "a mayor from Aleppo", "the governor of Aleppo": of the person, unless "the city of Aleppo" stands in a place.
-      away = away || (tokens_[at].dep == Dep::Prep && !stands_in && !sheet_.is_site(tokens_[at].head));
-      at = tokens_[at].head;
-    }
-    if (!sheet_.is_verb(at) || !stands_in || away) continue;
-    for (Happening& happening : happenings_) {
-      if (happening.place != no_happening || is_of_words(happening) || !happening.frame) continue;
-      if (happening.cue != at && happening.verb != at) continue;
-      happening.place = p;
-      sheet_.reason(happening, "place", "a place further below it", places_[p].head_token);
-    }
+// The verb that a place stands below, in or near it, with no other verb between; else no_token: "opened fire on
+// protesters in the city of Andijan", "Outside the court in Lilongwe, police fired".
+std::uint32_t Locations::verb_above_place(std::uint32_t place) const {
+  std::uint32_t at = places_[place].head_token;
+  bool stands_in = false;
+  constexpr int most_steps = 12;
+  for (int step = 0; step < most_steps && !sheet_.is_verb(at) && !reading_.is_root(at); ++step) {
+    const bool preposition = tokens_[at].dep == Dep::Prep;
+    const PlaceLink link = preposition ? grammar_[tokens_[at].form].place : PlaceLink::None;
+    stands_in = stands_in || link == PlaceLink::In || link == PlaceLink::Near;
+    // "a mayor from Aleppo", "the governor of Aleppo": of the person, unless "the city of Aleppo" stands in a place.
+    if (preposition && !stands_in && !sheet_.is_site(tokens_[at].head)) return no_token;
+    at = tokens_[at].head;
   }
+  return sheet_.is_verb(at) && stands_in ? at : no_token;
+}
+
+// By a place further below the verb; then by one below a verb that it is joined to: "dragged nine men out of a bar in
+// Cali and shot them dead".
+void Locations::place_by_path() {
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> verbs;  // of a place
+  for (std::uint32_t p = 0; p < places_.size(); ++p)
+    if (where_.is_sure(p) && places_[p].grain != Grain::Country)
+      if (const std::uint32_t verb = verb_above_place(p); verb != no_token) verbs.emplace_back(p, verb);
+  const auto give = [&](std::string_view rule, auto&& is_of) {
+    for (const auto& [place, verb] : verbs)
+      for (Happening& happening : happenings_) {
+        if (happening.place != no_happening || is_of_words(happening) || !happening.frame) continue;
+        if (!is_of(happening, verb)) continue;
+        happening.place = place;
+        sheet_.reason(happening, "place", rule, places_[place].head_token);
+      }
+  };
+  give("a place further below it",
+       [](const Happening& happening, std::uint32_t verb) { return happening.cue == verb || happening.verb == verb; });
+  give("the place of a verb that it is joined to", [&](const Happening& happening, std::uint32_t verb) {
+    return happening.factuality != Factuality::Planned && sheet_.is_verb(happening.verb) &&
+           sheet_.first_joined(happening.verb) == sheet_.first_joined(verb);
+  });
 }
 
 // The surest first: each of the others asks about the events that have no place yet.

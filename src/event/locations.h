@@ -25,6 +25,7 @@ class Locations {
   void place_by_path();
   void place_by_beginning();
   void drop_unsure_places();
+  std::uint32_t verb_above_place(std::uint32_t place) const;
 
   CodingSheet& sheet_;
   const PlaceLookup& where_;

@@ -94,9 +94,10 @@ Parties Nameless::things_struck(const FrameRow& frame, const Cue& cue, const Par
   for (const SlotId slot : lexicon_.slots(frame.recipient)) {
     if (slot == slot::possessor || slot == slot::compound || !struck.empty()) continue;
     for (const Argument& argument : cue.arguments) {
-      if (argument.slot != slot || !is_thing_to_strike(argument.token)) continue;
+      const std::uint32_t thing = sheet_.antecedent(argument.token);  // "the rail hub, which separatists had shelled"
+      if (argument.slot != slot || !is_thing_to_strike(thing)) continue;
       // "A crowd torched a clinic"; but "fans stormed the red carpet".
-      if (by_force || sheet_.is_site(argument.token)) strike(argument.token);
+      if (by_force || sheet_.is_site(thing)) strike(thing);
     }
   }
   // "attacked a border post", by the row "attack post" of whose owner is struck; but who "used live rounds" strikes

@@ -92,7 +92,12 @@ void Times::date_clauses() {
     Happening& happening = happenings_[h];
     std::uint32_t verb = happening.verb;
     if (!happening.dates.empty() || !sheet_.is_verb(verb)) continue;
-    while (tokens_[verb].dep == Dep::Conj && sheet_.is_verb(tokens_[verb].head)) verb = tokens_[verb].head;
+    // "when NATO began bombing", "when he went to a jail to release two allies"
+    const auto is_part_of_verb_above = [&](std::uint32_t at) {
+      const Dep dep = tokens_[at].dep;
+      return sheet_.is_verb(tokens_[at].head) && (dep == Dep::Conj || dep == Dep::Xcomp || is_purpose(at));
+    };
+    while (is_part_of_verb_above(verb)) verb = tokens_[verb].head;
     if (reading_.is_root(verb) || (tokens_[verb].dep != Dep::Advcl && tokens_[verb].dep != Dep::Relcl)) continue;
     const auto children = reading_.children(verb);
     if (std::none_of(children.begin(), children.end(), [&](std::uint32_t child) {
@@ -113,16 +118,56 @@ void Times::date_clauses() {
   }
 }
 
-// "put down an uprising in June 1967, killing 20": a participle shares the time of the verb that it hangs on.
+// "flew to Accra to meet the president": an infinitive that says what a deed was for.
+bool Times::is_purpose(std::uint32_t verb) const {
+  return tokens_[verb].dep == Dep::Advcl && tokens_[verb].tag == Tag::Vb && arguments_.is_infinitive(verb);
+}
+
+// "put down an uprising in June 1967, killing 20", "flew to Accra on Monday to meet the president": a participle and a
+// purpose share the time of the verb that they hang on; and so do verbs that are joined.
 void Times::share_dates() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     Happening& happening = happenings_[h];
     const ReadToken& verb = tokens_[happening.verb];
-    if (!happening.dates.empty() || !sheet_.is_verb(happening.verb) || reading_.is_root(happening.verb)) continue;
-    if (verb.dep != Dep::Advcl || (verb.tag != Tag::Vbg && verb.tag != Tag::Vbn)) continue;
+    if (!happening.dates.empty() || !sheet_.is_verb(happening.verb)) continue;
+    date_by_joined_verb(happening);
+    if (!happening.dates.empty() || reading_.is_root(happening.verb)) continue;
+    const bool participle = verb.dep == Dep::Advcl && (verb.tag == Tag::Vbg || verb.tag == Tag::Vbn);
+    if (!participle && !(is_purpose(happening.verb) && !is_of_words(happenings_[h]))) continue;
     for (const std::uint32_t other : owners_of_attachment(verb.head))
       if (happening.dates.empty() && other != h) happening.dates = happenings_[other].dates;
+    if (happening.dates.empty() && sheet_.is_verb(verb.head) && !reading_.is_root(happening.verb))
+      happening.dates = dates_on(verb.head);
   }
+}
+
+// "On Friday gunmen attacked a bar and kidnapped four waiters": what one does in a row, of one tense, is of one time,
+// unless other words say so. A time that comes last dates what stands before it ("had killed 30 villagers and seized
+// twelve hostages in August") where it hangs on the last.
+void Times::date_by_joined_verb(Happening& happening) const {
+  const std::uint32_t first = sheet_.first_joined(happening.verb);
+  const auto is_past = [&](std::uint32_t verb) { return is_told_in_past(verb); };
+  const auto take = [&](std::uint32_t verb) {
+    if (verb == happening.verb || !happening.dates.empty()) return;
+    if (tokens_[verb].tag != tokens_[happening.verb].tag && is_past(verb) != is_past(happening.verb)) return;
+    for (const std::uint32_t d : dates_on(verb)) {
+      const bool behind = verb < happening.verb || dates_[d].begin_token > verb;
+      if (behind && terms_.role_before(d) != AgreementRole::Ends) happening.dates.push_back(d);
+    }
+    if (!happening.dates.empty()) sheet_.reason(happening, "date", "the time of a verb that it is joined to", verb);
+  };
+  take(first);
+  std::uint32_t last = first;
+  for (std::uint32_t verb = first; verb != no_token;) {
+    std::uint32_t next = no_token;
+    for (const std::uint32_t child : reading_.children(verb))
+      if (child > verb && tokens_[child].dep == Dep::Conj && sheet_.is_verb(child) &&
+          sheet_.first_joined(child) == first)
+        next = child;
+    last = verb;
+    verb = next;
+  }
+  if (last > happening.verb) take(last);
 }
 
 // "In 1993 the army shelled Gori. Thousands fled.": what is told in the past, without a date, has that of the event

@@ -24,6 +24,8 @@ class Times {
   void date_by_story();
   bool is_told_in_past(std::uint32_t verb) const;
   bool is_aside(std::uint32_t verb) const;
+  bool is_purpose(std::uint32_t verb) const;
+  void date_by_joined_verb(Happening& happening) const;
 
   CodingSheet& sheet_;
   const Terms& terms_;
@@ -33,6 +35,7 @@ class Times {
   const std::vector<DateMention>& dates_ = sheet_.dates;
   const ReportFrame& frame_ = sheet_.frame;
   const bool explain_ = sheet_.explain;
+  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
   std::vector<std::vector<std::uint32_t>>& told_at_ = sheet_.told_at;
 };
