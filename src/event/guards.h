@@ -31,6 +31,7 @@ class Guards {
     std::uint32_t token;
     std::uint64_t domain;  // its bit
   };
+
   // guard_words.cc: where words of worlds stand that are not politics
   void join_guards();
   void find_work_told(std::uint32_t sentence);

@@ -16,6 +16,7 @@ class GivenParties {
  private:
   struct Side;
   struct Sides;
+
   bool speaks_as(std::uint32_t pronoun, const Side& side) const;
   bool has(const Parties& parties, const Side& side) const;
   bool says(const Side& side, const Happening& happening) const;

@@ -20,8 +20,6 @@ class Sources {
   void find();
   void find_of(std::uint32_t number);
 
-  void find_sources(std::uint32_t happening);
-  void find_factuality(std::uint32_t happening);
   // The row that makes a noun a document: "statement", "letter"; or null.
   const Predicate* document_row(std::uint32_t token) const;
   // Of a word of speech: who says it.
@@ -33,6 +31,7 @@ class Sources {
 
  private:
   struct Walk;  // what is found on the way up
+
   // sources.cc: who says so where no word of speech stands above
   void find_speeches();
   void add_speaker(std::uint32_t token, std::vector<Source>& sources) const;
@@ -40,6 +39,8 @@ class Sources {
   void add_sources_around(Happening& happening) const;
 
   // speakers.cc: who says so, above an event
+  void find_sources(std::uint32_t happening);
+  void find_factuality(std::uint32_t happening);
   bool is_parted(std::uint32_t below, std::uint32_t above) const;
   void add_source(std::uint32_t governor, Walk& walk) const;
   void add_phrase_sources(std::uint32_t governor, Walk& walk) const;

@@ -22,6 +22,7 @@ class Terms {
 
  private:
   struct Agreed;  // an agreement that was met above a word
+
   std::vector<std::uint32_t> agreements_at() const;
   Agreed agreed_above(std::uint32_t token, const std::vector<std::uint32_t>& agreement_at, AgreementRole role) const;
   AgreementRole role_at(std::uint32_t token) const;
