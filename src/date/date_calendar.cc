@@ -215,6 +215,7 @@ MaybeDate DateReader::read_year(std::uint32_t at) const {
   // "2000 years", "a 2000-year-old temple"
   if (items_.is(next, DateClass::Unit) || items_.is(next, DateClass::Units) || items_.is(next, DateClass::Never))
     return std::nullopt;
+  if (at > 0 && items_.is(at - 1, DateClass::NameBefore)) return std::nullopt;  // "Resolution 1973"
   const bool likely = year >= 1800 && year <= year_of(today_) + 60;
   const ReadEntity* entity = items_.entity(at);
   const bool counts = token.dep == Dep::Nummod && reading_.tokens[token.head].tag == Tag::Nns && token.head > at;

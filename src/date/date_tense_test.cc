@@ -121,6 +121,8 @@ const DatedCase cases[] = {
     {"2016-12-30", "The April 6 Movement called a strike.", {}},
     {"2016-12-30", "The March 14 Alliance won the vote.", {}},
     {"2012-05-14", "The November 17 group claimed the bomb.", {}},
+    {"2011-03-20", "The council adopted Resolution 1973 for Libya.", {}},
+    {"2009-01-16", "Flight 1549 had come down in the river.", {}},
     {"2012-05-14", "Jan Kubis met the Taliban in Doha.", {}},
     {"2012-05-14", "June Kelly wept in court.", {}},
     {"2012-05-14", "A 12-year-old boy was hurt.", {}},

@@ -68,6 +68,7 @@ enum class DateClass : std::uint8_t {
   Lasts,        // a word that makes "today" no day: "still in use today", "known today as"
   Ahead,        // a preposition before what is to come: "ahead of Sunday's vote"
   NameAfter,    // a word that makes the date before it a name: "April 6 Movement"
+  NameBefore,   // a word that makes the year behind it a number: "Resolution 1973", "Flight 1549"
   Clock,        // a word that makes the number before it a time of day: "2000 GMT"
   HalfDay,      // 0 or 12 hours: "a.m.", "p.m." behind a number
   Age,          // a word that makes the years before it an age: "ten years old"

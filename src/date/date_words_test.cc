@@ -76,7 +76,7 @@ TEST(DateWords, ExamplesOfTheTable) {
     const Reading reading = readings.read(example);
     const auto mentions = readings.finder->find(reading, report);
     const bool none =
-        of_class == "never" || of_class == "name_after" || of_class == "age" || of_class == "weekday_short";
+        of_class == "never" || of_class.starts_with("name_") || of_class == "age" || of_class == "weekday_short";
     EXPECT_TRUE(none || !mentions.empty()) << word << ": " << example;
     for (const DateMention& mention : mentions) {
       const std::string_view text = reading.text(mention.begin_token, mention.end_token);

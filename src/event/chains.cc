@@ -242,6 +242,8 @@ bool Chains::may_refer(const Happening& happening, const Happening& known, const
   const Days* own = days_of(happening);
   const Days* other = days_of(whole);
   if (own && other && (own->last < other->first || other->last < own->first)) return false;
+  // "opened peace talks on Thursday. A second round of talks is scheduled for Monday"
+  if (own && own->first > frame_.day && is_done(whole.factuality) && !terms_.is_agreement(whole)) return false;
   const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
   // "signed an agreement …, the most useful accord in years": beside it, or in another sentence.
   const bool beside = tokens_[happening.cue].dep == Dep::Appos || arguments_.is_second_object(happening.cue);

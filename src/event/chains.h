@@ -36,6 +36,7 @@ class Chains {
   std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
   const std::vector<DateMention>& dates_ = sheet_.dates;
+  const ReportFrame& frame_ = sheet_.frame;
   const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };

@@ -39,7 +39,8 @@ struct Coding {
   Purposes purposes{sheet};
   Acts acts{sheet, purposes};
   Unsaid unsaid{sheet, who};
-  Operators operators{sheet, who, guards, sources, nameless, nearness, frame_parties, acts, unsaid};
+  FrameEvents frame_events{sheet, who, guards, sources, nearness, frame_parties};
+  Operators operators{sheet, who, guards, sources, nameless, nearness, acts, unsaid, frame_events};
   Terms terms{sheet};
   NamedParties named_parties{sheet, who, operators, terms};
   Demands demands{sheet, who, guards, sources, acts, unsaid};

@@ -251,6 +251,14 @@ bool Cues::is_done_to_people(const Cue& cue) const {
          });
 }
 
+// "Anyone who blocks the roads would be arrested."
+bool Cues::is_done_to_anyone(const Cue& cue) const {
+  return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    const GrammarWord& word = grammar_[tokens_[argument.token].form];
+    return argument.slot == slot::object && word.pronoun && word.person && word.free_choice;
+  });
+}
+
 // "blankets", "20 tonnes of water", "a ship with rations"
 bool Cues::has_relief(std::uint32_t token) const {
   if (grammar_[tokens_[token].lemma].relief) return true;
@@ -357,8 +365,8 @@ const Requirement* Cues::find_unmet(const FrameRow& frame, const Cue& cue, std::
     }
     // "Police detained 23 ticket touts": who can be killed, hurt or held is somebody, though no table has the word.
     const bool person = need.need == Need::Actor || need.need == Need::Person;
-    if (!met && any && person && takes_anybody(frame) && need.slot == slot::object && is_done_to_people(cue) &&
-        has_common_noun(cue, slot::object))
+    if (!met && any && person && takes_anybody(frame) && need.slot == slot::object &&
+        (is_done_to_anyone(cue) || (is_done_to_people(cue) && has_common_noun(cue, slot::object))))
       continue;
     if (need.need == Need::None ? any : need.need == Need::Some ? !any : !met) return &need;
   }

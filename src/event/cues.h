@@ -35,6 +35,7 @@ class Cues {
   Parties subjects_of(const Cue& cue) const;
   void choose_speech(std::uint32_t token, Cue& cue);
   bool has_common_noun(const Cue& cue, SlotId slot) const;
+  bool is_done_to_anyone(const Cue& cue) const;
   bool has_armed_subject(const Cue& cue) const;
   bool is_voice(const Actor& actor) const;
   bool has_relief(std::uint32_t token) const;

@@ -150,6 +150,21 @@ Parties ImpliedParties::doers_before(const Happening& happening) const {
   return doers;
 }
 
+// "Pastrana appealed to the rebels to free them. They refused to let anybody go": whoever asked is refused.
+Parties ImpliedParties::askers_refused(const Happening& happening) const {
+  if (static_cast<EventType>(happening.type) != EventType::Reject || !happening.op || happening.actors.empty())
+    return {};
+  const Happening* best = nullptr;
+  for (const Happening& known : happenings_) {
+    if (static_cast<EventType>(known.type) != EventType::Request || known.refused || known.actors.empty()) continue;
+    if (known.cue >= happening.cue || (best && known.cue < best->cue)) continue;
+    if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > far_back) continue;
+    if (who_.share_a_side(happening.actors, known.recipients) && !who_.share_a_side(happening.actors, known.actors))
+      best = &known;
+  }
+  return best ? best->actors : Parties{};
+}
+
 // "Mali, which accused Chad of spying, threatened to strike back": at whom it is at odds with.
 Parties ImpliedParties::opponents_before(const Happening& happening) const {
   if (static_cast<EventType>(happening.type) != EventType::Threaten || happening.actors.empty()) return {};
@@ -228,6 +243,8 @@ void ImpliedParties::find() {
                      "who was spoken to beside it");
     sheet_.give_side(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
                      "who said what is answered");
+    sheet_.give_side(happening, happening.recipients, askers_refused(happening), "recipient",
+                     "who asked for what is refused");
     sheet_.give_side(happening, happening.recipients, opponents_before(happening), "recipient",
                      "with whom they are at odds");
   }

@@ -24,6 +24,7 @@ class ImpliedParties {
   Parties accusers_answered(const Happening& happening, std::uint32_t before) const;
   bool is_one_more(const Happening& happening) const;
   Parties doers_before(const Happening& happening) const;
+  Parties askers_refused(const Happening& happening) const;
   Parties opponents_before(const Happening& happening) const;
 
   CodingSheet& sheet_;

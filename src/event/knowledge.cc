@@ -77,6 +77,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
   for (std::size_t i = 0; i < lexicon.sectors.size(); ++i) {
     const std::string_view sector = lexicon.text(lexicon.sectors[i].sector);
     if (sector == "COP") knowledge->police_sector |= std::uint64_t{1} << i;
+    if (sector == "IGO") knowledge->body_sectors |= std::uint64_t{1} << i;
     if (sector == "JRN") knowledge->media_sectors |= std::uint64_t{1} << i;
     if (sector == "BUS" || sector == "MNC") knowledge->business_sectors |= std::uint64_t{1} << i;
     for (const std::string_view name : organs)

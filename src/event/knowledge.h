@@ -26,6 +26,7 @@ struct EventFinder::Knowledge {
   std::uint64_t civilian_sector = 0;
   std::string civilian_code;
   std::uint64_t media_sectors = 0;
+  std::uint64_t body_sectors = 0;     // of states together: IGO
   std::uint64_t voice_sectors = 0;    // of public figures, who fight with words
   std::uint64_t private_sectors = 0;  // of people and firms without a part in politics
   std::uint64_t police_sector = 0;

@@ -16,7 +16,7 @@ std::uint32_t Operators::event_of(std::uint32_t token) {
   if (found->op && !acts_.frame_says_more(*found)) happening = make_operator_event(token, *found);
   if (happening == no_happening && sheet_.cue(token)->frame && !has_other_particle(*sheet_.cue(token)) &&
       !means_another_act(token, *sheet_.cue(token)))
-    happening = make_frame_event(token, *sheet_.cue(token));
+    happening = frame_events_.make_frame_event(token, *sheet_.cue(token));
   Cue& done = *sheet_.cue(token);
   done.state = 2;
   done.happening = happening;
@@ -41,74 +41,6 @@ bool Operators::has_other_particle(const Cue& cue) const {
     return tokens_[word].dep == Dep::Prt &&
            std::find(cue.frame_words.begin(), cue.frame_words.end(), word) == cue.frame_words.end();
   });
-}
-
-// "Residents met the architect to talk about the roofs": talks where nobody has a part in politics.
-bool Operators::is_private_talk(const Happening& happening) const {
-  if (static_cast<EventType>(happening.type) != EventType::Consult || !happening.frame->reciprocal) return false;
-  const auto is_private = [&](const Party& p) {
-    const Actor& actor = actors_.actors[p.actor];
-    const bool firm = (actor.sectors & knowledge_.business_sectors) != 0;
-    return !firm && !actor.armed && actor.sectors != 0 && (actor.sectors & ~knowledge_.private_sectors) == 0 &&
-           actor.kind != ActorKind::Body && actor.kind != ActorKind::State;
-  };
-  return std::all_of(happening.actors.begin(), happening.actors.end(), is_private) &&
-         std::all_of(happening.recipients.begin(), happening.recipients.end(), is_private);
-}
-
-// "The drug protects children", "were flown to an army base": the verb has a thing for its subject, or nobody, and it
-// is no act without somebody. Harm and force may well be told without who did it.
-bool Operators::is_done_by_nobody(const Happening& happening, const Cue& cue) const {
-  if (!happening.actors.empty() || !sheet_.is_verb(happening.cue)) return false;
-  constexpr std::uint32_t material_cooperation = 2;  // of the quads
-  if (static_cast<EventType>(happening.type) == EventType::Consult) return arguments_.is_passive(happening.cue);
-  return lexicon_.types[happening.type].quad == material_cooperation &&
-         std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-           return argument.slot == slot::subject && tokens_[argument.token].tag == Tag::Nn;
-         });
-}
-
-std::uint32_t Operators::make_frame_event(std::uint32_t token, Cue& cue) {
-  Happening happening;
-  happening.cue = token;
-  happening.words = cue.frame_words;
-  happening.verb = cue.lender != no_token ? cue.lender : token;
-  happening.frame = cue.frame;
-  happening.row = &cue.frame->predicate;
-  happening.type = cue.frame->type;
-  happening.mode = cue.frame->mode;
-  happening.cameo = cue.frame->cameo;
-  happening.contexts = cue.frame->contexts;
-  frame_parties_.fill_frame(happening, cue);
-  if (happening.recipients.empty() && sources_.is_said_to(token, happening)) {
-    const std::uint32_t hearer = reading_.child(tokens_[token].head, Dep::Dobj);
-    if (hearer != no_token && sheet_.takes(cue.frame->recipient, slot::object))
-      happening.recipients = who_.parties_at(hearer);
-    leave_out(happening.recipients, happening.actors);
-  }
-  if (happening.recipients.empty() && cue.op && static_cast<EventType>(happening.type) == EventType::Request) {
-    happening.recipients = subjects_of_content(cue);
-    leave_out(happening.recipients, happening.actors);
-  }
-  add_target_of_condition(happening);
-  nearness_.fill_by_nearness(happening, cue);
-  happening.bare = happening.actors.empty() && happening.recipients.empty();
-  // "foreign-backed terrorists" tells who they are, not what happened.
-  if (tokens_[token].dep == Dep::Amod && sheet_.is_verb(token) && happening.actors.empty()) happening.bare = true;
-  if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
-  // "He was beaten but not badly hurt" tells how bad it was.
-  if (cue.frame->harm == Harm::Injured && sheet_.is_verb(token) && arguments_.is_passive(token) &&
-      reading_.child(token, Dep::Neg) != no_token)
-    happening.bare = true;
-  happening.refused = happening.to_press || guards_.is_guarded(token, happening.words, happening.actors) ||
-                      guards_.is_of_a_thing(cue, happening) || guards_.is_elsewhere(cue, happening) ||
-                      guards_.is_of_the_reports_world(happening) || guards_.is_business(happening) ||
-                      frame_parties_.is_for_oneself(happening, cue) || guards_.told_in(happening) == Guard::Work;
-  sheet_.reason(happening, "type", "a frame's words", token, happening.row);
-  if (cue.lender != no_token)
-    sheet_.reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
-  happenings_.push_back(std::move(happening));
-  return static_cast<std::uint32_t>(happenings_.size() - 1);
 }
 
 // The event inside an operator: at the token that fills its content, or below a verb that only lends its subject.
@@ -180,23 +112,6 @@ void Operators::give_doer(std::uint32_t inner, const Parties& doers, const Parti
   give_doer(happenings_[inner].inner, doers, not_doers);
 }
 
-// "threatened to strike unless the government stations more troops", "refused to meet until Islamabad acts": who could
-// avert it is threatened, or turned down.
-void Operators::add_target_of_condition(Happening& happening) const {
-  const auto type = static_cast<EventType>(happening.type);
-  if (!happening.recipients.empty() || (type != EventType::Threaten && type != EventType::Reject)) return;
-  const std::uint32_t content = happening.inner == no_happening ? happening.cue : happenings_[happening.inner].verb;
-  for (const std::uint32_t verb : {happening.cue, content}) add_subject_of_condition(verb, happening.recipients);
-  for (const std::uint32_t word : happening.words) add_subject_of_condition(word, happening.recipients);
-}
-
-void Operators::add_subject_of_condition(std::uint32_t verb, Parties& parties) const {
-  for (const std::uint32_t child : reading_.children(verb)) {
-    const std::uint32_t subject = factualities_.stands_under_condition(child) ? arguments_.subject_of(child) : no_token;
-    if (subject != no_token) add_parties(parties, who_.parties_at(subject));
-  }
-}
-
 // "The rebel leader warned that his fighters would attack."
 bool Operators::is_owned(const Party& whom, const Party& owner) const {
   const std::uint32_t possessor = reading_.child(whom.token, Dep::Poss);
@@ -206,13 +121,49 @@ bool Operators::is_owned(const Party& whom, const Party& owner) const {
   return std::find(owners.begin(), owners.end(), owner.actor) != owners.end();
 }
 
+// "would leave", "will be arrested": a modal puts it ahead.
+bool Operators::is_ahead(std::uint32_t verb) const {
+  const auto children = reading_.children(verb);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const Effect modal = tokens_[child].dep == Dep::Aux ? grammar_[tokens_[child].form].modal : Effect::None;
+    return modal == Effect::Planned || modal == Effect::Conditional;
+  });
+}
+
+// "The militia warned that its men would return": what who warns would do, though it is no event of its own.
+bool Operators::warns_of_own(const Parties& actors, const Cue& cue) const {
+  const bool armed = who_.any_armed(actors) || std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
+                       return actors_.actors[p.actor].kind == ActorKind::State;
+                     });
+  return armed && std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& content) {
+           if (content.slot != slot::clause || !sheet_.is_verb(content.token) || !is_ahead(content.token)) return false;
+           const std::uint32_t subject = arguments_.subject_of(content.token);
+           if (subject == no_token || arguments_.is_passive(content.token)) return false;
+           const Parties doers = who_.parties_at(subject);
+           return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
+             return std::any_of(actors.begin(), actors.end(),
+                                [&](const Party& own) { return doer.actor == own.actor || is_owned(doer, own); });
+           });
+         });
+}
+
 // "warned that its army would seize the dam": who would do it is who says so, or of the same state.
-bool Operators::is_own_deed(const Happening& happening) const {
-  if (happening.inner == no_happening || happening.actors.empty()) return false;
+bool Operators::is_own_deed(const Happening& happening, const Cue& cue) const {
+  if (happening.actors.empty()) return false;
+  if (happening.inner == no_happening) return warns_of_own(happening.actors, cue);
   const Parties& doers = happenings_[happening.inner].actors;
   // "The rebels warned of more attacks": theirs, where nobody else's are meant.
-  const bool attack = static_cast<EventType>(happenings_[happening.inner].type) == EventType::Assault;
-  if (doers.empty() && attack) return who_.any_armed(happening.actors);
+  const auto type = static_cast<EventType>(happenings_[happening.inner].type);
+  if (doers.empty() && type == EventType::Assault) return who_.any_armed(happening.actors);
+  // "The president warned that anyone who blocked the roads would be arrested": states arrest and punish.
+  if (doers.empty() && (type == EventType::Coerce || type == EventType::Sanction)) {
+    const std::uint32_t verb = happenings_[happening.inner].verb;
+    return is_ahead(verb) && std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& p) {
+             const Actor& actor = actors_.actors[p.actor];
+             const std::uint64_t punishing = knowledge_.state_sectors | knowledge_.body_sectors;
+             return actor.kind == ActorKind::State || (actor.sectors & punishing) != 0;
+           });
+  }
   return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
     return std::any_of(happening.actors.begin(), happening.actors.end(), [&](const Party& own) {
       const Actor& a = actors_.actors[doer.actor];
@@ -250,20 +201,6 @@ bool Operators::give_addressee(Happening& happening) const {
          !std::all_of(content.actors.begin(), content.actors.end(), is_own);
 }
 
-// "Greece demanded that Britain return the marbles": who should do it is asked, whether or not it is an event.
-Parties Operators::subjects_of_content(const Cue& cue) const {
-  Parties subjects;
-  for (const Argument& argument : cue.arguments) {
-    if (argument.slot != slot::clause || !sheet_.takes(cue.op->content, argument.slot)) continue;
-    if (!sheet_.is_verb(argument.token) || tokens_[argument.token].dep != Dep::Ccomp) continue;
-    const std::uint32_t subject = arguments_.subject_of(argument.token);
-    if (subject == no_token || arguments_.is_passive(argument.token)) continue;
-    add_parties(subjects, who_.parties_joined(subject));
-  }
-  std::erase_if(subjects, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
-  return subjects;
-}
-
 std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
   const OperatorRow& op = *given.op;
   if (op.content.empty()) return unsaid_.make_unsaid_event(token, given);
@@ -298,9 +235,10 @@ std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
     if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
     if (op.doer == Doer::Recipient) give_doer(inner, happening.recipients, happening.actors);
   }
-  std::uint16_t act = negated && op.negated_act != no_act              ? op.negated_act
-                      : op.own_act != no_act && is_own_deed(happening) ? op.own_act
-                                                                       : op.act;
+  std::uint16_t act = negated && op.negated_act != no_act                   ? op.negated_act
+                      : op.own_act != no_act && is_own_deed(happening, cue) ? op.own_act
+                                                                            : op.act;
+  if (act == op.own_act && act != no_act) give_doer(inner, happening.actors, {});
   // "vowed not to negotiate": whoever promises not to cooperate refuses it.
   const bool shut = act == op.act && op.negated_act != no_act && op.effect == Effect::Planned &&
                     inner != no_happening && lexicon_.types[happenings_[inner].type].quad <= 2 &&
@@ -317,7 +255,7 @@ std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
   happening.mode = row->mode;
   happening.cameo = row->cameo;
   if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Request) {
-    happening.recipients = subjects_of_content(cue);
+    happening.recipients = frame_events_.subjects_of_content(cue);
     if (happening.recipients.empty()) happening.recipients = nameless_.unknown_addressee(op, cue);
   }
   if (!give_addressee(happening)) return no_happening;
@@ -328,7 +266,7 @@ std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
     // "called for a change of Kenya's land policy": whose it is, is asked.
     if (happening.recipients.empty()) happening.recipients = who_.owners_of(matter.token, 1);
   }
-  add_target_of_condition(happening);
+  frame_events_.add_target_of_condition(happening);
   leave_out(happening.recipients, happening.actors);
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
   // "The president wants a car": nobody is asked, and for nothing that could be an act.

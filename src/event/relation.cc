@@ -157,7 +157,7 @@ std::uint32_t GivenParties::cue_between(const Sides& sides) {
     if (found->happening == no_happening && !found->frame) {
       coding_.cues.choose_frame(token, *found, given);
       if (found->frame) {
-        const std::uint32_t made = coding_.operators.make_frame_event(token, *found);
+        const std::uint32_t made = coding_.frame_events.make_frame_event(token, *found);
         sheet_.cue(token)->happening = made;
         coding_.sources.find_of(made);
       }

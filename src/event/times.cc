@@ -131,6 +131,7 @@ void Times::share_dates() {
     const ReadToken& verb = tokens_[happening.verb];
     if (!happening.dates.empty() || !sheet_.is_verb(happening.verb)) continue;
     date_by_joined_verb(happening);
+    if (happening.dates.empty()) date_by_words_below(happening);
     if (!happening.dates.empty() || reading_.is_root(happening.verb)) continue;
     const bool participle = verb.dep == Dep::Advcl && (verb.tag == Tag::Vbg || verb.tag == Tag::Vbn);
     if (!participle && !(is_purpose(happening.verb) && !is_of_words(happenings_[h]))) continue;
@@ -138,6 +139,24 @@ void Times::share_dates() {
       if (happening.dates.empty() && other != h) happening.dates = happenings_[other].dates;
     if (happening.dates.empty() && sheet_.is_verb(verb.head) && !reading_.is_root(happening.verb))
       happening.dates = dates_on(verb.head);
+  }
+}
+
+// "threatened in a phone call on Tuesday to behead the hostage": the time of words below a verb that are told as its
+// own.
+void Times::date_by_words_below(Happening& happening) const {
+  for (const Happening& below : happenings_) {
+    if (!below.bare || below.dates.empty() || sheet_.is_verb(below.cue) || tokens_[below.cue].dep != Dep::Pobj)
+      continue;
+    if (tokens_[tokens_[below.cue].head].head != happening.verb || below.cue < happening.verb) continue;
+    // But "in its biggest build-up since the 1971 war" was not in 1971.
+    const auto is_day = [&](std::uint32_t d) {
+      return dates_[d].days && dates_[d].days->first == dates_[d].days->last;
+    };
+    if (!std::all_of(below.dates.begin(), below.dates.end(), is_day)) continue;
+    happening.dates = below.dates;
+    sheet_.reason(happening, "date", "the time of words below it", below.cue, below.row);
+    return;
   }
 }
 
