@@ -79,7 +79,10 @@ NounPhrase read_noun_phrase(const ActorFinder::Knowledge& knowledge, const Readi
     // "a 12-year-old boy" is no old one.
     const bool aged = child > 0 && reading.text(child - 1) == "-" && word.aspect == Aspect::Former;
     if (word.aspect != Aspect::None && !aged) phrase.aspect = word.aspect;
-    if (t.dep == Dep::Nummod && word.low >= 0 && word.low == word.high) phrase.number = word.low;
+    // "both groups" are the two.
+    const bool both = t.dep == Dep::Det && word.low > 1;
+    if ((both || t.dep == Dep::Nummod) && word.low >= 0 && word.low == word.high) phrase.number = word.low;
+    phrase.definite = phrase.definite || both;
   }
   // "Former Turkish president Abdullah Gul": the word hangs on the title.
   for (std::uint32_t i = phrase.begin_token; i < head && phrase.aspect == Aspect::None; ++i)

@@ -179,7 +179,8 @@ ReportActors::Found ReportActors::resolve_reference(const NounPhrase& phrase, co
   Found found;
   if (word.refers(Reference::All) && (phrase.number > 1 || phrase.plural) && role == no_row)
     return resolve_pair(phrase, Reference::All);
-  if (word.refers(Reference::Group) && phrase.number > 1) return resolve_pair(phrase, Reference::All);
+  const bool of_bodies = word.refers(Reference::Group) || word.refers(Reference::Body);
+  if (of_bodies && phrase.number > 1) return resolve_pair(phrase, Reference::All);
   // The same role again: "the army" after "the Syrian Army", "the Syrian foreign minister" after his name.
   if (role != no_row)
     found = find_before(token, true, [&](const Actor& actor) {

@@ -66,12 +66,21 @@ bool Guards::is_of_the_reports_world(const Happening& happening) const {
   }
 }
 
+// "Egypt recalled its ambassador after its team's fans were attacked": states have envoys in any world.
+bool Guards::is_diplomacy(const std::vector<std::uint32_t>& words, const Parties& actors) const {
+  const bool state = std::any_of(actors.begin(), actors.end(),
+                                 [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; });
+  return state && words.size() > 1 && std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+           return is_political(who_.parties_at(word));
+         });
+}
+
 bool Guards::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const {
   const std::uint64_t guards = guards_[tokens_[token].sentence];
   if ((guards & other_world) != 0) return true;
   // "Police detained ticket touts outside the stadium": police do so in any world.
   const bool forces = who_.any_armed(actors);
-  if (guards != 0 && !forces) return true;
+  if (guards != 0 && !forces && !is_diplomacy(words, actors)) return true;
   // Weak signs do not count against who has a trade in politics: "Oil unions threatened to strike along the pipelines".
   if (!forces && !is_political(actors) && has_weak_signs(token)) return true;
   // A phrase that holds the cue is of another world: "heart attack", "price war".

@@ -42,6 +42,7 @@ class Guards {
 
   // guards.cc: what they refuse
   bool is_political(const Parties& parties) const;
+  bool is_diplomacy(const std::vector<std::uint32_t>& words, const Parties& actors) const;
   Guard world_of(std::uint32_t noun) const;
   Guard world_below(std::uint32_t verb, std::uint32_t inside, bool own) const;
   bool has_no_trade(const Parties& parties) const;
