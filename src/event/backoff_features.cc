@@ -3,7 +3,7 @@
 // is learned from words of the lexicon holds for others.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/unknown_verbs.h"
 
 namespace bede {
 namespace {
@@ -62,7 +62,7 @@ std::string_view name_of(Enum value) {
 }  // namespace
 
 // A side in a word: "armed", else the first of its sectors, else its kind.
-std::string_view Coding::side_name(const Actor& actor) const {
+std::string_view UnknownVerbs::side_name(const Actor& actor) const {
   if (actor.armed) return "armed";
   const auto sectors = sector_names(lexicon_, actor);
   return sectors.empty() ? name_of(actor.kind) : sectors.front();
@@ -70,7 +70,7 @@ std::string_view Coding::side_name(const Actor& actor) const {
 
 // A state, forces, or somebody with a part in politics: "the ministry", "Peru"; not "two women", and not the press, to
 // which much is told: "leaked the letter to reporters".
-bool Coding::is_public(const Party& party) const {
+bool UnknownVerbs::is_public(const Party& party) const {
   const Actor& actor = actors_.actors[party.actor];
   if (actor.code.empty()) return false;
   return actor.kind == ActorKind::State || actor.armed ||
@@ -79,7 +79,7 @@ bool Coding::is_public(const Party& party) const {
 
 // Who does it and to whom, where both are known in public life and the words join them: the subject, and the object or
 // what stands behind a preposition. The object of what forces do may be anybody.
-Coding::Dyad Coding::dyad_of(const std::vector<Argument>& arguments) const {
+UnknownVerbs::Dyad UnknownVerbs::dyad_of(const std::vector<Argument>& arguments) const {
   const auto collect = [&](const auto& fits, bool anybody) {
     Parties side;
     for (const Argument& argument : arguments) {
@@ -88,7 +88,7 @@ Coding::Dyad Coding::dyad_of(const std::vector<Argument>& arguments) const {
         // "dared his own deputies": what is done to one's own people is seldom an event.
         const std::uint32_t owner = reading_.child(token, Dep::Poss);
         if (owner != no_token && grammar_[tokens_[owner].form].possessive) continue;
-        for (const Party& party : parties_at(token))
+        for (const Party& party : who_.parties_at(token))
           if (is_public(party) || (anybody && !actors_.actors[party.actor].code.empty())) add_parties(side, {party});
       }
     }
@@ -98,7 +98,7 @@ Coding::Dyad Coding::dyad_of(const std::vector<Argument>& arguments) const {
   dyad.actors = collect([](SlotId slot) { return slot == slot::subject; }, false);
   if (dyad.actors.empty()) return dyad;
   dyad.recipients =
-      collect([](SlotId slot) { return slot == slot::object || slot == slot::indirect; }, any_armed(dyad.actors));
+      collect([](SlotId slot) { return slot == slot::object || slot == slot::indirect; }, who_.any_armed(dyad.actors));
   if (dyad.recipients.empty())
     dyad.recipients = collect([](SlotId slot) { return slot >= slot::first_preposition; }, false);
   for (const Party& actor : dyad.actors)
@@ -106,8 +106,8 @@ Coding::Dyad Coding::dyad_of(const std::vector<Argument>& arguments) const {
   return dyad;
 }
 
-std::vector<std::uint32_t> Coding::backoff_features(std::uint32_t predicate,
-                                                    const std::vector<Argument>& arguments) const {
+std::vector<std::uint32_t> UnknownVerbs::backoff_features(std::uint32_t predicate,
+                                                          const std::vector<Argument>& arguments) const {
   constexpr std::uint32_t near = 12;       // tokens to each side
   constexpr std::size_t most_letters = 5;  // of a beginning
   FeatureRows found;
@@ -118,7 +118,7 @@ std::vector<std::uint32_t> Coding::backoff_features(std::uint32_t predicate,
   };
 
   found.add(About::Always, {});
-  const bool verb = is_verb(predicate);
+  const bool verb = sheet_.is_verb(predicate);
   found.add(About::Form, verb ? "verb" : "other");
   if (verb) {
     found.add(About::Form, "tag", name_of(head.tag));
@@ -154,9 +154,10 @@ std::vector<std::uint32_t> Coding::backoff_features(std::uint32_t predicate,
     if (knowledge_.is_place_word[word.lemma]) found.add(About::SlotKind, slot, "place");
     if (guard_at_[argument.token] != 0) found.add(About::SlotKind, slot, "guard");
     Parties parties;
-    for (const std::uint32_t token : arguments_.with_conjuncts(argument.token)) add_parties(parties, parties_at(token));
+    for (const std::uint32_t token : arguments_.with_conjuncts(argument.token))
+      add_parties(parties, who_.parties_at(token));
     const bool owned = parties.empty();
-    if (owned) parties = owners_of(argument.token, 1);
+    if (owned) parties = who_.owners_of(argument.token, 1);
     if (parties.empty()) found.add(About::SlotParty, slot, "nobody");
     for (const Party& party : parties) {
       const Actor& actor = actors_.actors[party.actor];
@@ -200,7 +201,7 @@ std::vector<std::uint32_t> Coding::backoff_features(std::uint32_t predicate,
     if (i == predicate || is_name(i)) continue;
     const Pos pos = tokens_[i].pos;
     if (pos == Pos::Noun || pos == Pos::Verb || pos == Pos::Adj) found.add(About::Near, lemma_of(i));
-    const Cue* beside = cue(i);
+    const Cue* beside = sheet_.cue(i);
     if (beside && beside->happening != no_happening && !happenings_[beside->happening].refused)
       found.add(About::Beside, name_of(happenings_[beside->happening].type));
   }

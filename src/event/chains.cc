@@ -3,7 +3,7 @@
 // cease-fire, which does not apply to …".
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/chains.h"
 
 namespace bede {
 namespace {
@@ -30,23 +30,23 @@ bool one_holds(const Parties& a, const Parties& b) { return holds(a, b) || holds
 }  // namespace
 
 // A noun with "the" or "this" whose event was told before.
-bool Coding::refers_back(const Happening& happening) const {
-  if (is_verb(happening.cue)) return false;
+bool Chains::refers_back(const Happening& happening) const {
+  if (sheet_.is_verb(happening.cue)) return false;
   for (const std::uint32_t child : reading_.children(happening.cue))
     if (grammar_[tokens_[child].form].definite && tokens_[child].dep == Dep::Det) return true;
   return happening.bare;
 }
 
 // Whether the ones are the states of the others, all of them.
-bool Coding::stand_for(const Parties& states, const Parties& others) const {
+bool Chains::stand_for(const Parties& states, const Parties& others) const {
   return states.size() == others.size() && std::all_of(others.begin(), others.end(), [&](const Party& other) {
            return std::any_of(states.begin(), states.end(), [&](const Party& state) {
-             return actors_.actors[state.actor].kind == ActorKind::State && is_same_side(state, other);
+             return actors_.actors[state.actor].kind == ActorKind::State && who_.is_same_side(state, other);
            });
          });
 }
 
-bool Coding::is_same(const Happening& a, const Happening& b) const {
+bool Chains::is_same(const Happening& a, const Happening& b) const {
   // Both orders of the same act, told twice in one way.
   if (a.type != b.type || a.op || b.op) return false;
   if (a.factuality != b.factuality) return false;
@@ -65,12 +65,7 @@ bool Coding::is_same(const Happening& a, const Happening& b) const {
   return true;
 }
 
-std::uint32_t Coding::whole_of(std::uint32_t telling) const {
-  while (happenings_[telling].same_as != no_happening) telling = happenings_[telling].same_as;
-  return telling;
-}
-
-void Coding::merge(std::uint32_t into, std::uint32_t from) {
+void Chains::merge(std::uint32_t into, std::uint32_t from) {
   Happening& whole = happenings_[into];
   Happening& part = happenings_[from];
   part.same_as = into;
@@ -99,16 +94,16 @@ void Coding::merge(std::uint32_t into, std::uint32_t from) {
   whole.contexts |= part.contexts;
   whole.dates.insert(whole.dates.end(), part.dates.begin(), part.dates.end());
   part.dates.clear();
-  reason(whole, "mentions", "the same event told again", part.cue, part.row);
+  sheet_.reason(whole, "mentions", "the same event told again", part.cue, part.row);
   // A broker is no party to what he brokers.
   leave_out(whole.actors, whole.mediators);
 }
 
 // "Some 300 people marched through the town to protest": what is done to do it is it.
-void Coding::join_purpose(std::uint32_t purpose) {
+void Chains::join_purpose(std::uint32_t purpose) {
   const std::uint32_t verb = happenings_[purpose].cue;
   if (tokens_[verb].dep != Dep::Advcl || !arguments_.is_infinitive(verb)) return;
-  const Cue* above = cue(tokens_[verb].head);
+  const Cue* above = sheet_.cue(tokens_[verb].head);
   const std::uint32_t deed = above ? above->happening : no_happening;
   if (deed == no_happening || deed == purpose || happenings_[deed].same_as != no_happening) return;
   const Happening& done = happenings_[deed];
@@ -118,19 +113,19 @@ void Coding::join_purpose(std::uint32_t purpose) {
 }
 
 // "killed four soldiers and wounded nine", "shelled the camp, killing two nurses": the harm that one attack did.
-void Coding::join_harm(std::uint32_t harm) {
+void Chains::join_harm(std::uint32_t harm) {
   const Happening& done = happenings_[harm];
   const auto hurts = [](const Happening& h) {
     return h.frame && (h.frame->harm == Harm::Dead || h.frame->harm == Harm::Injured);
   };
-  if (!hurts(done) || !is_verb(done.cue) || static_cast<EventType>(done.type) != EventType::Assault) return;
+  if (!hurts(done) || !sheet_.is_verb(done.cue) || static_cast<EventType>(done.type) != EventType::Assault) return;
   const ReadToken& verb = tokens_[done.cue];
   const bool result =
       verb.tag == Tag::Vbg && (verb.dep == Dep::Advcl || (verb.dep == Dep::Conj && tokens_[verb.head].tag != Tag::Vbg));
-  const Cue* above = verb.dep == Dep::Conj || result ? cue(verb.head) : nullptr;
+  const Cue* above = verb.dep == Dep::Conj || result ? sheet_.cue(verb.head) : nullptr;
   std::uint32_t deed = above ? above->happening : no_happening;
   if (deed == no_happening || !(result || hurts(happenings_[deed]))) return;
-  deed = whole_of(deed);
+  deed = sheet_.whole_of(deed);
   if (deed == harm) return;
   Happening& whole = happenings_[deed];
   if (whole.refused || whole.op || whole.type != done.type || whole.factuality != done.factuality) return;
@@ -142,11 +137,11 @@ void Coding::join_harm(std::uint32_t harm) {
 
 // "signed an agreement": the verb's row has the noun among its words. "agreed to a truce": the act has the truce's
 // code.
-void Coding::join_parts() {
+void Chains::join_parts() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     if (happenings_[h].same_as != no_happening || happenings_[h].refused) continue;
     for (const std::uint32_t word : happenings_[h].words) {
-      const Cue* part = word != happenings_[h].cue ? cue(word) : nullptr;
+      const Cue* part = word != happenings_[h].cue ? sheet_.cue(word) : nullptr;
       const std::uint32_t inner = part ? part->happening : no_happening;
       if (inner == no_happening || inner == h || happenings_[inner].op || happenings_[inner].same_as != no_happening)
         continue;
@@ -158,13 +153,13 @@ void Coding::join_parts() {
       }
       merge(h, inner);
     }
-    if (const std::uint32_t force = force_when(happenings_[h]);
+    if (const std::uint32_t force = captors_.force_when(happenings_[h]);
         force != no_happening && happenings_[force].same_as == no_happening) {
       add_parties(happenings_[force].recipients, happenings_[h].recipients);
       merge(force, h);
       continue;
     }
-    if (const std::uint32_t force = force_that_did(happenings_[h]);
+    if (const std::uint32_t force = captors_.force_that_did(happenings_[h]);
         force != no_happening && happenings_[force].same_as == no_happening && force != h) {
       if (happenings_[force].mode != no_mode) {
         happenings_[h].mode = happenings_[force].mode;
@@ -184,16 +179,16 @@ void Coding::join_parts() {
 }
 
 // "A bomb killed five people. The Baloch Liberation Army claimed responsibility": who did it, as it says itself.
-bool Coding::join_claim(std::uint32_t claim) {
+bool Chains::join_claim(std::uint32_t claim) {
   Happening& happening = happenings_[claim];
   if (happening.meant == no_happening || happening.factuality != Factuality::Actual) return false;
-  const std::uint32_t deed = whole_of(happening.meant);
+  const std::uint32_t deed = sheet_.whole_of(happening.meant);
   if (!happenings_[deed].actors.empty() || happenings_[deed].factuality != Factuality::Actual) return false;
   merge(deed, claim);
   return true;
 }
 
-void Coding::chain() {
+void Chains::find() {
   join_parts();
   std::vector<std::uint32_t> order(happenings_.size());
   for (std::uint32_t h = 0; h < order.size(); ++h) order[h] = h;
@@ -206,7 +201,7 @@ void Coding::chain() {
     for (std::size_t before = later; before-- > 0 && later - before <= most_back;) {
       const Happening& known = happenings_[order[before]];
       if (known.refused || known.op || !known.row) continue;
-      const std::uint32_t whole = whole_of(order[before]);
+      const std::uint32_t whole = sheet_.whole_of(order[before]);
       if (whole == order[later] || happenings_[whole].bare) continue;
       if (may_refer(happening, known, happenings_[whole]) || (whole == order[before] && is_same(known, happening))) {
         merge(whole, order[later]);
@@ -217,7 +212,7 @@ void Coding::chain() {
 }
 
 // Whether a noun may mean an event told before. `known` is one of the tellings of `whole`.
-bool Coding::may_refer(const Happening& happening, const Happening& known, const Happening& whole) const {
+bool Chains::may_refer(const Happening& happening, const Happening& known, const Happening& whole) const {
   if (!refers_back(happening)) return false;
   // "Police would arrest anyone who blocked the port. In 1978, riots …": what may be is none of what was.
   const auto is_open = [](Factuality told) { return told == Factuality::Conditional || told == Factuality::Possible; };
@@ -233,7 +228,7 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   // "The government and the rebels signed an agreement. The deal binds Addis Ababa to …": it is the government.
   const bool for_them = happening.frame->reciprocal && whole.actors.size() > 1 && !happening.actors.empty() &&
                         std::all_of(happening.actors.begin(), happening.actors.end(),
-                                    [&](const Party& party) { return share_a_side({party}, whole.actors); });
+                                    [&](const Party& party) { return who_.share_a_side({party}, whole.actors); });
   if (!(for_them || agree(whole.actors, happening.actors)) || !agree(whole.recipients, happening.recipients))
     return false;
   if (happening.frame->reciprocal && !for_them && !one_holds(whole.actors, happening.actors)) return false;
@@ -241,14 +236,14 @@ bool Coding::may_refer(const Happening& happening, const Happening& known, const
   const auto is_limit = [](AgreementRole role) { return role == AgreementRole::Begins || role == AgreementRole::Ends; };
   const auto days_of = [&](const Happening& h) -> const Days* {
     for (const std::uint32_t d : h.dates)
-      if (dates_[d].days && !(is_agreement(h) && is_limit(role_of_date(d)))) return &*dates_[d].days;
+      if (dates_[d].days && !(terms_.is_agreement(h) && is_limit(terms_.role_of_date(d)))) return &*dates_[d].days;
     return nullptr;
   };
   const Days* own = days_of(happening);
   const Days* other = days_of(whole);
   if (own && other && (own->last < other->first || other->last < own->first)) return false;
   // "opened peace talks on Thursday. A second round of talks is scheduled for Monday"
-  if (own && own->first > frame_.day && is_done(whole.factuality) && !is_agreement(whole)) return false;
+  if (own && own->first > frame_.day && is_done(whole.factuality) && !terms_.is_agreement(whole)) return false;
   const bool alike = known.cameo == happening.cameo || known.factuality == happening.factuality;
   // "signed an agreement …, the most useful accord in years": beside it, or in another sentence.
   const bool beside = tokens_[happening.cue].dep == Dep::Appos || arguments_.is_second_object(happening.cue);

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/cues.h"
 #include "event/predicates.h"
 
 namespace bede {
@@ -22,7 +22,7 @@ void each_row(const HeadIndex& index, const ReadToken& token, Visit visit) {
 
 }  // namespace
 
-void Coding::find_cues() {
+void Cues::find() {
   is_inside_name_.assign(tokens_.size(), false);
   for (const ActorMention& mention : actors_.mentions)
     for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
@@ -44,41 +44,16 @@ void Coding::find_cues() {
   }
   find_lenders();
   for (std::uint32_t i = 0; i < tokens_.size(); ++i)
-    if (Cue* found = cue(i)) choose_frame(i, *found);
-}
-
-// "Smugglers ambushed the patrol, the ministry said, killing two guards": the parser hangs the participle on who tells.
-void Coding::take_subject_of_content(std::uint32_t token, Cue& cue) const {
-  std::uint32_t first = token;  // "killing two guards and wounding six"
-  while (tokens_[first].dep == Dep::Conj && tokens_[first].tag == Tag::Vbg && !reading_.is_root(first))
-    first = tokens_[first].head;
-  const ReadToken& verb = tokens_[first];
-  if (cue.speech || verb.dep != Dep::Advcl || verb.tag != Tag::Vbg || verb.head > token) return;
-  // "…, a spokesman said, blaming the rebels": it is who tells that blames.
-  const auto rows = lexicon_.frames_of[tokens_[token].lemma];
-  constexpr std::uint32_t verbal_cooperation = 1, verbal_conflict = 3;  // of the quads
-  const bool words = cue.op || std::any_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
-                       const std::uint32_t quad = lexicon_.types[lexicon_.frames[row].type].quad;
-                       return lexicon_.frames[row].predicate.words.size() == 1 &&
-                              (quad == verbal_cooperation || quad == verbal_conflict);
-                     });
-  if (words) return;
-  for (const std::uint32_t content : reading_.children(verb.head)) {
-    if (tokens_[content].dep != Dep::Ccomp || content > verb.head || !is_verb(content)) continue;
-    const std::uint32_t subject = arguments_.subject_of(content);
-    std::erase_if(cue.arguments, [](const Argument& argument) { return argument.slot == slot::subject; });
-    if (subject != no_token) cue.arguments.push_back({slot::subject, subject, false});
-    return;
-  }
+    if (Cue* found = sheet_.cue(i)) choose_frame(i, *found);
 }
 
 // "held talks with", "came under attack": the verb lends its subject, and what hangs on it, to the noun. So does a word
 // of speech whose content is a noun: "announced a halt to fighting".
-void Coding::find_lenders() {
+void Cues::find_lenders() {
   const auto lend = [&](std::uint32_t verb, std::uint32_t noun, bool recipient, const Predicate* row, bool told) {
     for (const std::uint32_t token : arguments_.with_conjuncts(noun)) {
-      Cue* lent = cue(token);
-      if (!lent || is_verb(token) || lent->lender != no_token) continue;
+      Cue* lent = sheet_.cue(token);
+      if (!lent || sheet_.is_verb(token) || lent->lender != no_token) continue;
       lent->lender = verb;
       lent->lends_recipient = recipient;
       lent->lender_row = row;
@@ -91,30 +66,30 @@ void Coding::find_lenders() {
     }
   };
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    if (!is_verb(i)) continue;
+    if (!sheet_.is_verb(i)) continue;
     each_row(lexicon_.light_verbs_of, tokens_[i], [&](std::uint32_t number) {
       const LightVerbRow& row = lexicon_.light_verbs[number];
       const auto words = match_predicate(lexicon_, reading_, row.predicate, i);
       if (!words) return;
-      const std::vector<Argument> arguments = arguments_round(i, *words);
+      const std::vector<Argument> arguments = sheet_.arguments_round(i, *words);
       for (const SlotId slot : lexicon_.slots(row.link))
         for (const Argument& argument : arguments)
           if (argument.slot == slot) {
             // "held a second round of talks"
             const std::uint32_t noun = who_is_meant(lexicon_, reading_, argument.token);
-            lend(i, cue(argument.token) ? argument.token : noun, row.gives_recipient, &row.predicate, false);
+            lend(i, sheet_.cue(argument.token) ? argument.token : noun, row.gives_recipient, &row.predicate, false);
           }
     });
   }
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    const Cue* speaking = cue(i);
-    if (!speaking || !speaking->speech || !is_verb(i) || guard_of(i) == Guard::Past) continue;
+    const Cue* speaking = sheet_.cue(i);
+    if (!speaking || !speaking->speech || !sheet_.is_verb(i) || guards_.guard_of(i) == Guard::Past) continue;
     const std::vector<Argument> arguments = speaking->arguments;
     const Stance stance = speaking->speech->stance;
     const auto is_ours = [&](std::uint32_t noun) {
       // "dismissed the accusation", "cited the arrest": not his; but "denied involvement" is.
-      if (!takes(speaking->speech->speaker, slot::subject)) return false;
-      return (stance != Stance::Denies && stance != Stance::Doubts) || (cue(noun) && cue(noun)->op);
+      if (!sheet_.takes(speaking->speech->speaker, slot::subject)) return false;
+      return (stance != Stance::Denies && stance != Stance::Doubts) || (sheet_.cue(noun) && sheet_.cue(noun)->op);
     };
     for (const Argument& argument : arguments)
       if (argument.slot == slot::object && is_ours(argument.token))
@@ -124,8 +99,8 @@ void Coding::find_lenders() {
 
 // The row with the highest score, which is 0 for one that does not fit, and the words that it has in the sentence.
 template <class Row, class Score>
-const Row* Coding::choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
-                          std::vector<std::uint32_t>& words, Score score) const {
+const Row* Cues::choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
+                        std::vector<std::uint32_t>& words, Score score) const {
   std::size_t best = 0;
   const Row* chosen = nullptr;
   each_row(index, tokens_[token], [&](std::uint32_t number) {
@@ -140,11 +115,11 @@ const Row* Coding::choose(const HeadIndex& index, std::span<const Row> rows, std
   return chosen;
 }
 
-void Coding::choose_operator(std::uint32_t token, Cue& cue) {
+void Cues::choose_operator(std::uint32_t token, Cue& cue) {
   cue.op = choose(lexicon_.operators_of, lexicon_.operators, token, cue.op_words,
                   [&](const OperatorRow& row, std::size_t words) {
                     const bool filled = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& a) {
-                      return takes(row.content, a.slot) &&
+                      return sheet_.takes(row.content, a.slot) &&
                              !(row.effect == Effect::Demanded && (is_question(a.token) || is_told_as_so(a)));
                     });
                     // A row without content speaks of what was told before; one that says it comes first.
@@ -152,13 +127,13 @@ void Coding::choose_operator(std::uint32_t token, Cue& cue) {
                   });
 }
 
-void Coding::choose_speech(std::uint32_t token, Cue& cue) {
+void Cues::choose_speech(std::uint32_t token, Cue& cue) {
   cue.speech = choose(lexicon_.speech_of, lexicon_.speech, token, cue.speech_words,
                       [](const SpeechRow&, std::size_t words) { return words; });
 }
 
 // "met visiting Syrian Foreign Minister Walid al-Muallem": an adjective that the parser takes for a verb.
-bool Coding::is_adjective(std::uint32_t token) const {
+bool Cues::is_adjective(std::uint32_t token) const {
   const ReadToken& word = tokens_[token];
   if (word.tag != Tag::Vbg || grammar_[word.form].aspect == Aspect::None || word.head + 1 != token) return false;
   if (word.dep != Dep::Xcomp && word.dep != Dep::Pcomp) return false;
@@ -167,16 +142,17 @@ bool Coding::is_adjective(std::uint32_t token) const {
   return noun != no_token && reading_.child(noun, Dep::Det) == no_token && reading_.child(noun, Dep::Poss) == no_token;
 }
 
-void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan> given) {
+void Cues::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan> given) {
   if (is_adjective(token)) return;
   // "joined the alliance in March" is no march.
   const EntityKind entity = tokens_[token].entity;
   if (tokens_[token].pos == Pos::Propn && (entity == EntityKind::Date || entity == EntityKind::Person)) return;
   // "a police patrol boat" is no patrol, nor "the patrol boat's crew"
-  if (is_inside_name_[token] || (tokens_[token].dep == Dep::Compound && actors_.mention(token) && !is_verb(token)))
+  if (is_inside_name_[token] ||
+      (tokens_[token].dep == Dep::Compound && actors_.mention(token) && !sheet_.is_verb(token)))
     return;
   // "the Saudi-led coalition, which did not comment": a body of that name, not what the word may tell.
-  const ActorMention* mention = is_verb(token) ? nullptr : actors_.mention(token);
+  const ActorMention* mention = sheet_.is_verb(token) ? nullptr : actors_.mention(token);
   if (mention && mention->via != Via::Pronoun && !grammar_[tokens_[token].lemma].partitive) {
     const Actor& actor = actors_.actors[actors_.of(*mention)[0]];
     if (actor.kind == ActorKind::Body && actor.id.starts_with("bodies/")) return;
@@ -189,13 +165,13 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSp
         }
         std::size_t filled = 0;
         for (const Argument& argument : cue.arguments)
-          filled += takes(row.actor, argument.slot) || takes(row.recipient, argument.slot);
+          filled += sheet_.takes(row.actor, argument.slot) || sheet_.takes(row.recipient, argument.slot);
         // Where parties are given, a row of which the needs are met all the same comes first.
         const bool met = given.empty() || !find_unmet(row, cue, {});
         return words * 64 + (met ? row.needs.size() * 8 : 0) + std::min<std::size_t>(filled, 4) + 1;
       });
   // "walked out of talks with the government": what hangs on the row's last noun is round the verb as well.
-  if (cue.frame && is_verb(token))
+  if (cue.frame && sheet_.is_verb(token))
     for (const std::uint32_t word : cue.frame_words)
       if (tokens_[word].dep == Dep::Pobj)
         for (const Argument& argument : arguments_.of(word))
@@ -207,7 +183,7 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSp
     cue.lender_row = nullptr;
   }
   // "a general strike": no general is on strike.
-  if (cue.frame && !is_verb(token))
+  if (cue.frame && !sheet_.is_verb(token))
     std::erase_if(cue.arguments, [&](const Argument& argument) {
       const bool before = argument.slot == slot::possessor || argument.slot == slot::compound;
       return before &&
@@ -215,7 +191,7 @@ void Coding::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSp
     });
 }
 
-void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
+void Cues::add_miss(std::uint32_t token, const FrameRow& row, const Requirement& unmet) {
   constexpr std::string_view needs[] = {"an actor",
                                         "a person",
                                         "a state",
@@ -238,36 +214,36 @@ void Coding::add_miss(std::uint32_t token, const FrameRow& row, const Requiremen
        fmt::format("{} as {}", needs[static_cast<std::size_t>(unmet.need)], lexicon_.slot_name(unmet.slot))});
 }
 
-bool Coding::has_common_noun(const Cue& cue, SlotId slot) const {
+bool Cues::has_common_noun(const Cue& cue, SlotId slot) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
     if (argument.slot == slot && grammar_[tokens_[argument.token].form].person) return true;  // "shot him": whoever
-    const std::uint32_t meant = antecedent(argument.token);
+    const std::uint32_t meant = sheet_.antecedent(argument.token);
     const ReadToken& token = tokens_[meant];
     // "held several meetings": what the verb only lends its subject to is nobody.
-    const Cue* noun = this->cue(meant);
+    const Cue* noun = sheet_.cue(meant);
     if (noun && noun->lender != no_token) return false;
     return argument.slot == slot && (token.tag == Tag::Nn || token.tag == Tag::Nns || token.tag == Tag::Cd) &&
-           place_under(meant) == no_happening && !is_site(meant) && !grammar_[token.lemma].weapon;
+           where_.place_under(meant) == no_happening && !sheet_.is_site(meant) && !grammar_[token.lemma].weapon;
   });
 }
 
-Parties Coding::subjects_of(const Cue& cue) const {
+Parties Cues::subjects_of(const Cue& cue) const {
   Parties subjects;
   for (const Argument& argument : cue.arguments)
-    if (argument.slot == slot::subject) add_parties(subjects, parties_at(argument.token));
+    if (argument.slot == slot::subject) add_parties(subjects, who_.parties_at(argument.token));
   return subjects;
 }
 
-bool Coding::has_armed_subject(const Cue& cue) const {
+bool Cues::has_armed_subject(const Cue& cue) const {
   for (const Argument& argument : cue.arguments) {
     if (argument.slot != slot::subject) continue;
-    if (any_armed(parties_at(argument.token))) return true;
+    if (who_.any_armed(who_.parties_at(argument.token))) return true;
   }
   return false;
 }
 
 // "Police detained 23 touts", "Six were arrested": what suffers it is people, though no table has the word.
-bool Coding::is_done_to_people(const Cue& cue) const {
+bool Cues::is_done_to_people(const Cue& cue) const {
   return has_armed_subject(cue) ||
          std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
            const ReadToken& token = tokens_[argument.token];
@@ -276,19 +252,15 @@ bool Coding::is_done_to_people(const Cue& cue) const {
 }
 
 // "Anyone who blocks the roads would be arrested."
-bool Coding::is_done_to_anyone(const Cue& cue) const {
+bool Cues::is_done_to_anyone(const Cue& cue) const {
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
     const GrammarWord& word = grammar_[tokens_[argument.token].form];
     return argument.slot == slot::object && word.pronoun && word.person && word.free_choice;
   });
 }
 
-bool Coding::any_armed(const Parties& parties) const {
-  return std::any_of(parties.begin(), parties.end(), [&](const Party& p) { return actors_.actors[p.actor].armed; });
-}
-
 // "blankets", "20 tonnes of water", "a ship with rations"
-bool Coding::has_relief(std::uint32_t token) const {
+bool Cues::has_relief(std::uint32_t token) const {
   if (grammar_[tokens_[token].lemma].relief) return true;
   for (const std::uint32_t child : reading_.children(token)) {
     const Dep dep = tokens_[child].dep;
@@ -300,13 +272,13 @@ bool Coding::has_relief(std::uint32_t token) const {
 }
 
 // Who is heard in politics and bears no arms: "The senator attacked the ministry" does it with words.
-bool Coding::is_voice(const Actor& actor) const {
+bool Cues::is_voice(const Actor& actor) const {
   if (actor.armed || (actor.sectors & knowledge_.voice_sectors) == 0) return false;
   return actor.kind == ActorKind::Person || actor.kind == ActorKind::Medium;
 }
 
 // Whether what stands for the object is somebody, whatever the word: who can be killed, hurt, held or abducted.
-bool Coding::takes_anybody(const FrameRow& frame) const {
+bool Cues::takes_anybody(const FrameRow& frame) const {
   if (frame.harm != Harm::None) return true;
   const auto needs = lexicon_.requirements(frame.needs);
   return static_cast<EventType>(frame.type) == EventType::Assault &&
@@ -315,7 +287,7 @@ bool Coding::takes_anybody(const FrameRow& frame) const {
 }
 
 // "The European Union lifted its ban on three Belarusian judges": of a state that those who do it are not of.
-bool Coding::is_foreign_to(const Actor& actor, const Parties& doers) const {
+bool Cues::is_foreign_to(const Actor& actor, const Parties& doers) const {
   return actor.state != no_row && !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
            return !actors_.actors[doer.actor].code.empty() && actors_.actors[doer.actor].state != actor.state;
          });
@@ -323,7 +295,7 @@ bool Coding::is_foreign_to(const Actor& actor, const Parties& doers) const {
 
 // Whether a need that is about somebody is for another than the parties given: "eliminated the duties on tea" is done
 // to nobody, though there is somebody.
-bool Coding::is_unmet_by_others(const Requirement& need, const Cue& cue, std::span<const TokenSpan> given) const {
+bool Cues::is_unmet_by_others(const Requirement& need, const Cue& cue, std::span<const TokenSpan> given) const {
   bool any = false, met = false;
   for (const Argument& argument : cue.arguments) {
     if (argument.slot != need.slot) continue;
@@ -337,7 +309,7 @@ bool Coding::is_unmet_by_others(const Requirement& need, const Cue& cue, std::sp
 
 // The first need of a frame that is not met, or null. Where parties are given, by the caller's word they are whoever
 // is asked for; what is said of things counts all the same.
-const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std::span<const TokenSpan> given) const {
+const Requirement* Cues::find_unmet(const FrameRow& frame, const Cue& cue, std::span<const TokenSpan> given) const {
   for (const Requirement& need : lexicon_.requirements(frame.needs)) {
     const bool of_thing =
         need.need == Need::None || need.need == Need::Some || need.need == Need::Weapon || need.need == Need::Money;
@@ -353,11 +325,11 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
       const bool of_people = need.need == Need::Person || static_cast<EventType>(frame.type) == EventType::Consult;
       if (of_people && grammar_[tokens_[argument.token].form].thing) continue;
       if (need.need == Need::Weapon) {
-        met = met || grammar_[tokens_[antecedent(argument.token)].lemma].weapon;
+        met = met || grammar_[tokens_[sheet_.antecedent(argument.token)].lemma].weapon;
         continue;
       }
       if (need.need == Need::Relief) {
-        met = met || has_relief(antecedent(argument.token));
+        met = met || has_relief(sheet_.antecedent(argument.token));
         continue;
       }
       if (need.need == Need::Money) {
@@ -366,14 +338,14 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
       }
       if (need.need == Need::Place) {
         // "captured Shire": a place that the gazetteer has not, by what the model takes it for.
-        const std::uint32_t place = antecedent(argument.token);  // "the town, which rebels had shelled"
-        met = met || place_under(place) != no_happening || is_site(place) ||
+        const std::uint32_t place = sheet_.antecedent(argument.token);  // "the town, which rebels had shelled"
+        met = met || where_.place_under(place) != no_happening || sheet_.is_site(place) ||
               (tokens_[place].entity == EntityKind::Place && tokens_[place].pos == Pos::Propn);
         continue;
       }
-      Parties parties = parties_at(argument.token);
+      Parties parties = who_.parties_at(argument.token);
       if (parties.empty() && (need.need == Need::Actor || need.need == Need::Armed)) {
-        parties = owners_of(argument.token, 1);
+        parties = who_.owners_of(argument.token, 1);
         // "released her third album", "defended his tactics": what is one's own is nobody else.
         if (argument.slot == slot::object) leave_out(parties, subjects_of(cue));
       }

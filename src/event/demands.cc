@@ -2,26 +2,26 @@
 // Who says what others should do, asks them for it: "Both sides should retreat, he said".
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/demands.h"
 
 namespace bede {
 
 // The row of a word that demands what fills `content`, for whoever speaks: "should" of a clause, "have" of an
 // infinitive; or null.
-const OperatorRow* Coding::demand_of(std::uint32_t token, SlotId content) const {
+const OperatorRow* Demands::demand_of(std::uint32_t token, SlotId content) const {
   const OperatorRow* demand = nullptr;
   for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
     for (const std::uint32_t number : lexicon_.operators_of[word])
       if (const OperatorRow& row = lexicon_.operators[number]; row.actor.empty() && row.effect == Effect::Demanded &&
                                                                knowledge_.act_is_coded[row.act] &&
-                                                               takes(row.content, content))
+                                                               sheet_.takes(row.content, content))
         demand = &row;
   return demand;
 }
 
 // A request by such a word, without its parties.
-Happening Coding::make_demand(std::uint32_t token, std::uint32_t verb, const OperatorRow& demand,
-                              const ActRow& row) const {
+Happening Demands::make_demand(std::uint32_t token, std::uint32_t verb, const OperatorRow& demand,
+                               const ActRow& row) const {
   Happening happening;
   happening.cue = token;
   happening.words = {token};
@@ -31,12 +31,12 @@ Happening Coding::make_demand(std::uint32_t token, std::uint32_t verb, const Ope
   happening.type = row.type;
   happening.mode = row.mode;
   happening.cameo = row.cameo;
-  reason(happening, "type", "the speaker says what others should do", token, happening.row);
+  sheet_.reason(happening, "type", "the speaker says what others should do", token, happening.row);
   return happening;
 }
 
 // "Members of both outfits should retreat, he pointed out": who says what others should do asks them for it.
-void Coding::find_demands() {
+void Demands::find_demands() {
   const std::size_t count = happenings_.size();
   std::vector<bool> is_inside(count, false);
   for (std::size_t h = 0; h < count; ++h)
@@ -64,7 +64,7 @@ void Coding::find_demands() {
       }
       if (demand || reading_.is_root(at) || tokens_[at].dep == Dep::Ccomp) break;
     }
-    const ActRow* row = demand ? act_row(demand->act, h, false) : nullptr;
+    const ActRow* row = demand ? acts_.act_row(demand->act, h, false) : nullptr;
     if (!row) continue;
     Happening happening = make_demand(demand_token, happenings_[h].verb, *demand, *row);
     happening.inner = h;
@@ -80,55 +80,36 @@ void Coding::find_demands() {
 
 // "The president said the opposition must accept the result": asked of somebody, whatever it is. Of deeds that are
 // events themselves, find_demands has made the request already.
-void Coding::find_bare_demands() {
+void Demands::find_bare_demands() {
   for (std::uint32_t modal = 0; modal < tokens_.size(); ++modal) {
     const ReadToken& word = tokens_[modal];
     if (word.dep != Dep::Aux || grammar_[word.form].modal != Effect::Demanded) continue;
     const std::uint32_t verb = word.head;
-    if (tokens_[verb].dep != Dep::Ccomp || !cue(tokens_[verb].head) || !cue(tokens_[verb].head)->speech) continue;
+    if (tokens_[verb].dep != Dep::Ccomp || !sheet_.cue(tokens_[verb].head) || !sheet_.cue(tokens_[verb].head)->speech)
+      continue;
     const OperatorRow* demand = demand_of(modal, slot::clause);
-    const ActRow* row = demand ? act_row(demand->act, no_happening, false) : nullptr;
+    const ActRow* row = demand ? acts_.act_row(demand->act, no_happening, false) : nullptr;
     const std::uint32_t subject = arguments_.subject_of(verb);
-    if (!row || subject == no_token || is_denied(verb)) continue;
+    if (!row || subject == no_token || unsaid_.is_denied(verb)) continue;
     const auto told = [&](const Happening& h) { return h.verb == verb || h.cue == verb || h.cue == modal; };
     if (std::any_of(happenings_.begin(), happenings_.end(), told)) continue;
     Happening happening = make_demand(modal, verb, *demand, *row);
     for (const std::uint32_t one : arguments_.with_conjuncts(subject))
-      add_parties(happening.recipients, parties_at(one));
+      add_parties(happening.recipients, who_.parties_at(one));
     std::erase_if(happening.recipients, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
-    for (const Source& source : speakers_of(tokens_[verb].head))
+    for (const Source& source : sources_.speakers_of(tokens_[verb].head))
       if (source.named && actors_.actors[source.party.actor].kind != ActorKind::Medium)
         add_parties(happening.actors, {source.party});
     leave_out(happening.recipients, happening.actors);
     if (happening.actors.empty() || happening.recipients.empty()) continue;
-    happening.refused = is_guarded(verb, happening.words, happening.actors);
+    happening.refused = guards_.is_guarded(verb, happening.words, happening.actors);
     happenings_.push_back(std::move(happening));
   }
 }
 
-// "insisted that work was going on" says so; "insisted that he leave" demands it.
-bool Coding::is_told_as_so(const Argument& content) const {
-  if (content.slot != slot::clause || !is_verb(content.token)) return false;
-  const ReadToken& verb = tokens_[content.token];
-  if (verb.dep != Dep::Ccomp) return false;
-  const auto indicative = [](Tag tag) { return tag == Tag::Vbd || tag == Tag::Vbz; };
-  if (indicative(verb.tag)) return true;
-  const auto children = reading_.children(content.token);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const Dep dep = tokens_[child].dep;
-    return (dep == Dep::Aux || dep == Dep::AuxPass) && indicative(tokens_[child].tag);
-  });
-}
-
-// "ask why the oil does not flow" asks for nothing to be done.
-bool Coding::is_question(std::uint32_t verb) const {
-  if (!is_verb(verb)) return false;
-  const auto children = reading_.children(verb);
-  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
-    const ReadToken& token = tokens_[child];
-    const bool why = token.dep == Dep::Advmod && token.pos == Pos::Sconj;  // how, why, when
-    return child < verb && (why || (token.dep == Dep::Mark && grammar_[token.form].condition));
-  });
+void Demands::find() {
+  find_demands();
+  find_bare_demands();
 }
 
 }  // namespace bede

@@ -2,7 +2,7 @@
 // Words of worlds that are not politics: where they stand, in which sentences, and whether a whole report is of one.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/guards.h"
 
 namespace bede {
 namespace {
@@ -14,7 +14,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 }  // namespace
 
 // A strong one refuses its sentence's events; two weak ones of a domain those of their own clauses.
-void Coding::find_guards() {
+void Guards::find() {
   guards_.assign(reading_.parse.sentences.size(), 0);
   weak_guards_.assign(reading_.parse.sentences.size(), 0);
   weak_signs_.clear();
@@ -69,12 +69,13 @@ void Coding::find_guards() {
   for (std::uint32_t s = 0; s < guards_.size(); ++s) find_work_told(s);
   find_report_world(weak);
   find_paragraph_worlds(weak);
+  join_guards();
 }
 
 // A report on a regatta tells of it in all its sentences: "Australia protested, and New Zealand demanded a hearing"
 // stands between two that name the boats and the race. It is of a world where that is beyond doubt in one sentence and
 // a third of all have a sign of it.
-void Coding::find_report_world(const std::vector<std::uint64_t>& weak) {
+void Guards::find_report_world(const std::vector<std::uint64_t>& weak) {
   constexpr std::size_t share = 3, fewest = 3;  // one sentence in three, of at least three
   constexpr std::size_t many = 4;               // signs in so many sentences: one in four is enough
   report_world_ = 0;
@@ -89,23 +90,15 @@ void Coding::find_report_world(const std::vector<std::uint64_t>& weak) {
   }
 }
 
-// Whether a sentence, but for the first one, is the first of its paragraph.
-bool Coding::begins_paragraph(std::size_t sentence) const {
-  const auto& sentences = reading_.parse.sentences;
-  const std::uint32_t from = reading_.parse.tokens[sentences[sentence - 1].begin_token].begin_byte;
-  const std::uint32_t to = reading_.parse.tokens[sentences[sentence].begin_token].end_byte;
-  return reading_.parse.text.substr(from, to - from).find('\n') != std::string_view::npos;
-}
-
 // The same for a paragraph, which may stand in a report on politics: "Portugal's keeper was beaten twice. France
 // ambushed them again before the hour." It is of a world where that is beyond doubt in one sentence and a third of its
 // sentences have a sign of it; of sport, where states have teams, also where half of them have one, and two at least.
-void Coding::find_paragraph_worlds(const std::vector<std::uint64_t>& weak) {
+void Guards::find_paragraph_worlds(const std::vector<std::uint64_t>& weak) {
   constexpr std::size_t share = 3, few = 3;  // in so few sentences a single sign that is beyond doubt is enough
   paragraph_worlds_.assign(guards_.size(), 0);
   for (std::size_t begin = 0, end = 0; begin < guards_.size(); begin = end) {
     end = begin + 1;
-    while (end < guards_.size() && !begins_paragraph(end)) ++end;
+    while (end < guards_.size() && !sheet_.begins_paragraph(end)) ++end;
     std::uint64_t sure = 0, seen = 0;
     for (std::size_t s = begin; s < end; ++s) {
       sure |= (guards_[s] | weak_guards_[s]) & ~other_world;
@@ -126,16 +119,16 @@ void Coding::find_paragraph_worlds(const std::vector<std::uint64_t>& weak) {
 }
 
 // The verb of the clause that a word stands in: "stocks fell after Norway imposed sanctions" has two.
-std::uint32_t Coding::clause_of(std::uint32_t token) const {
+std::uint32_t Guards::clause_of(std::uint32_t token) const {
   while (!reading_.is_root(token)) {
-    if (is_verb(token) && (tokens_[token].dep == Dep::Relcl || arguments_.subject_of(token) != no_token)) break;
+    if (sheet_.is_verb(token) && (tokens_[token].dep == Dep::Relcl || arguments_.subject_of(token) != no_token)) break;
     token = tokens_[token].head;
   }
   return token;
 }
 
 // Two weak signs of a domain in the sentence, and one of them in the event's own clause.
-bool Coding::has_weak_signs(std::uint32_t token) const {
+bool Guards::has_weak_signs(std::uint32_t token) const {
   const std::uint32_t sentence = tokens_[token].sentence;
   if (weak_guards_[sentence] == 0) return false;
   const std::uint32_t clause = clause_of(token);
@@ -147,12 +140,12 @@ bool Coding::has_weak_signs(std::uint32_t token) const {
 
 // "In the film, aliens attack Washington and kill the president": what a sentence begins with holds for all of it,
 // whatever the parser makes of the rest.
-void Coding::find_work_told(std::uint32_t sentence) {
+void Guards::find_work_told(std::uint32_t sentence) {
   constexpr std::uint32_t longest = 6;  // tokens: "In her new television film,"
   const Sentence& all = reading_.parse.sentences[sentence];
   if (!grammar_[tokens_[all.begin_token].form].within) return;
   for (std::uint32_t i = all.begin_token + 1; i + 1 < all.end_token && i < all.begin_token + longest; ++i) {
-    if (is_verb(i)) return;
+    if (sheet_.is_verb(i)) return;
     if (reading_.text(i) != ",") continue;
     if (world_of(i - 1) == Guard::Work) guards_[sentence] |= other_world;
     return;
@@ -160,7 +153,7 @@ void Coding::find_work_told(std::uint32_t sentence) {
 }
 
 // The parser cuts some sentences in two; what guards one part guards the other.
-void Coding::join_guards() {
+void Guards::join_guards() {
   const auto& sentences = reading_.parse.sentences;
   for (std::size_t s = 1; s < sentences.size(); ++s) {
     std::uint32_t last = sentences[s].begin_token;

@@ -6,7 +6,7 @@
 //   "Veterans commemorate the battle of Sadowa"     past: it did, long ago
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/guards.h"
 
 namespace bede {
 namespace {
@@ -15,8 +15,24 @@ constexpr std::uint64_t other_world = 1;  // among the bits of the domains, whic
 
 }  // namespace
 
+// "Comcast fired the latest shot in its battle with Disney": bodies of which nothing is known use no force.
+bool Guards::is_business(const Happening& happening) const {
+  const auto type = static_cast<EventType>(happening.type);
+  if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Mobilize) return false;
+  if (happening.actors.empty()) return false;
+  const bool force = type == EventType::Assault;
+  const auto unknown = [&](const Party& p) {
+    const Actor& actor = actors_.actors[p.actor];
+    // "Two German carmakers are fighting for the top of the market."
+    const bool firm = force && actor.sectors != 0 && (actor.sectors & ~knowledge_.business_sectors) == 0;
+    return (actor.kind == ActorKind::Body && actor.code.empty() && !actor.introduced) || (firm && !actor.armed);
+  };
+  return std::all_of(happening.actors.begin(), happening.actors.end(), unknown) &&
+         std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
+}
+
 // Somebody whose trade is politics, arms or the law. A bare state has none here: its team bears its name.
-bool Coding::is_political(const Parties& parties) const {
+bool Guards::is_political(const Parties& parties) const {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& p) {
     const Actor& actor = actors_.actors[p.actor];
     return actor.armed || (!actor.role.empty() && (actor.sectors & ~knowledge_.private_sectors) != 0);
@@ -25,7 +41,7 @@ bool Coding::is_political(const Parties& parties) const {
 
 // "Australia lodged a protest against New Zealand" in a report on a regatta. "Police arrested two skippers" and "A bomb
 // killed nine at the finish" are told in reports on sport too, and what states sign and impose they do not do at sport.
-bool Coding::is_of_the_reports_world(const Happening& happening) const {
+bool Guards::is_of_the_reports_world(const Happening& happening) const {
   const std::uint64_t world = report_world_ | paragraph_worlds_[tokens_[happening.cue].sentence];
   if (world == 0 || happening.actors.empty()) return false;
   // "Hungary would open talks with the Fund" is told in a report on markets; there a state has no team.
@@ -51,18 +67,19 @@ bool Coding::is_of_the_reports_world(const Happening& happening) const {
 }
 
 // "Egypt recalled its ambassador after its team's fans were attacked": states have envoys in any world.
-bool Coding::is_diplomacy(const std::vector<std::uint32_t>& words, const Parties& actors) const {
+bool Guards::is_diplomacy(const std::vector<std::uint32_t>& words, const Parties& actors) const {
   const bool state = std::any_of(actors.begin(), actors.end(),
                                  [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; });
-  return state && words.size() > 1 &&
-         std::any_of(words.begin(), words.end(), [&](std::uint32_t word) { return is_political(parties_at(word)); });
+  return state && words.size() > 1 && std::any_of(words.begin(), words.end(), [&](std::uint32_t word) {
+           return is_political(who_.parties_at(word));
+         });
 }
 
-bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const {
+bool Guards::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& words, const Parties& actors) const {
   const std::uint64_t guards = guards_[tokens_[token].sentence];
   if ((guards & other_world) != 0) return true;
   // "Police detained ticket touts outside the stadium": police do so in any world.
-  const bool forces = any_armed(actors);
+  const bool forces = who_.any_armed(actors);
   if (guards != 0 && !forces && !is_diplomacy(words, actors)) return true;
   // Weak signs do not count against who has a trade in politics: "Oil unions threatened to strike along the pipelines".
   if (!forces && !is_political(actors) && has_weak_signs(token)) return true;
@@ -78,12 +95,12 @@ bool Coding::is_guarded(std::uint32_t token, const std::vector<std::uint32_t>& w
   return false;
 }
 
-Guard Coding::guard_of(std::uint32_t token) const {
+Guard Guards::guard_of(std::uint32_t token) const {
   return guard_at_[token] == 0 ? Guard::None : knowledge_.guard[guard_at_[token] - 1];
 }
 
 // The world of a noun: a work that tells a story, or what is held in memory of something, as in "remembrance service".
-Guard Coding::world_of(std::uint32_t noun) const {
+Guard Guards::world_of(std::uint32_t noun) const {
   const Pos pos = tokens_[noun].pos;
   if (pos != Pos::Noun && pos != Pos::Propn) return Guard::None;
   const Guard own = guard_of(noun);
@@ -95,13 +112,13 @@ Guard Coding::world_of(std::uint32_t noun) const {
 
 // The world that a verb on the way up from an event gives to what is told below it; `inside` is the part that the way
 // came from, `own` says that it is the event's own verb.
-Guard Coding::world_below(std::uint32_t verb, std::uint32_t inside, bool own) const {
+Guard Guards::world_below(std::uint32_t verb, std::uint32_t inside, bool own) const {
   const GrammarWord& word = grammar_[tokens_[verb].lemma];
-  const bool speech = cue(verb) && cue(verb)->speech;
+  const bool speech = sheet_.cue(verb) && sheet_.cue(verb)->speech;
   for (const std::uint32_t child : reading_.children(verb)) {
     if (child == inside) continue;
     const Dep dep = tokens_[child].dep;
-    if (dep == Dep::Nsubj && (own || !word.telling) && parties_at(child).empty()) {
+    if (dep == Dep::Nsubj && (own || !word.telling) && who_.parties_at(child).empty()) {
       // "The cartoon cat declares war"
       for (const std::uint32_t part : reading_.children(child))
         if (tokens_[part].dep == Dep::Compound && guard_of(part) == Guard::Work) return Guard::Work;
@@ -124,22 +141,15 @@ Guard Coding::world_below(std::uint32_t verb, std::uint32_t inside, bool own) co
   return Guard::None;
 }
 
-// "germs that attack children": who stands before the clause.
-std::uint32_t Coding::antecedent(std::uint32_t token) const {
-  if (!grammar_[tokens_[token].form].relative) return token;
-  const std::uint32_t verb = tokens_[token].head;
-  return tokens_[verb].dep == Dep::Relcl ? arguments_.antecedents(verb)[0] : token;
-}
-
 // Whether an event is told in a work, or in memory of what was: Guard::Work, Guard::Past or None. One walk from the cue
 // up to the root.
-Guard Coding::told_in(const Happening& happening) const {
+Guard Guards::told_in(const Happening& happening) const {
   std::uint32_t at = happening.cue, inside = no_token;
   bool own = true, aside = false;
   for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
-    if (is_verb(at)) {
+    if (sheet_.is_verb(at)) {
       // "A memorial service recalled the bombing": who lends its subject and speaks is no part of the event.
-      if (at != happening.cue && cue(at) && cue(at)->speech) own = false;
+      if (at != happening.cue && sheet_.cue(at) && sheet_.cue(at)->speech) own = false;
       const Guard world = world_below(at, inside, own);
       if (world == Guard::Work || (world == Guard::Past && !aside)) return world;
       // "Veterans commemorate the battle", "recalled how Chile fought Spain"
@@ -164,8 +174,8 @@ Guard Coding::told_in(const Happening& happening) const {
         return Guard::None;
       }
     }
-    if (is_verb(at) && is_verb(up) && token.dep != Dep::Conj) own = false;
-    if (!is_verb(at) && at != happening.cue && is_verb(up) && up != happening.verb) own = false;
+    if (sheet_.is_verb(at) && sheet_.is_verb(up) && token.dep != Dep::Conj) own = false;
+    if (!sheet_.is_verb(at) && at != happening.cue && sheet_.is_verb(up) && up != happening.verb) own = false;
     inside = at;
     at = up;
   }
@@ -173,7 +183,7 @@ Guard Coding::told_in(const Happening& happening) const {
 }
 
 // Nobody but bare states and bodies of which nothing is known.
-bool Coding::has_no_trade(const Parties& parties) const {
+bool Guards::has_no_trade(const Parties& parties) const {
   return std::all_of(parties.begin(), parties.end(), [&](const Party& p) {
     const Actor& actor = actors_.actors[p.actor];
     return actor.kind == ActorKind::State || (actor.kind == ActorKind::Body && actor.code.empty());
@@ -182,7 +192,7 @@ bool Coding::has_no_trade(const Parties& parties) const {
 
 // "Croatia clash with Spain in the semi-final", "Iran struck early and scored": a sign beside the verb, where only
 // states meet, or bodies of which nothing is known.
-bool Coding::is_elsewhere(const Cue& cue, const Happening& happening) const {
+bool Guards::is_elsewhere(const Cue& cue, const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   if (type != EventType::Assault && type != EventType::Consult && type != EventType::Concede &&
       type != EventType::Protest && type != EventType::Coerce)
@@ -196,13 +206,13 @@ bool Coding::is_elsewhere(const Cue& cue, const Happening& happening) const {
       if (tokens_[child].dep == Dep::Compound && is_sign(child)) return true;  // "in the ice hockey final"
   }
   for (const std::uint32_t child : reading_.children(happening.verb))
-    if (tokens_[child].dep == Dep::Conj && is_verb(child) && is_sign(child)) return true;
+    if (tokens_[child].dep == Dep::Conj && sheet_.is_verb(child) && is_sign(child)) return true;
   const ReadToken& verb = tokens_[happening.verb];
-  return verb.dep == Dep::Conj && is_verb(verb.head) && is_sign(verb.head);
+  return verb.dep == Dep::Conj && sheet_.is_verb(verb.head) && is_sign(verb.head);
 }
 
 // A word of a noun phrase, not of its clauses, that is a thing: "An explosion after a gas leak".
-bool Coding::holds_a_thing(std::uint32_t noun) const {
+bool Guards::holds_a_thing(std::uint32_t noun) const {
   if (guard_of(noun) == Guard::Thing) return true;
   for (const std::uint32_t child : reading_.children(noun)) {
     const Dep dep = tokens_[child].dep;
@@ -214,11 +224,12 @@ bool Coding::holds_a_thing(std::uint32_t noun) const {
 }
 
 // "Two officers were killed in a car crash", "The train derailed and injured two": harm that nobody did.
-bool Coding::is_done_by_a_thing(const Cue& cue, const Happening& happening) const {
+bool Guards::is_done_by_a_thing(const Cue& cue, const Happening& happening) const {
   if (!happening.actors.empty() || static_cast<EventType>(happening.type) != EventType::Assault) return false;
   for (const Argument& argument : cue.arguments) {
     if (argument.slot >= slot::first_preposition && guard_of(argument.token) == Guard::Thing) return true;
-    if (takes(happening.frame->actor, argument.slot) && holds_a_thing(antecedent(argument.token))) return true;
+    if (sheet_.takes(happening.frame->actor, argument.slot) && holds_a_thing(sheet_.antecedent(argument.token)))
+      return true;
   }
   // "An explosion after a gas leak killed six": the parser gives the verb two subjects.
   for (const std::uint32_t child : reading_.children(happening.verb))
@@ -229,7 +240,7 @@ bool Coding::is_done_by_a_thing(const Cue& cue, const Happening& happening) cons
 
 // "The earthquake killed 300 people", "declared war on the pandemic": what does it, or who is fought, is a thing of
 // another world, and nobody who acts.
-bool Coding::is_of_a_thing(const Cue& cue, const Happening& happening) const {
+bool Guards::is_of_a_thing(const Cue& cue, const Happening& happening) const {
   if (is_done_by_a_thing(cue, happening)) return true;
   const FrameRow& frame = *happening.frame;
   const bool is_force = static_cast<EventType>(happening.type) == EventType::Assault;
@@ -253,11 +264,11 @@ bool Coding::is_of_a_thing(const Cue& cue, const Happening& happening) const {
       if (object != no_token && child > happening.cue && guard_of(object) == Guard::Thing && !acts(object)) return true;
     }
   return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-    const Guard guard = guard_of(antecedent(argument.token));
+    const Guard guard = guard_of(sheet_.antecedent(argument.token));
     if ((guard != Guard::Weak && guard != Guard::Thing) || acts(argument.token)) return false;
-    if (takes(frame.actor, argument.slot)) return true;
+    if (sheet_.takes(frame.actor, argument.slot)) return true;
     if (!is_force || guard != Guard::Thing) return false;
-    if (takes(frame.recipient, argument.slot)) return true;
+    if (sheet_.takes(frame.recipient, argument.slot)) return true;
     // "Soldiers killed two looters after the earthquake": it stood round an act of those who fight.
     return argument.slot >= slot::first_preposition &&
            !(grammar_[argument.slot - slot::first_preposition].surrounding && is_political(happening.actors));

@@ -40,6 +40,15 @@ struct Reason {
   TextId row_text = 0;
 };
 
+// Adds those who are not there yet.
+void add_parties(Parties& to, const Parties& more);
+
+// Takes out who is in both, whatever the words.
+void leave_out(Parties& from, const Parties& others);
+
+// Adds a source that is not there yet: of the named, one for each actor.
+void add_new(const Source& source, std::vector<Source>& sources);
+
 struct Happening {
   std::uint32_t cue = 0;             // the predicate's head
   std::vector<std::uint32_t> words;  // all its words
@@ -75,5 +84,13 @@ struct Happening {
   double confidence = 0.5;
   std::vector<Reason> reasons;
 };
+
+// Whether it is told as words that pass: a demand, a charge, an accord.
+inline bool is_of_words(const Happening& happening) {
+  const auto type = static_cast<EventType>(happening.type);
+  return type == EventType::Agree || type == EventType::Request || type == EventType::Accuse ||
+         type == EventType::Reject || type == EventType::Threaten || type == EventType::Concede ||
+         (type == EventType::Support && !(happening.frame && happening.frame->reciprocal));
+}
 
 }  // namespace bede

@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <numeric>
 
-#include "event/coding.h"
+#include "event/implied_parties.h"
 
 namespace bede {
 namespace {
@@ -19,42 +19,23 @@ constexpr std::uint32_t verbal_conflict = 3;          // of the quads
 
 }  // namespace
 
-bool Coding::is_same_side(const Party& one, const Party& other) const {
-  const Actor& a = actors_.actors[one.actor];
-  const Actor& b = actors_.actors[other.actor];
-  if (one.actor == other.actor) return true;
-  if (a.state == no_row || a.state != b.state) return false;
-  // Of one state are its organs, but not its police and its rebels.
-  const auto acts_for_state = [&](const Actor& actor) {
-    return actor.kind == ActorKind::State || (actor.sectors & knowledge_.state_sectors) != 0;
-  };
-  return a.code == b.code || (acts_for_state(a) && acts_for_state(b));
-}
-
-// Whether somebody of the one side stands on the other as well.
-bool Coding::share_a_side(const Parties& some, const Parties& others) const {
-  return std::any_of(some.begin(), some.end(), [&](const Party& one) {
-    return std::any_of(others.begin(), others.end(), [&](const Party& other) { return is_same_side(one, other); });
-  });
-}
-
 // The other side of what two did to each other, or one to the other; empty where `side` is on neither or on both.
-Parties Coding::opponents_of(const Parties& side, const Happening& known) const {
+Parties ImpliedParties::opponents_of(const Parties& side, const Happening& known) const {
   Parties others;
   if (!known.recipients.empty()) {
-    const bool acts = share_a_side(side, known.actors), suffers = share_a_side(side, known.recipients);
+    const bool acts = who_.share_a_side(side, known.actors), suffers = who_.share_a_side(side, known.recipients);
     if (acts == suffers) return {};
     others = acts ? known.recipients : known.actors;
-  } else if (known.frame && known.frame->reciprocal && share_a_side(side, known.actors)) {
+  } else if (known.frame && known.frame->reciprocal && who_.share_a_side(side, known.actors)) {
     others = known.actors;
-    std::erase_if(others, [&](const Party& p) { return share_a_side({p}, side); });
+    std::erase_if(others, [&](const Party& p) { return who_.share_a_side({p}, side); });
   }
   std::erase_if(others, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
   return others;
 }
 
 // "froze their accounts, a step that Minsk condemned": who took the step.
-Parties Coding::doers_summed_up(const Happening& happening) const {
+Parties ImpliedParties::doers_summed_up(const Happening& happening) const {
   std::uint32_t noun = happening.verb;
   while (tokens_[noun].dep == Dep::Conj) noun = tokens_[noun].head;
   if ((tokens_[noun].dep != Dep::Relcl && tokens_[noun].dep != Dep::Acl) || reading_.is_root(noun)) return {};
@@ -64,16 +45,17 @@ Parties Coding::doers_summed_up(const Happening& happening) const {
   const bool beside = tokens_[noun].dep == Dep::Appos || (begin > 0 && reading_.text(begin - 1) == ",");
   if (!beside || !grammar_[tokens_[noun].lemma].sums_up || reading_.is_root(noun)) return {};
   std::uint32_t verb = tokens_[noun].head;
-  while (!is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
-  if (const Cue* deed = cue(verb); deed && deed->happening != no_happening) return happenings_[deed->happening].actors;
+  while (!sheet_.is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
+  if (const Cue* deed = sheet_.cue(verb); deed && deed->happening != no_happening)
+    return happenings_[deed->happening].actors;
   Parties doers;
   if (const std::uint32_t subject = arguments_.subject_of(verb); subject != no_token)
-    add_parties(doers, parties_joined(subject));
+    add_parties(doers, who_.parties_joined(subject));
   return doers;
 }
 
 // "spoke to both leaders and offered to send observers": to those who were spoken to.
-Parties Coding::hearers_beside(const Happening& happening) const {
+Parties ImpliedParties::hearers_beside(const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   if (!happening.op || (type != EventType::Agree && type != EventType::Threaten && type != EventType::Request))
     return {};
@@ -81,7 +63,7 @@ Parties Coding::hearers_beside(const Happening& happening) const {
   if (reading_.child(verb, Dep::Nsubj) != no_token) return {};
   const Dep dep = tokens_[verb].dep;
   if (dep != Dep::Conj && (dep != Dep::Advcl || arguments_.is_infinitive(verb))) return {};
-  const Cue* talk = cue(tokens_[verb].head);
+  const Cue* talk = sheet_.cue(tokens_[verb].head);
   if (!talk || talk->happening == no_happening) return {};
   const Happening& known = happenings_[talk->happening];
   if (static_cast<EventType>(known.type) != EventType::Consult || !known.frame || !known.frame->reciprocal) return {};
@@ -91,10 +73,10 @@ Parties Coding::hearers_beside(const Happening& happening) const {
 }
 
 // "rejected the accusation": whoever accused them, or said what they did.
-Parties Coding::accusers_answered(const Happening& happening, std::uint32_t before) const {
+Parties ImpliedParties::accusers_answered(const Happening& happening, std::uint32_t before) const {
   if (static_cast<EventType>(happening.type) != EventType::Reject || happening.actors.empty()) return {};
   const bool answers = std::any_of(happening.words.begin(), happening.words.end(), [&](std::uint32_t word) {
-    const Cue* part = word == happening.cue ? nullptr : cue(word);
+    const Cue* part = word == happening.cue ? nullptr : sheet_.cue(word);
     return part && part->happening != no_happening &&
            static_cast<EventType>(happenings_[part->happening].type) == EventType::Accuse;
   });
@@ -107,25 +89,25 @@ Parties Coding::accusers_answered(const Happening& happening, std::uint32_t befo
   };
   for (const Happening& known : happenings_)
     if (static_cast<EventType>(known.type) == EventType::Accuse && !known.actors.empty() &&
-        share_a_side(happening.actors, known.recipients))
+        who_.share_a_side(happening.actors, known.recipients))
       look(known);
   if (best) return best->actors;
   for (const Happening& known : happenings_)
-    if (lexicon_.types[known.type].quad >= verbal_conflict && share_a_side(happening.actors, known.actors) &&
+    if (lexicon_.types[known.type].quad >= verbal_conflict && who_.share_a_side(happening.actors, known.actors) &&
         !known.sources.empty() && known.sources.front().named)
       look(known);
   if (!best) return {};
   Parties accusers{best->sources.front().party};
   leave_out(accusers, happening.actors);
-  return share_a_side(accusers, happening.actors) ? Parties{} : accusers;
+  return who_.share_a_side(accusers, happening.actors) ? Parties{} : accusers;
 }
 
 // Whether words of an event say that it is one more of its kind: "two others were wounded".
-bool Coding::is_one_more(const Happening& happening) const {
-  const Cue* own = cue(happening.cue);
+bool ImpliedParties::is_one_more(const Happening& happening) const {
+  const Cue* own = sheet_.cue(happening.cue);
   if (!own || !happening.frame) return false;
   for (const Argument& argument : own->arguments) {
-    if (!takes(happening.frame->recipient, argument.slot)) continue;
+    if (!sheet_.takes(happening.frame->recipient, argument.slot)) continue;
     if (grammar_[tokens_[argument.token].lemma].additive) return true;
     for (const std::uint32_t child : reading_.children(argument.token))
       if (child < argument.token && grammar_[tokens_[child].lemma].additive) return true;
@@ -135,8 +117,8 @@ bool Coding::is_one_more(const Happening& happening) const {
 
 // Who does what is told of those who suffer it alone, after other deeds: "Thai and Cambodian troops exchanged fire.
 // Two Cambodian soldiers were killed", "Gunmen freed three of the nuns. The other two have not been released".
-Parties Coding::doers_before(const Happening& happening) const {
-  if (!is_agentless(happening)) return {};
+Parties ImpliedParties::doers_before(const Happening& happening) const {
+  if (!captors_.is_agentless(happening)) return {};
   const bool more = is_one_more(happening);
   const auto type = static_cast<EventType>(happening.type);
   const bool harm = type == EventType::Assault &&
@@ -151,7 +133,7 @@ Parties Coding::doers_before(const Happening& happening) const {
     if (best && known.cue < best->cue) continue;
     Parties found;
     if (more && known.cameo == happening.cameo && !known.frame->reciprocal &&
-        !share_a_side(known.actors, happening.recipients))
+        !who_.share_a_side(known.actors, happening.recipients))
       found = known.actors;
     else if (harm)
       found = opponents_of(happening.recipients, known);
@@ -169,7 +151,7 @@ Parties Coding::doers_before(const Happening& happening) const {
 }
 
 // "Pastrana appealed to the rebels to free them. They refused to let anybody go": whoever asked is refused.
-Parties Coding::askers_refused(const Happening& happening) const {
+Parties ImpliedParties::askers_refused(const Happening& happening) const {
   if (static_cast<EventType>(happening.type) != EventType::Reject || !happening.op || happening.actors.empty())
     return {};
   const Happening* best = nullptr;
@@ -177,17 +159,17 @@ Parties Coding::askers_refused(const Happening& happening) const {
     if (static_cast<EventType>(known.type) != EventType::Request || known.refused || known.actors.empty()) continue;
     if (known.cue >= happening.cue || (best && known.cue < best->cue)) continue;
     if (tokens_[happening.cue].sentence - tokens_[known.cue].sentence > far_back) continue;
-    if (share_a_side(happening.actors, known.recipients) && !share_a_side(happening.actors, known.actors))
+    if (who_.share_a_side(happening.actors, known.recipients) && !who_.share_a_side(happening.actors, known.actors))
       best = &known;
   }
   return best ? best->actors : Parties{};
 }
 
 // "Mali, which accused Chad of spying, threatened to strike back": at whom it is at odds with.
-Parties Coding::opponents_before(const Happening& happening) const {
+Parties ImpliedParties::opponents_before(const Happening& happening) const {
   if (static_cast<EventType>(happening.type) != EventType::Threaten || happening.actors.empty()) return {};
   // "threatened the harvest" has its object.
-  const Cue* own = cue(happening.cue);
+  const Cue* own = sheet_.cue(happening.cue);
   if (!own || std::any_of(own->arguments.begin(), own->arguments.end(),
                           [](const Argument& argument) { return argument.slot == slot::object; }))
     return {};
@@ -206,24 +188,12 @@ Parties Coding::opponents_before(const Happening& happening) const {
   return opponents;
 }
 
-// Gives an empty side those who were told elsewhere, and says so.
-void Coding::give_side(Happening& to, Parties& side, Parties found, std::string_view field,
-                       std::string_view rule) const {
-  leave_out(found, to.actors);
-  leave_out(found, to.recipients);
-  if (found.empty() || !side.empty()) return;
-  for (Party& party : found) party.direct = false;
-  side = std::move(found);
-  to.bare = false;
-  reason(to, field, rule, side.front().token);
-}
-
 // "Political talks are due to open in N'Djamena on April 20": between those who made the agreement, or met, before;
 // where the words say when or where, and it is no other telling of that.
-void Coding::give_parties_of_talks() {
+void ImpliedParties::give_parties_of_talks() {
   for (Happening& happening : happenings_) {
     if (!happening.bare || happening.refused || happening.same_as != no_happening || happening.op || !happening.row ||
-        !happening.frame || !happening.frame->reciprocal || is_verb(happening.cue) ||
+        !happening.frame || !happening.frame->reciprocal || sheet_.is_verb(happening.cue) ||
         static_cast<EventType>(happening.type) != EventType::Consult)
       continue;
     std::uint32_t topic = happening.cue;  // "a second round of talks"
@@ -243,11 +213,11 @@ void Coding::give_parties_of_talks() {
     for (Party& party : happening.actors) party.direct = false;
     happening.bare = false;
     happening.by_nearness = true;
-    reason(happening, "actor", "who made the agreement before", best->cue, best->row);
+    sheet_.reason(happening, "actor", "who made the agreement before", best->cue, best->row);
   }
 }
 
-void Coding::find_implied_parties() {
+void ImpliedParties::find() {
   std::vector<std::uint32_t> order(happenings_.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),
@@ -256,26 +226,32 @@ void Coding::find_implied_parties() {
     Happening& happening = happenings_[h];
     if (happening.refused || !happening.row) continue;
     if (happening.actors.empty()) {
-      give_side(happening, happening.actors, doers_by_subject(happening), "actor", "who does what its subject tells");
-      give_side(happening, happening.actors, blamed_beside(happening), "actor", "who is blamed beside it");
-      give_side(happening, happening.actors, police_who_tell(happening), "actor", "the police tell of it");
-      give_side(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
-      give_side(happening, happening.actors, captors_of(happening), "actor", "who took them");
+      sheet_.give_side(happening, happening.actors, captors_.doers_by_subject(happening), "actor",
+                       "who does what its subject tells");
+      sheet_.give_side(happening, happening.actors, captors_.blamed_beside(happening), "actor",
+                       "who is blamed beside it");
+      sheet_.give_side(happening, happening.actors, captors_.police_who_tell(happening), "actor",
+                       "the police tell of it");
+      sheet_.give_side(happening, happening.actors, doers_before(happening), "actor", "who did the like just before");
+      sheet_.give_side(happening, happening.actors, captors_.captors_of(happening), "actor", "who took them");
     }
     const bool directed = happening.frame ? !happening.frame->reciprocal && !happening.frame->recipient.empty() : true;
     if (!happening.recipients.empty() || !directed) continue;
-    give_side(happening, happening.recipients, doers_summed_up(happening), "recipient",
-              "who did what the noun sums up");
-    give_side(happening, happening.recipients, hearers_beside(happening), "recipient", "who was spoken to beside it");
-    give_side(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
-              "who said what is answered");
-    give_side(happening, happening.recipients, askers_refused(happening), "recipient", "who asked for what is refused");
-    give_side(happening, happening.recipients, opponents_before(happening), "recipient", "with whom they are at odds");
+    sheet_.give_side(happening, happening.recipients, doers_summed_up(happening), "recipient",
+                     "who did what the noun sums up");
+    sheet_.give_side(happening, happening.recipients, hearers_beside(happening), "recipient",
+                     "who was spoken to beside it");
+    sheet_.give_side(happening, happening.recipients, accusers_answered(happening, happening.cue), "recipient",
+                     "who said what is answered");
+    sheet_.give_side(happening, happening.recipients, askers_refused(happening), "recipient",
+                     "who asked for what is refused");
+    sheet_.give_side(happening, happening.recipients, opponents_before(happening), "recipient",
+                     "with whom they are at odds");
   }
   for (const std::uint32_t h : order)
     if (Happening& happening = happenings_[h]; !happening.refused && happening.row && happening.recipients.empty())
-      give_side(happening, happening.recipients, holders_asked(happening), "recipient",
-                "who holds those who are to be freed");
+      sheet_.give_side(happening, happening.recipients, captors_.holders_asked(happening), "recipient",
+                       "who holds those who are to be freed");
   // "threatened the ministry with a strike": whoever is threatened would suffer it.
   for (const std::uint32_t h : order) {
     const Happening& threat = happenings_[h];
@@ -284,8 +260,8 @@ void Coding::find_implied_parties() {
     Happening& deed = happenings_[threat.inner];
     // But "threatened to halt its exports unless the council voted" stops what goes to others.
     if (deed.frame && static_cast<EventType>(deed.type) == EventType::Protest && deed.recipients.empty() &&
-        share_a_side(deed.actors, threat.actors))
-      give_side(deed, deed.recipients, threat.recipients, "recipient", "who is threatened with it");
+        who_.share_a_side(deed.actors, threat.actors))
+      sheet_.give_side(deed, deed.recipients, threat.recipients, "recipient", "who is threatened with it");
   }
 }
 

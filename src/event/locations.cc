@@ -2,59 +2,23 @@
 // Where: place mentions -> events, by what they hang on.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/locations.h"
 
 namespace bede {
 
-// The place that a noun names, or that it is of: "areas on the outskirts of Aleppo", "the Kazakh capital city of
-// Astana". Not every place below it: "the latest developments in Syria" are no place.
-std::uint32_t Coding::place_under(std::uint32_t token) const {
-  for (std::size_t steps = 0; steps < 6; ++steps) {
-    if (place_at_[token] != 0) return place_at_[token] - 1;
-    if (tokens_[token].pos == Pos::Adp) {
-      token = reading_.child(token, Dep::Pobj);
-      if (token == no_token) return no_happening;
-      continue;
-    }
-    if (!is_site(token)) return no_happening;
-    std::uint32_t next = no_token;
-    for (const std::uint32_t child : reading_.children(token)) {
-      const Dep dep = tokens_[child].dep;
-      if ((dep == Dep::Compound || dep == Dep::Appos || dep == Dep::Poss) && place_at_[child] != 0)
-        return place_at_[child] - 1;
-      if (dep == Dep::Prep && child > token && next == no_token) next = child;
-    }
-    if (next == no_token) return place_named_by(token);
-    token = next;
-  }
-  return no_happening;
-}
-
-// "evacuated from the city": the last place of that kind.
-std::uint32_t Coding::place_named_by(std::uint32_t noun) const {
-  if (!grammar_[tokens_[noun].lemma].refers(Reference::Place)) return no_happening;
-  bool definite = false;
-  for (const std::uint32_t child : reading_.children(noun))
-    definite = definite || grammar_[tokens_[child].form].definite;
-  if (!definite) return no_happening;
-  for (std::uint32_t p = static_cast<std::uint32_t>(places_.size()); p-- > 0;)
-    if (places_[p].end_token <= noun && places_[p].grain <= Grain::Region) return p;
-  return no_happening;
-}
-
 // "flew to Damascus, where she met the foreign minister": the clause is of what it hangs on.
-std::uint32_t Coding::place_of_clause(std::uint32_t verb) const {
+std::uint32_t Locations::place_of_clause(std::uint32_t verb) const {
   while (tokens_[verb].dep == Dep::Conj || tokens_[verb].dep == Dep::Xcomp) verb = tokens_[verb].head;
   if (tokens_[verb].dep != Dep::Relcl || reading_.is_root(verb)) return no_happening;
   for (const std::uint32_t child : reading_.children(verb))
     if (tokens_[child].tag == Tag::Wrb && tokens_[child].dep == Dep::Advmod && child < verb)
-      return place_under(tokens_[verb].head);
+      return where_.place_under(tokens_[verb].head);
   return no_happening;
 }
 
 // "will discuss the camp with Sergei Lavrov, in Moscow": a name needs no place to say who it is, so that the place is
 // the meeting's.
-std::uint32_t Coding::place_of_meeting(const Happening& happening) const {
+std::uint32_t Locations::place_of_meeting(const Happening& happening) const {
   if (!happening.frame || !happening.frame->reciprocal) return no_happening;
   for (const Party& party : happening.actors) {
     if (!party.direct || actors_.actors[party.actor].kind != ActorKind::Person) continue;
@@ -64,22 +28,23 @@ std::uint32_t Coding::place_of_meeting(const Happening& happening) const {
       for (const std::uint32_t child : reading_.children(name))
         if ((tokens_[name].pos == Pos::Propn || names.size() > 1) && child > name && tokens_[child].dep == Dep::Prep &&
             grammar_[tokens_[child].form].place == PlaceLink::In)
-          if (const std::uint32_t place = place_under(child); place != no_happening) return place;
+          if (const std::uint32_t place = where_.place_under(child); place != no_happening) return place;
   }
   return no_happening;
 }
 
-void Coding::place_by_neighbours() {
+void Locations::place_by_neighbours() {
   for (Happening& happening : happenings_) {
     if (happening.place != no_happening) continue;
     happening.place = place_of_meeting(happening);
-    if (happening.place == no_happening && is_verb(happening.verb)) happening.place = place_of_clause(happening.verb);
+    if (happening.place == no_happening && sheet_.is_verb(happening.verb))
+      happening.place = place_of_clause(happening.verb);
     if (happening.place != no_happening)
-      reason(happening, "place", "a place beside it", places_[happening.place].head_token);
+      sheet_.reason(happening, "place", "a place beside it", places_[happening.place].head_token);
   }
 }
 
-void Coding::find_places() {
+void Locations::find_places() {
   for (Happening& happening : happenings_) {
     const auto look_among = [&](const std::vector<Argument>& arguments, bool own_slots, bool direct) {
       for (const Argument& argument : arguments) {
@@ -88,7 +53,7 @@ void Coding::find_places() {
           return std::any_of(parties.begin(), parties.end(),
                              [&](const Party& p) { return p.direct && p.token == argument.token; });
         };
-        bool counts = own_slots && happening.frame && takes(happening.frame->place_slots, argument.slot);
+        bool counts = own_slots && happening.frame && sheet_.takes(happening.frame->place_slots, argument.slot);
         if (!counts && argument.slot >= slot::first_preposition && argument.direct == direct) {
           // Who acts is not where it happens: "mediated by Ankara".
           if (is_party(happening.actors) || is_party(happening.recipients) || is_party(happening.mediators)) continue;
@@ -96,10 +61,10 @@ void Coding::find_places() {
           counts = link == PlaceLink::In || link == PlaceLink::Near;
         }
         if (!counts) continue;
-        const std::uint32_t place = place_under(argument.token);
+        const std::uint32_t place = where_.place_under(argument.token);
         if (place == no_happening) continue;
         happening.place = place;
-        reason(happening, "place", "a place that hangs on it", places_[place].head_token);
+        sheet_.reason(happening, "place", "a place that hangs on it", places_[place].head_token);
       }
     };
     // "closed the road between Oruro and La Paz": what hangs on the object comes second.
@@ -115,10 +80,10 @@ void Coding::find_places() {
         look(child, false);
     if (happening.verb != happening.cue) look(happening.verb, false);
     // "the Aleppo liberation"
-    if (happening.place == no_happening && !is_verb(happening.cue) && happening.frame)
+    if (happening.place == no_happening && !sheet_.is_verb(happening.cue) && happening.frame)
       for (const std::uint32_t child : reading_.children(happening.cue))
         if (tokens_[child].dep == Dep::Compound && place_at_[child] != 0 && happening.place == no_happening &&
-            takes(happening.frame->place_slots, slot::compound))
+            sheet_.takes(happening.frame->place_slots, slot::compound))
           happening.place = place_at_[child] - 1;
     // "Police in Naivasha said they had arrested twelve youths": where those are who act.
     const auto type = static_cast<EventType>(happening.type);
@@ -134,14 +99,15 @@ void Coding::find_places() {
         for (const std::uint32_t child : reading_.children(mention.head_token))
           if (child > mention.head_token && tokens_[child].dep == Dep::Prep &&
               grammar_[tokens_[child].form].place == PlaceLink::In && happening.place == no_happening)
-            happening.place = place_under(child);
+            happening.place = where_.place_under(child);
       }
     }
     // What was announced, came or went on there.
-    if (happening.place == no_happening && !is_verb(happening.cue)) {
+    if (happening.place == no_happening && !sheet_.is_verb(happening.cue)) {
       const std::uint32_t up = tokens_[happening.cue].head;
-      if (is_verb(up) && (tokens_[happening.cue].dep == Dep::Nsubj || tokens_[happening.cue].dep == Dep::NsubjPass ||
-                          tokens_[happening.cue].dep == Dep::Dobj))
+      if (sheet_.is_verb(up) &&
+          (tokens_[happening.cue].dep == Dep::Nsubj || tokens_[happening.cue].dep == Dep::NsubjPass ||
+           tokens_[happening.cue].dep == Dep::Dobj))
         look(up, false);
       for (const std::uint32_t child : reading_.children(happening.cue))
         if (tokens_[child].dep == Dep::Acl || tokens_[child].dep == Dep::Relcl) {
@@ -153,30 +119,22 @@ void Coding::find_places() {
   }
 }
 
-// Acts that are said rather than done.
-bool Coding::is_of_words(const Happening& happening) const {
-  const auto type = static_cast<EventType>(happening.type);
-  return type == EventType::Agree || type == EventType::Request || type == EventType::Accuse ||
-         type == EventType::Reject || type == EventType::Threaten || type == EventType::Concede ||
-         (type == EventType::Support && !(happening.frame && happening.frame->reciprocal));
-}
-
 // Where a verb says that something happened: "occurred near Maiduguri", "took place in Tacna".
-std::uint32_t Coding::place_of_verb(std::uint32_t verb) const {
+std::uint32_t Locations::place_of_verb(std::uint32_t verb) const {
   for (const Argument& argument : arguments_.of(verb)) {
     if (argument.slot < slot::first_preposition) continue;
     const PlaceLink link = grammar_[argument.slot - slot::first_preposition].place;
     if (link != PlaceLink::In && link != PlaceLink::Near) continue;
-    if (const std::uint32_t place = place_under(argument.token); place != no_happening) return place;
+    if (const std::uint32_t place = where_.place_under(argument.token); place != no_happening) return place;
   }
   return no_happening;
 }
 
 // "Armed men abducted two nurses on Tuesday. The incident occurred near Maiduguri": "it", "the incident" or a deed
 // without parties is what the sentence before tells of, which has no place of its own.
-void Coding::place_by_retelling() {
+void Locations::place_by_retelling() {
   for (std::uint32_t verb = 0; verb < tokens_.size(); ++verb) {
-    if (!is_verb(verb)) continue;
+    if (!sheet_.is_verb(verb)) continue;
     const bool happens =
         std::any_of(knowledge_.happening_verbs.begin(), knowledge_.happening_verbs.end(), [&](const auto& row) {
           if (tokens_[verb].lemma != row.first) return false;
@@ -201,13 +159,13 @@ void Coding::place_by_retelling() {
     }
     if (!told || told->place != no_happening || told->factuality != Factuality::Actual) continue;
     told->place = place;
-    reason(*told, "place", "another sentence says where it happened", verb);
+    sheet_.reason(*told, "place", "another sentence says where it happened", verb);
   }
 }
 
 // "bombed the Rafah crossing", "attacked Bagram Airfield": what a deed was done to is where it was done, but for
 // states, which stand for their people and forces.
-void Coding::place_by_object() {
+void Locations::place_by_object() {
   for (Happening& happening : happenings_) {
     const auto type = static_cast<EventType>(happening.type);
     const bool deed = type == EventType::Assault || type == EventType::Coerce;
@@ -217,20 +175,14 @@ void Coding::place_by_object() {
       const std::uint32_t place = place_at_[argument.token] - 1;
       if (places_[place].grain == Grain::Country || happening.place != no_happening) continue;
       happening.place = place;
-      reason(happening, "place", "what it was done to is a place", argument.token);
+      sheet_.reason(happening, "place", "what it was done to is a place", argument.token);
     }
   }
 }
 
-// No place is better than a wrong one: of namesakes that are chosen with less confidence, two in three are wrong.
-bool Coding::is_sure(std::uint32_t place) const {
-  constexpr float least = 0.45f;
-  return place != no_happening && places_[place].confidence >= least;
-}
-
-void Coding::drop_unsure_places() {
+void Locations::drop_unsure_places() {
   for (Happening& happening : happenings_) {
-    if (happening.place == no_happening || is_sure(happening.place)) continue;
+    if (happening.place == no_happening || where_.is_sure(happening.place)) continue;
     happening.place = no_happening;
     std::erase_if(happening.reasons, [](const Reason& one) { return one.field == "place"; });
   }
@@ -239,7 +191,7 @@ void Coding::drop_unsure_places() {
 // "NAIROBI, Feb 28 - … signed a power-sharing agreement today": what is told as new without a place happened where the
 // report was written. Not words (they are said anywhere), not what lies ahead or far back, and not the acts of another
 // country's forces.
-void Coding::place_by_dateline() {
+void Locations::place_by_dateline() {
   if (!frame_.dateline) return;
   for (Happening& happening : happenings_) {
     if (!happening.frame) continue;
@@ -254,18 +206,18 @@ void Coding::place_by_dateline() {
     }
     if (!at_home) continue;
     happening.place_from_dateline = true;
-    reason(happening, "place", "the report was written there", happening.cue);
+    sheet_.reason(happening, "place", "the report was written there", happening.cue);
   }
 }
 
 // "In Cairo, intelligence chief Omar Suleiman, who received him on Thursday": what somebody from there does happens
 // where the sentence begins.
-void Coding::place_by_beginning() {
+void Locations::place_by_beginning() {
   for (Happening& happening : happenings_) {
     if (happening.place != no_happening || is_of_words(happening) || !happening.frame) continue;
-    const std::uint32_t place = place_at_begin(tokens_[happening.cue].sentence);
+    const std::uint32_t place = where_.place_at_begin(tokens_[happening.cue].sentence);
     if (place == no_happening || places_[place].grain == Grain::Country) continue;
-    const std::uint32_t state = state_on_the_day(places_[place].country);
+    const std::uint32_t state = where_.state_on_the_day(places_[place].country);
     const auto is_from_there = [&](const Party& party) {
       return state != no_row && actors_.actors[party.actor].state == state;
     };
@@ -273,33 +225,33 @@ void Coding::place_by_beginning() {
         std::none_of(happening.recipients.begin(), happening.recipients.end(), is_from_there))
       continue;
     happening.place = place;
-    reason(happening, "place", "where the sentence begins", places_[place].head_token);
+    sheet_.reason(happening, "place", "where the sentence begins", places_[place].head_token);
   }
 }
 
 // The verb that a place stands below, in or near it, with no other verb between; else no_token: "opened fire on
 // protesters in the city of Andijan", "Outside the court in Lilongwe, police fired".
-std::uint32_t Coding::verb_above_place(std::uint32_t place) const {
+std::uint32_t Locations::verb_above_place(std::uint32_t place) const {
   std::uint32_t at = places_[place].head_token;
   bool stands_in = false;
   constexpr int most_steps = 12;
-  for (int step = 0; step < most_steps && !is_verb(at) && !reading_.is_root(at); ++step) {
+  for (int step = 0; step < most_steps && !sheet_.is_verb(at) && !reading_.is_root(at); ++step) {
     const bool preposition = tokens_[at].dep == Dep::Prep;
     const PlaceLink link = preposition ? grammar_[tokens_[at].form].place : PlaceLink::None;
     stands_in = stands_in || link == PlaceLink::In || link == PlaceLink::Near;
     // "a mayor from Aleppo", "the governor of Aleppo": of the person, unless "the city of Aleppo" stands in a place.
-    if (preposition && !stands_in && !is_site(tokens_[at].head)) return no_token;
+    if (preposition && !stands_in && !sheet_.is_site(tokens_[at].head)) return no_token;
     at = tokens_[at].head;
   }
-  return is_verb(at) && stands_in ? at : no_token;
+  return sheet_.is_verb(at) && stands_in ? at : no_token;
 }
 
 // By a place further below the verb; then by one below a verb that it is joined to: "dragged nine men out of a bar in
 // Cali and shot them dead".
-void Coding::place_by_path() {
+void Locations::place_by_path() {
   std::vector<std::pair<std::uint32_t, std::uint32_t>> verbs;  // of a place
   for (std::uint32_t p = 0; p < places_.size(); ++p)
-    if (is_sure(p) && places_[p].grain != Grain::Country)
+    if (where_.is_sure(p) && places_[p].grain != Grain::Country)
       if (const std::uint32_t verb = verb_above_place(p); verb != no_token) verbs.emplace_back(p, verb);
   const auto give = [&](std::string_view rule, auto&& is_of) {
     for (const auto& [place, verb] : verbs)
@@ -307,15 +259,26 @@ void Coding::place_by_path() {
         if (happening.place != no_happening || is_of_words(happening) || !happening.frame) continue;
         if (!is_of(happening, verb)) continue;
         happening.place = place;
-        reason(happening, "place", rule, places_[place].head_token);
+        sheet_.reason(happening, "place", rule, places_[place].head_token);
       }
   };
   give("a place further below it",
        [](const Happening& happening, std::uint32_t verb) { return happening.cue == verb || happening.verb == verb; });
   give("the place of a verb that it is joined to", [&](const Happening& happening, std::uint32_t verb) {
-    return happening.factuality != Factuality::Planned && is_verb(happening.verb) &&
-           first_joined(happening.verb) == first_joined(verb);
+    return happening.factuality != Factuality::Planned && sheet_.is_verb(happening.verb) &&
+           sheet_.first_joined(happening.verb) == sheet_.first_joined(verb);
   });
+}
+
+// The surest first: each of the others asks about the events that have no place yet.
+void Locations::find() {
+  find_places();
+  place_by_neighbours();
+  place_by_retelling();
+  place_by_object();
+  place_by_path();
+  place_by_beginning();
+  drop_unsure_places();
 }
 
 }  // namespace bede

@@ -2,14 +2,15 @@
 // Parties that words of their own name: mediators, hosts, those left out (rows of events/parties).
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/named_parties.h"
 #include "event/predicates.h"
 
 namespace bede {
 
 // What fills the slots of a phrase such as "under the auspices of": `clause` is what it hangs on, `object` who stands
 // behind it, and its noun has slots of its own.
-std::vector<Argument> Coding::phrase_arguments(std::uint32_t head, const std::vector<std::uint32_t>& words) const {
+std::vector<Argument> NamedParties::phrase_arguments(std::uint32_t head,
+                                                     const std::vector<std::uint32_t>& words) const {
   std::vector<Argument> found;
   if (!reading_.is_root(head)) found.push_back({slot::clause, tokens_[head].head});
   for (const std::uint32_t word : words) {
@@ -25,16 +26,16 @@ std::vector<Argument> Coding::phrase_arguments(std::uint32_t head, const std::ve
 }
 
 // The event at a token: its own, or that of the noun to which the verb there lends its subject.
-std::uint32_t Coding::event_at(std::uint32_t token) {
-  if (const std::uint32_t own = event_of(token); own != no_happening) return own;
+std::uint32_t NamedParties::event_at(std::uint32_t token) {
+  if (const std::uint32_t own = operators_.event_of(token); own != no_happening) return own;
   for (std::uint32_t i = tokens_[token].subtree_begin; i < tokens_[token].subtree_end; ++i)
-    if (const Cue* noun = cue(i); noun && noun->lender == token)
-      if (const std::uint32_t lent = event_of(i); lent != no_happening) return lent;
+    if (const Cue* noun = sheet_.cue(i); noun && noun->lender == token)
+      if (const std::uint32_t lent = operators_.event_of(i); lent != no_happening) return lent;
   return no_happening;
 }
 
 // "a deal mediated by Ankara and Moscow", "the cease-fire does not apply to Daesh".
-void Coding::find_named_parties() {
+void NamedParties::find() {
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     for (const WordId word : {tokens_[i].lemma, tokens_[i].form}) {
       if (word == 0) continue;
@@ -44,32 +45,21 @@ void Coding::find_named_parties() {
   }
 }
 
-// What fills the slots round all words of a predicate: "was the victim of a kidnapping", "is part of the deal".
-std::vector<Argument> Coding::arguments_round(std::uint32_t head, const std::vector<std::uint32_t>& words) const {
-  std::vector<Argument> found = arguments_.of(head);
-  for (const std::uint32_t word : words) {
-    if (word == head || (tokens_[word].pos != Pos::Noun && tokens_[word].pos != Pos::Adj)) continue;
-    for (const Argument& argument : arguments_.of(word))
-      if (argument.slot >= slot::first_preposition) found.push_back({argument.slot, argument.token, false});
-  }
-  return found;
-}
-
 // "Norway was the mediator", "Norway, the mediator": who is called so, or no_token.
-std::uint32_t Coding::who_is(std::uint32_t noun) const {
+std::uint32_t NamedParties::who_is(std::uint32_t noun) const {
   if (tokens_[noun].dep == Dep::Appos) return tokens_[noun].head;
   return tokens_[noun].dep == Dep::Attr ? arguments_.subject_of(tokens_[noun].head) : no_token;
 }
 
 // "It does not bind the militias": the agreement told last, or no_happening where the token is no such word.
-std::uint32_t Coding::agreement_meant(std::uint32_t token) const {
+std::uint32_t NamedParties::agreement_meant(std::uint32_t token) const {
   const GrammarWord& word = grammar_[tokens_[token].form];
   if (!word.pronoun || !word.thing || !word.singular) return no_happening;
   constexpr std::uint32_t sentences_back = 2;
   std::uint32_t last = no_happening;
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     const Happening& known = happenings_[h];
-    if (known.refused || known.cue >= token || !is_agreement(known)) continue;
+    if (known.refused || known.cue >= token || !terms_.is_agreement(known)) continue;
     if (tokens_[token].sentence - tokens_[known.cue].sentence > sentences_back) continue;
     if (last == no_happening || known.cue > happenings_[last].cue) last = h;
   }
@@ -77,11 +67,11 @@ std::uint32_t Coding::agreement_meant(std::uint32_t token) const {
 }
 
 // "The truce, brokered by Chad with the help of the Union": the brokering is no event beside what it brought about.
-void Coding::join_brokering(std::uint32_t token, std::uint32_t about) {
-  const std::uint32_t own = cue(token) ? cue(token)->happening : no_happening;
+void NamedParties::join_brokering(std::uint32_t token, std::uint32_t about) {
+  const std::uint32_t own = sheet_.cue(token) ? sheet_.cue(token)->happening : no_happening;
   if (own == no_happening || own == about || happenings_[own].same_as != no_happening) return;
   Happening& brokering = happenings_[own];
-  if (static_cast<EventType>(brokering.type) != EventType::Consult || !is_verb(token) || brokering.op) return;
+  if (static_cast<EventType>(brokering.type) != EventType::Consult || !sheet_.is_verb(token) || brokering.op) return;
   if (!arguments_.is_passive(token) && tokens_[token].dep != Dep::Acl)
     return;  // "Qatar brokered a deal" is told of Qatar
   add_parties(happenings_[about].mediators, brokering.mediators);
@@ -91,7 +81,7 @@ void Coding::join_brokering(std::uint32_t token, std::uint32_t about) {
   happenings_[about].tellings.push_back(own);
 }
 
-void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
+void NamedParties::name_parties(const PartyRow& row, std::uint32_t token) {
   const auto words = match_predicate(lexicon_, reading_, row.predicate, token);
   if (!words) return;
   const std::uint32_t called = row.predicate.part == Part::Noun ? who_is(token) : no_token;
@@ -100,11 +90,11 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
     for (const std::uint32_t child : reading_.children(at)) negated = negated || grammar_[tokens_[child].form].negation;
   if (negated != row.negated) return;
   const bool phrase = row.predicate.part == Part::Phrase;
-  std::vector<Argument> arguments = phrase ? phrase_arguments(token, *words) : arguments_round(token, *words);
+  std::vector<Argument> arguments = phrase ? phrase_arguments(token, *words) : sheet_.arguments_round(token, *words);
   if (called != no_token) arguments.push_back({slot::subject, called});
   std::uint32_t about = no_happening;
   for (const Argument& argument : arguments) {
-    if (!takes(row.event, argument.slot) || about != no_happening) continue;
+    if (!sheet_.takes(row.event, argument.slot) || about != no_happening) continue;
     std::uint32_t at = argument.token;
     // "The cease-fire, which does not apply": the clause hangs on what it speaks of.
     if (grammar_[tokens_[at].form].relative && tokens_[token].dep == Dep::Relcl) at = tokens_[token].head;
@@ -112,17 +102,17 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
     if (about == no_happening) about = agreement_meant(at);
   }
   if (about == no_happening && (tokens_[token].dep == Dep::Acl || tokens_[token].dep == Dep::Amod) &&
-      (takes(row.event, slot::object) || takes(row.event, slot::subject)))
+      (sheet_.takes(row.event, slot::object) || sheet_.takes(row.event, slot::subject)))
     about = event_at(tokens_[token].head);
   if (about == no_happening) return;
-  about = whole_of(about);
-  const Parties parties = fill(row.party, arguments, true, false);
+  about = sheet_.whole_of(about);
+  const Parties parties = who_.fill(row.party, arguments, true, false);
   Happening& happening = happenings_[about];
   // "The Red Cross negotiated the release": it acts in that event, by the same word.
-  const Cue* own = cue(token);
+  const Cue* own = sheet_.cue(token);
   const bool negotiates = own && own->frame && static_cast<EventType>(own->frame->type) == EventType::Consult &&
                           static_cast<EventType>(happening.type) == EventType::Retreat;
-  if (row.gives == PartyGift::Mediator && negotiates && is_verb(token) && !arguments_.is_passive(token) &&
+  if (row.gives == PartyGift::Mediator && negotiates && sheet_.is_verb(token) && !arguments_.is_passive(token) &&
       tokens_[token].dep != Dep::Amod)
     return;
   // Who helps to retake a town is no broker.
@@ -135,7 +125,7 @@ void Coding::name_parties(const PartyRow& row, std::uint32_t token) {
   }
   if (parties.empty()) return;
   happening.bare = false;
-  reason(happening, "parties", "a word that names another party", token, &row.predicate);
+  sheet_.reason(happening, "parties", "a word that names another party", token, &row.predicate);
   if (row.gives == PartyGift::Mediator) join_brokering(token, about);
 }
 

@@ -2,7 +2,7 @@
 // Parties that no table knows, by the words of the report.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/nameless.h"
 
 namespace bede {
 namespace {
@@ -12,7 +12,7 @@ constexpr std::string_view destroying_mode = "destroy", seizing_mode = "seize";
 }  // namespace
 
 // An actor of the words that end at a token, with the code of its role alone.
-Party Coding::add_nameless(std::uint32_t token, std::uint32_t state, bool civilian) const {
+Party Nameless::add_nameless(std::uint32_t token, std::uint32_t state, bool civilian) const {
   const ReadToken& noun = tokens_[token];
   std::uint32_t begin = token;
   for (const std::uint32_t child : reading_.children(token))
@@ -35,7 +35,7 @@ Party Coding::add_nameless(std::uint32_t token, std::uint32_t state, bool civili
 }
 
 // Somebody: "wounded at least 17", "abducted three Danish surveyors", "will arrest anyone who blocks the port".
-Parties Coding::unknown_person(std::uint32_t token) const {
+Parties Nameless::unknown_person(std::uint32_t token) const {
   const ReadToken& noun = tokens_[token];
   const bool is_number = noun.tag == Tag::Cd;
   const bool is_noun = noun.pos == Pos::Noun || noun.pos == Pos::Propn || noun.tag == Tag::Nn;
@@ -43,33 +43,28 @@ Parties Coding::unknown_person(std::uint32_t token) const {
   if (grammar_[noun.lemma].weapon) return {};  // "seized rifles"
   std::uint32_t state = no_row;
   for (const std::uint32_t child : reading_.children(token))
-    for (const Party& of : tokens_[child].dep == Dep::Amod ? parties_at(child) : Parties{})
+    for (const Party& of : tokens_[child].dep == Dep::Amod ? who_.parties_at(child) : Parties{})
       if (actors_.actors[of.actor].kind == ActorKind::State) state = actors_.actors[of.actor].state;
   return {add_nameless(token, state, true)};
 }
 
-// "A market", "the barracks": a noun for a kind of place.
-bool Coding::is_site(std::uint32_t token) const {
-  return knowledge_.is_place_word[tokens_[token].lemma] || knowledge_.is_place_word[tokens_[token].form];
-}
-
 // Whether a noun is a thing that can be struck, and no word for what happens.
-bool Coding::is_thing_to_strike(std::uint32_t token) const {
+bool Nameless::is_thing_to_strike(std::uint32_t token) const {
   const ReadToken& noun = tokens_[token];
   if ((noun.tag != Tag::Nn && noun.tag != Tag::Nns) || place_at_[token] != 0 || guard_at_[token] != 0) return false;
   const GrammarWord& word = grammar_[noun.lemma];
-  const bool mine = is_site(token) && reading_.child(token, Dep::Compound) != no_token;
+  const bool mine = sheet_.is_site(token) && reading_.child(token, Dep::Compound) != no_token;
   if ((word.weapon && !mine) || word.sums_up || noun.entity == EntityKind::Date || noun.entity == EntityKind::Time)
     return false;
-  const Cue* own = cue(token);
+  const Cue* own = sheet_.cue(token);
   return !own || (!own->frame && !own->op);
 }
 
 // What is struck that is nobody's: "jets bombed a market in Hama", "fired water cannon at the damaged boat". Whose it
 // is comes first, but where it stands does not own it: "a Nairobi hotel", "the gold mine of Lega Dembi".
-Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const {
+Parties Nameless::things_struck(const FrameRow& frame, const Cue& cue, const Parties& doers) const {
   const bool seizes = frame.mode != no_mode && lexicon_.text(lexicon_.modes[frame.mode].name) == seizing_mode;
-  if ((static_cast<EventType>(frame.type) != EventType::Assault && !seizes) || takes_anybody(frame)) return {};
+  if ((static_cast<EventType>(frame.type) != EventType::Assault && !seizes) || cues_.takes_anybody(frame)) return {};
   // "We declared war on the plastic fork", "the rover fired its laser at a rock": without a known doer it is no force.
   const auto is_known = [&](const Party& p) { return !actors_.actors[p.actor].code.empty(); };
   // "A market was bombed"; but what "was destroyed" may have burned down.
@@ -77,14 +72,14 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
                        lexicon_.text(lexicon_.modes[frame.mode].name) != destroying_mode &&
                        arguments_.is_verb(cue.frame_words.front()) && arguments_.is_passive(cue.frame_words.front());
   if (!told_so && std::none_of(doers.begin(), doers.end(), is_known)) return {};
-  const bool by_force = any_armed(doers) || std::any_of(doers.begin(), doers.end(), [&](const Party& p) {
+  const bool by_force = who_.any_armed(doers) || std::any_of(doers.begin(), doers.end(), [&](const Party& p) {
                           return actors_.actors[p.actor].kind == ActorKind::State;
                         });
   Parties struck;
   const auto strike = [&](std::uint32_t thing) {
-    if (!parties_at(thing).empty()) return;
-    Parties owners = owners_of(thing, 2);
-    if (is_site(thing))
+    if (!who_.parties_at(thing).empty()) return;
+    Parties owners = who_.owners_of(thing, 2);
+    if (sheet_.is_site(thing))
       std::erase_if(owners, [&](const Party& p) {
         const ActorMention* mention = actors_.mention(p.token);
         const bool city = mention && mention->via == Via::Capital && tokens_[p.token].dep == Dep::Compound;
@@ -99,83 +94,50 @@ Parties Coding::things_struck(const FrameRow& frame, const Cue& cue, const Parti
   for (const SlotId slot : lexicon_.slots(frame.recipient)) {
     if (slot == slot::possessor || slot == slot::compound || !struck.empty()) continue;
     for (const Argument& argument : cue.arguments) {
-      const std::uint32_t thing = antecedent(argument.token);  // "the rail hub, which separatists had shelled"
+      const std::uint32_t thing = sheet_.antecedent(argument.token);  // "the rail hub, which separatists had shelled"
       if (argument.slot != slot || !is_thing_to_strike(thing)) continue;
       // "A crowd torched a clinic"; but "fans stormed the red carpet".
-      if (by_force || is_site(thing)) strike(thing);
+      if (by_force || sheet_.is_site(thing)) strike(thing);
     }
   }
   // "attacked a border post", by the row "attack post" of whose owner is struck; but who "used live rounds" strikes
   // none.
   for (const std::uint32_t word : cue.frame_words)
-    if (takes(frame.recipient, slot::possessor) && struck.empty() && tokens_[word].dep == Dep::Dobj && by_force &&
-        is_thing_to_strike(word))
+    if (sheet_.takes(frame.recipient, slot::possessor) && struck.empty() && tokens_[word].dep == Dep::Dobj &&
+        by_force && is_thing_to_strike(word))
       strike(word);
   return struck;
 }
 
-// "fired warning shots to turn back the farmers": at those for whom it was meant.
-Parties Coding::aimed_at(const Happening& happening) const {
-  Parties aims;
-  if (!is_verb(happening.cue)) return aims;
-  for (const std::uint32_t purpose : reading_.children(happening.cue)) {
-    const Dep dep = tokens_[purpose].dep;
-    if (purpose < happening.cue || (dep != Dep::Advcl && dep != Dep::Xcomp && dep != Dep::Ccomp)) continue;
-    if (!arguments_.is_infinitive(purpose)) continue;
-    const std::uint32_t object = reading_.child(purpose, Dep::Dobj);
-    if (object == no_token) continue;
-    add_parties(aims, parties_joined(object));
-  }
-  leave_out(aims, happening.actors);
-  return aims;
-}
-
-// "Governor quits after protesters killed": a headline leaves out the helper. Of verbs that do harm to somebody: the
-// model takes "protested" for a participle as well.
-void Coding::read_headline_passive(std::uint32_t token, Cue& cue) const {
-  if (tokens_[token].tag != Tag::Vbn || arguments_.is_passive(token)) return;
-  if (reading_.child(token, Dep::Aux) != no_token || reading_.child(token, Dep::Dobj) != no_token) return;
-  const std::uint32_t subject = reading_.child(token, Dep::Nsubj);
-  const auto rows = lexicon_.frames_of[tokens_[token].lemma];
-  if (subject == no_token || subject > token || std::none_of(rows.begin(), rows.end(), [&](std::uint32_t row) {
-        return lexicon_.frames[row].harm != Harm::None && lexicon_.frames[row].predicate.words.size() == 1;
-      }))
-    return;
-  for (Argument& argument : cue.arguments)
-    if (argument.slot == slot::subject && argument.token == subject) argument.slot = slot::object;
-  const std::uint32_t agent = reading_.child(token, Dep::Agent);
-  const std::uint32_t doer = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
-  if (doer != no_token) cue.arguments.push_back({slot::subject, doer});
-}
-
 // Whoever is asked to do something is somebody: "appealed to donors for two million dollars", "urged the public to
 // stay". But "asked a question" asks nobody.
-Parties Coding::unknown_addressee(const OperatorRow& op, const Cue& cue) const {
+Parties Nameless::unknown_addressee(const OperatorRow& op, const Cue& cue) const {
   const bool for_something = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-    return takes(op.content, argument.slot) && !takes(op.recipient, argument.slot);
+    return sheet_.takes(op.content, argument.slot) && !sheet_.takes(op.recipient, argument.slot);
   });
   return for_something ? somebody_at(op.recipient, cue) : Parties{};
 }
 
 // Who stands in the first of these slots, by a noun that no table knows.
-Parties Coding::somebody_at(Range slots, const Cue& cue) const {
+Parties Nameless::somebody_at(Range slots, const Cue& cue) const {
   for (const SlotId slot : lexicon_.slots(slots))
     for (const Argument& argument : cue.arguments)
-      if (argument.slot == slot && argument.direct && is_thing_to_strike(argument.token) && !is_site(argument.token))
+      if (argument.slot == slot && argument.direct && is_thing_to_strike(argument.token) &&
+          !sheet_.is_site(argument.token))
         return {add_nameless(argument.token, no_row, false)};
   return {};
 }
 
 // Who speaks is somebody: "The network has asked the court to look into the beatings." Words for what is told and for
 // what happens are nobody: "The report urges Kenya to act."
-Parties Coding::unknown_speaker(Range slots, const Cue& cue) const {
-  if (!takes(slots, slot::subject)) return {};
+Parties Nameless::unknown_speaker(Range slots, const Cue& cue) const {
+  if (!sheet_.takes(slots, slot::subject)) return {};
   for (const Argument& argument : cue.arguments) {
     if (argument.slot != slot::subject || !argument.direct || !is_thing_to_strike(argument.token)) continue;
     const ReadToken& noun = tokens_[argument.token];
     const bool named = noun.tag == Tag::Nns || reading_.child(argument.token, Dep::Det) != no_token ||
                        reading_.child(argument.token, Dep::Poss) != no_token;
-    if (named && !document_row(argument.token) && !is_site(argument.token))
+    if (named && !sources_.document_row(argument.token) && !sheet_.is_site(argument.token))
       return {add_nameless(argument.token, no_row, false)};
   }
   return {};

@@ -3,51 +3,39 @@
 // of its own, but tells that there was none.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/operators.h"
 
 namespace bede {
 
-std::uint32_t Coding::event_of(std::uint32_t token) {
-  Cue* found = cue(token);
+std::uint32_t Operators::event_of(std::uint32_t token) {
+  Cue* found = sheet_.cue(token);
   if (!found || found->state == 1) return no_happening;
   if (found->state == 2) return found->happening;
   found->state = 1;
   std::uint32_t happening = no_happening;
-  if (found->op && !frame_says_more(*found)) happening = make_operator_event(token, *found);
-  if (happening == no_happening && cue(token)->frame && !has_other_particle(*cue(token)) &&
-      !means_another_act(token, *cue(token)))
-    happening = make_frame_event(token, *cue(token));
-  Cue& done = *cue(token);
+  if (found->op && !acts_.frame_says_more(*found)) happening = make_operator_event(token, *found);
+  if (happening == no_happening && sheet_.cue(token)->frame && !has_other_particle(*sheet_.cue(token)) &&
+      !means_another_act(token, *sheet_.cue(token)))
+    happening = frame_events_.make_frame_event(token, *sheet_.cue(token));
+  Cue& done = *sheet_.cue(token);
   done.state = 2;
   done.happening = happening;
   return happening;
 }
 
-// "halt to fighting" says more than "halt"; but "accept an offer", which says nothing of what is offered, gives way to
-// an act about what is.
-bool Coding::frame_says_more(const Cue& cue) const {
-  if (!cue.frame || !cue.op || cue.frame_words.size() <= cue.op_words.size()) return false;
-  // "ended a two-day summit" held it; but the code of "accepted an offer" says little.
-  if (cue.op->act != knowledge_.ending_act && lexicon_.text(cue.frame->cameo).ends_with('0')) return false;
-  // "demanded land reform" says more than "demand reform".
-  const Matter matter = matter_of(*cue.op, cue);
-  return !matter.row || cue.op_words.size() + matter.row->predicate.words.size() <= cue.frame_words.size() ||
-         std::find(cue.frame_words.begin(), cue.frame_words.end(), matter.token) == cue.frame_words.end();
-}
-
 // "rejected calls to restore the subsidy": a noun with a clause for its content is the act, though nobody is named, and
 // not what else the word may mean.
-bool Coding::means_another_act(std::uint32_t token, const Cue& cue) const {
-  if (!cue.op || is_verb(token) || !knowledge_.act_is_coded[cue.op->act]) return false;
-  const ActRow* row = act_row(cue.op->act, no_happening, false);
+bool Operators::means_another_act(std::uint32_t token, const Cue& cue) const {
+  if (!cue.op || sheet_.is_verb(token) || !knowledge_.act_is_coded[cue.op->act]) return false;
+  const ActRow* row = acts_.act_row(cue.op->act, no_happening, false);
   return row && row->type != cue.frame->type &&
          std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-           return argument.slot == slot::clause && takes(cue.op->content, slot::clause);
+           return argument.slot == slot::clause && sheet_.takes(cue.op->content, slot::clause);
          });
 }
 
 // "called off a strike" is no "call strike", whether or not calling it off is an event.
-bool Coding::has_other_particle(const Cue& cue) const {
+bool Operators::has_other_particle(const Cue& cue) const {
   if (!cue.op) return false;
   return std::any_of(cue.op_words.begin(), cue.op_words.end(), [&](std::uint32_t word) {
     return tokens_[word].dep == Dep::Prt &&
@@ -55,108 +43,8 @@ bool Coding::has_other_particle(const Cue& cue) const {
   });
 }
 
-// "Comcast fired the latest shot in its battle with Disney": bodies of which nothing is known use no force.
-bool Coding::is_business(const Happening& happening) const {
-  const auto type = static_cast<EventType>(happening.type);
-  if (type != EventType::Assault && type != EventType::Coerce && type != EventType::Mobilize) return false;
-  if (happening.actors.empty()) return false;
-  const bool force = type == EventType::Assault;
-  const auto unknown = [&](const Party& p) {
-    const Actor& actor = actors_.actors[p.actor];
-    // "Two German carmakers are fighting for the top of the market."
-    const bool firm = force && actor.sectors != 0 && (actor.sectors & ~knowledge_.business_sectors) == 0;
-    return (actor.kind == ActorKind::Body && actor.code.empty() && !actor.introduced) || (firm && !actor.armed);
-  };
-  return std::all_of(happening.actors.begin(), happening.actors.end(), unknown) &&
-         std::all_of(happening.recipients.begin(), happening.recipients.end(), unknown);
-}
-
-// "summoned the ambassador to protest", "rang him to congratulate him": words for which a meeting was sought are said
-// there, to whom was met.
-bool Coding::is_said_to(std::uint32_t token, const Happening& happening) const {
-  const ReadToken& verb = tokens_[token];
-  if (reading_.is_root(token) || (verb.dep != Dep::Advcl && verb.dep != Dep::Xcomp) || verb.tag != Tag::Vb)
-    return false;
-  const auto type = static_cast<EventType>(happening.type);
-  if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return false;
-  const Cue* above = cue(verb.head);
-  if (above && above->frame) {
-    const auto meeting = static_cast<EventType>(above->frame->type);
-    return meeting == EventType::Consult || meeting == EventType::Accuse;
-  }
-  const std::uint32_t hearer = reading_.child(verb.head, Dep::Dobj);
-  return hearer != no_token && !(above && above->op) && !parties_at(hearer).empty();
-}
-
-// "Residents met the architect to talk about the roofs": talks where nobody has a part in politics.
-bool Coding::is_private_talk(const Happening& happening) const {
-  if (static_cast<EventType>(happening.type) != EventType::Consult || !happening.frame->reciprocal) return false;
-  const auto is_private = [&](const Party& p) {
-    const Actor& actor = actors_.actors[p.actor];
-    const bool firm = (actor.sectors & knowledge_.business_sectors) != 0;
-    return !firm && !actor.armed && actor.sectors != 0 && (actor.sectors & ~knowledge_.private_sectors) == 0 &&
-           actor.kind != ActorKind::Body && actor.kind != ActorKind::State;
-  };
-  return std::all_of(happening.actors.begin(), happening.actors.end(), is_private) &&
-         std::all_of(happening.recipients.begin(), happening.recipients.end(), is_private);
-}
-
-// "The drug protects children", "were flown to an army base": the verb has a thing for its subject, or nobody, and it
-// is no act without somebody. Harm and force may well be told without who did it.
-bool Coding::is_done_by_nobody(const Happening& happening, const Cue& cue) const {
-  if (!happening.actors.empty() || !is_verb(happening.cue)) return false;
-  constexpr std::uint32_t material_cooperation = 2;  // of the quads
-  if (static_cast<EventType>(happening.type) == EventType::Consult) return arguments_.is_passive(happening.cue);
-  return lexicon_.types[happening.type].quad == material_cooperation &&
-         std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-           return argument.slot == slot::subject && tokens_[argument.token].tag == Tag::Nn;
-         });
-}
-
-std::uint32_t Coding::make_frame_event(std::uint32_t token, Cue& cue) {
-  Happening happening;
-  happening.cue = token;
-  happening.words = cue.frame_words;
-  happening.verb = cue.lender != no_token ? cue.lender : token;
-  happening.frame = cue.frame;
-  happening.row = &cue.frame->predicate;
-  happening.type = cue.frame->type;
-  happening.mode = cue.frame->mode;
-  happening.cameo = cue.frame->cameo;
-  happening.contexts = cue.frame->contexts;
-  fill_frame(happening, cue);
-  if (happening.recipients.empty() && is_said_to(token, happening)) {
-    const std::uint32_t hearer = reading_.child(tokens_[token].head, Dep::Dobj);
-    if (hearer != no_token && takes(cue.frame->recipient, slot::object)) happening.recipients = parties_at(hearer);
-    leave_out(happening.recipients, happening.actors);
-  }
-  if (happening.recipients.empty() && cue.op && static_cast<EventType>(happening.type) == EventType::Request) {
-    happening.recipients = subjects_of_content(cue);
-    leave_out(happening.recipients, happening.actors);
-  }
-  add_target_of_condition(happening);
-  fill_by_nearness(happening, cue);
-  happening.bare = happening.actors.empty() && happening.recipients.empty();
-  // "foreign-backed terrorists" tells who they are, not what happened.
-  if (tokens_[token].dep == Dep::Amod && is_verb(token) && happening.actors.empty()) happening.bare = true;
-  if (is_private_talk(happening) || is_done_by_nobody(happening, cue)) happening.bare = true;
-  // "He was beaten but not badly hurt" tells how bad it was.
-  if (cue.frame->harm == Harm::Injured && is_verb(token) && arguments_.is_passive(token) &&
-      reading_.child(token, Dep::Neg) != no_token)
-    happening.bare = true;
-  happening.refused = happening.to_press || is_guarded(token, happening.words, happening.actors) ||
-                      is_of_a_thing(cue, happening) || is_elsewhere(cue, happening) ||
-                      is_of_the_reports_world(happening) || is_business(happening) || is_for_oneself(happening, cue) ||
-                      told_in(happening) == Guard::Work;
-  reason(happening, "type", "a frame's words", token, happening.row);
-  if (cue.lender != no_token)
-    reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
-  happenings_.push_back(std::move(happening));
-  return static_cast<std::uint32_t>(happenings_.size() - 1);
-}
-
 // The event inside an operator: at the token that fills its content, or below a verb that only lends its subject.
-std::uint32_t Coding::content_of(std::uint32_t token, const Cue& cue) {
+std::uint32_t Operators::content_of(std::uint32_t token, const Cue& cue) {
   const std::vector<Argument> arguments = cue.arguments;  // making events may move the cues
   const OperatorRow& op = *cue.op;
   for (const SlotId slot : lexicon_.slots(op.content)) {
@@ -164,11 +52,11 @@ std::uint32_t Coding::content_of(std::uint32_t token, const Cue& cue) {
       if (argument.slot != slot || argument.token == token) continue;
       if (const std::uint32_t inner = event_of(argument.token); inner != no_happening) return inner;
       // "pledged to refrain from tests": an act without a code hands on what is inside it.
-      if (const Cue* uncoded = this->cue(argument.token); uncoded && uncoded->op && uncoded != &cue)
+      if (const Cue* uncoded = sheet_.cue(argument.token); uncoded && uncoded->op && uncoded != &cue)
         if (const std::uint32_t inner = content_of(argument.token, *uncoded); inner != no_happening) return inner;
-      if (!is_verb(argument.token)) continue;
+      if (!sheet_.is_verb(argument.token)) continue;
       for (const Argument& deeper : arguments_.of(argument.token)) {
-        const Cue* noun = this->cue(deeper.token);
+        const Cue* noun = sheet_.cue(deeper.token);
         const bool is_content = deeper.slot == slot::clause || (noun && noun->lender == argument.token);
         if (!is_content || deeper.token == token) continue;
         if (const std::uint32_t inner = event_of(deeper.token); inner != no_happening) return inner;
@@ -179,12 +67,12 @@ std::uint32_t Coding::content_of(std::uint32_t token, const Cue& cue) {
 }
 
 // "pledged to refrain from attacks", "urged them not to attack": what is asked for or promised is the end of it.
-bool Coding::is_negated_inside(std::uint32_t inner, std::uint32_t outer) const {
+bool Operators::is_negated_inside(std::uint32_t inner, std::uint32_t outer) const {
   bool negated = false;
   std::uint32_t at = happenings_[inner].verb;
   for (std::size_t steps = 0; steps <= tokens_.size() && at != outer; ++steps) {
     for (const std::uint32_t child : reading_.children(at)) negated = negated != (tokens_[child].dep == Dep::Neg);
-    const Cue* between = cue(at);
+    const Cue* between = sheet_.cue(at);
     // "refused to lift sanctions": the words of the event inside are no act about it, though another row has them.
     const bool own = at == happenings_[inner].cue && !happenings_[inner].op;
     if (between && between->op && !own && between->op->effect == Effect::Negated) negated = !negated;
@@ -195,7 +83,7 @@ bool Coding::is_negated_inside(std::uint32_t inner, std::uint32_t outer) const {
 }
 
 // Who acts in an event that has no subject of its own: "an offer to meet", "called for the release of prisoners".
-void Coding::give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers) {
+void Operators::give_doer(std::uint32_t inner, const Parties& doers, const Parties& not_doers) {
   if (inner == no_happening) return;
   Happening& happening = happenings_[inner];
   // "called on the government to release them": the parser gives the infinitive the caller for its subject.
@@ -218,31 +106,14 @@ void Coding::give_doer(std::uint32_t inner, const Parties& doers, const Parties&
     if (!given.empty()) {
       happening.actors = std::move(given);
       happening.bare = false;
-      reason(happening, "actor", "the words around it say who would do it", happening.cue);
+      sheet_.reason(happening, "actor", "the words around it say who would do it", happening.cue);
     }
   }
   give_doer(happenings_[inner].inner, doers, not_doers);
 }
 
-// "threatened to strike unless the government stations more troops", "refused to meet until Islamabad acts": who could
-// avert it is threatened, or turned down.
-void Coding::add_target_of_condition(Happening& happening) const {
-  const auto type = static_cast<EventType>(happening.type);
-  if (!happening.recipients.empty() || (type != EventType::Threaten && type != EventType::Reject)) return;
-  const std::uint32_t content = happening.inner == no_happening ? happening.cue : happenings_[happening.inner].verb;
-  for (const std::uint32_t verb : {happening.cue, content}) add_subject_of_condition(verb, happening.recipients);
-  for (const std::uint32_t word : happening.words) add_subject_of_condition(word, happening.recipients);
-}
-
-void Coding::add_subject_of_condition(std::uint32_t verb, Parties& parties) const {
-  for (const std::uint32_t child : reading_.children(verb)) {
-    const std::uint32_t subject = factualities_.stands_under_condition(child) ? arguments_.subject_of(child) : no_token;
-    if (subject != no_token) add_parties(parties, parties_at(subject));
-  }
-}
-
 // "The rebel leader warned that his fighters would attack."
-bool Coding::is_owned(const Party& whom, const Party& owner) const {
+bool Operators::is_owned(const Party& whom, const Party& owner) const {
   const std::uint32_t possessor = reading_.child(whom.token, Dep::Poss);
   const ActorMention* mention = possessor == no_token ? nullptr : actors_.mention(possessor);
   if (!mention) return false;
@@ -251,7 +122,7 @@ bool Coding::is_owned(const Party& whom, const Party& owner) const {
 }
 
 // "would leave", "will be arrested": a modal puts it ahead.
-bool Coding::is_ahead(std::uint32_t verb) const {
+bool Operators::is_ahead(std::uint32_t verb) const {
   const auto children = reading_.children(verb);
   return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
     const Effect modal = tokens_[child].dep == Dep::Aux ? grammar_[tokens_[child].form].modal : Effect::None;
@@ -260,15 +131,15 @@ bool Coding::is_ahead(std::uint32_t verb) const {
 }
 
 // "The militia warned that its men would return": what who warns would do, though it is no event of its own.
-bool Coding::warns_of_own(const Parties& actors, const Cue& cue) const {
-  const bool armed = any_armed(actors) || std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
+bool Operators::warns_of_own(const Parties& actors, const Cue& cue) const {
+  const bool armed = who_.any_armed(actors) || std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
                        return actors_.actors[p.actor].kind == ActorKind::State;
                      });
   return armed && std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& content) {
-           if (content.slot != slot::clause || !is_verb(content.token) || !is_ahead(content.token)) return false;
+           if (content.slot != slot::clause || !sheet_.is_verb(content.token) || !is_ahead(content.token)) return false;
            const std::uint32_t subject = arguments_.subject_of(content.token);
            if (subject == no_token || arguments_.is_passive(content.token)) return false;
-           const Parties doers = parties_at(subject);
+           const Parties doers = who_.parties_at(subject);
            return !doers.empty() && std::all_of(doers.begin(), doers.end(), [&](const Party& doer) {
              return std::any_of(actors.begin(), actors.end(),
                                 [&](const Party& own) { return doer.actor == own.actor || is_owned(doer, own); });
@@ -277,13 +148,13 @@ bool Coding::warns_of_own(const Parties& actors, const Cue& cue) const {
 }
 
 // "warned that its army would seize the dam": who would do it is who says so, or of the same state.
-bool Coding::is_own_deed(const Happening& happening, const Cue& cue) const {
+bool Operators::is_own_deed(const Happening& happening, const Cue& cue) const {
   if (happening.actors.empty()) return false;
   if (happening.inner == no_happening) return warns_of_own(happening.actors, cue);
   const Parties& doers = happenings_[happening.inner].actors;
   // "The rebels warned of more attacks": theirs, where nobody else's are meant.
   const auto type = static_cast<EventType>(happenings_[happening.inner].type);
-  if (doers.empty() && type == EventType::Assault) return any_armed(happening.actors);
+  if (doers.empty() && type == EventType::Assault) return who_.any_armed(happening.actors);
   // "The president warned that anyone who blocked the roads would be arrested": states arrest and punish.
   if (doers.empty() && (type == EventType::Coerce || type == EventType::Sanction)) {
     const std::uint32_t verb = happenings_[happening.inner].verb;
@@ -309,7 +180,7 @@ bool Coding::is_own_deed(const Happening& happening, const Cue& cue) const {
 
 // A request or threat without an addressee is addressed to who would do it, or suffer it. False where that is nobody
 // else: "The army wants to free the hostages" asks nobody.
-bool Coding::give_addressee(Happening& happening) const {
+bool Operators::give_addressee(Happening& happening) const {
   if (!happening.recipients.empty() || happening.inner == no_happening) return true;
   const bool request = static_cast<EventType>(happening.type) == EventType::Request;
   const Happening& content = happenings_[happening.inner];
@@ -330,25 +201,11 @@ bool Coding::give_addressee(Happening& happening) const {
          !std::all_of(content.actors.begin(), content.actors.end(), is_own);
 }
 
-// "Greece demanded that Britain return the marbles": who should do it is asked, whether or not it is an event.
-Parties Coding::subjects_of_content(const Cue& cue) const {
-  Parties subjects;
-  for (const Argument& argument : cue.arguments) {
-    if (argument.slot != slot::clause || !takes(cue.op->content, argument.slot)) continue;
-    if (!is_verb(argument.token) || tokens_[argument.token].dep != Dep::Ccomp) continue;
-    const std::uint32_t subject = arguments_.subject_of(argument.token);
-    if (subject == no_token || arguments_.is_passive(argument.token)) continue;
-    add_parties(subjects, parties_joined(subject));
-  }
-  std::erase_if(subjects, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
-  return subjects;
-}
-
-std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
+std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
   const OperatorRow& op = *given.op;
-  if (op.content.empty()) return make_unsaid_event(token, given);
+  if (op.content.empty()) return unsaid_.make_unsaid_event(token, given);
   const std::uint32_t inner = content_of(token, given);
-  const Cue& cue = *this->cue(token);
+  const Cue& cue = *sheet_.cue(token);
   Happening happening;
   happening.cue = token;
   happening.words = cue.op_words;
@@ -356,22 +213,23 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   happening.op = &op;
   happening.row = &op.predicate;
   happening.inner = inner;
-  happening.actors = fill(op.actor, cue.arguments, false, true);
-  if (happening.actors.empty()) happening.actors = issuers_of(cue, op.actor);
-  happening.recipients = fill(op.recipient, cue.arguments, false, true);
+  happening.actors = who_.fill(op.actor, cue.arguments, false, true);
+  if (happening.actors.empty()) happening.actors = sources_.issuers_of(cue, op.actor);
+  happening.recipients = who_.fill(op.recipient, cue.arguments, false, true);
   if (cue.lender != no_token && happening.actors.empty() && !cue.lends_recipient)
     if (const std::uint32_t subject = arguments_.subject_of(cue.lender); subject != no_token)
-      add_parties(happening.actors, parties_joined(subject));
-  if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
-  if (happening.actors.empty() && takes(op.actor, slot::subject) && acts_in_full(token) &&
-      !has_argument(cue, slot::subject))
-    give_nearest(happening, happening.actors, nearest_before(token), "actor");
+      add_parties(happening.actors, who_.parties_joined(subject));
+  if (happening.actors.empty() && !happening.recipients.empty())
+    happening.actors = nameless_.unknown_speaker(op.actor, cue);
+  if (happening.actors.empty() && sheet_.takes(op.actor, slot::subject) && nearness_.acts_in_full(token) &&
+      !cue.has_argument(slot::subject))
+    nearness_.give_nearest(happening, happening.actors, nearness_.nearest_before(token), "actor");
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
-  const bool is_answer = is_said_by_others(op, inner);
+  const bool is_answer = acts_.is_said_by_others(op, inner);
   if (is_answer) {
-    turn_to(inner, happening.actors, token);
+    acts_.turn_to(inner, happening.actors, token);
     if (happening.recipients.empty()) happening.recipients = happenings_[inner].actors;
   } else {
     if (op.doer == Doer::Actor) give_doer(inner, happening.actors, {});
@@ -389,45 +247,51 @@ std::uint32_t Coding::make_operator_event(std::uint32_t token, Cue& given) {
   // "will not end the strike": what is refused is the end of it.
   const bool of_ending = act == op.negated_act && negated && op.effect == Effect::Negated;
   const auto [row, matter] =
-      act_on(act, inner, inner != no_happening && !shut && (of_ending || is_negated_inside(inner, token)), cue);
+      acts_.act_on(act, inner, inner != no_happening && !shut && (of_ending || is_negated_inside(inner, token)), cue);
   if (!row) return no_happening;
-  if (inner == no_happening && !matter.row && !promises_something(happening, cue, *row)) return no_happening;
+  if (inner == no_happening && !matter.row && !acts_.promises_something(happening, cue, *row)) return no_happening;
   happening.negation_told = negated && act != op.act;
   happening.type = row->type;
   happening.mode = row->mode;
   happening.cameo = row->cameo;
   if (happening.recipients.empty() && static_cast<EventType>(row->type) == EventType::Request) {
-    happening.recipients = subjects_of_content(cue);
-    if (happening.recipients.empty()) happening.recipients = unknown_addressee(op, cue);
+    happening.recipients = frame_events_.subjects_of_content(cue);
+    if (happening.recipients.empty()) happening.recipients = nameless_.unknown_addressee(op, cue);
   }
   if (!give_addressee(happening)) return no_happening;
-  if (happening.actors.empty() && !happening.recipients.empty()) happening.actors = unknown_speaker(op.actor, cue);
+  if (happening.actors.empty() && !happening.recipients.empty())
+    happening.actors = nameless_.unknown_speaker(op.actor, cue);
   if (matter.row) {
     happening.matter = matter.row->cameo;
     // "called for a change of Kenya's land policy": whose it is, is asked.
-    if (happening.recipients.empty()) happening.recipients = owners_of(matter.token, 1);
+    if (happening.recipients.empty()) happening.recipients = who_.owners_of(matter.token, 1);
   }
-  add_target_of_condition(happening);
+  frame_events_.add_target_of_condition(happening);
   leave_out(happening.recipients, happening.actors);
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
   // "The president wants a car": nobody is asked, and for nothing that could be an act.
   const bool asks_a_deed = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-    return takes(op.content, argument.slot) && is_verb(argument.token);
+    return sheet_.takes(op.content, argument.slot) && sheet_.is_verb(argument.token);
   });
   if (inner == no_happening && !row->of_matter && happening.recipients.empty() && !asks_a_deed) return no_happening;
   // Without a slot for its actor, it is the speaker's own: see find_demands.
   if (op.actor.empty()) return no_happening;
   // "promised war on corruption": what is promised is no event.
   const bool of_nothing = inner != no_happening && happenings_[inner].refused;
-  happening.refused = of_nothing || is_guarded(token, happening.words, happening.actors) ||
-                      is_of_the_reports_world(happening) || told_in(happening) == Guard::Work;
-  reason(happening, "type", "an act about another event", token, happening.row);
-  if (matter.row) reason(happening, "type", "what the act is about", matter.token, &matter.row->predicate);
+  happening.refused = of_nothing || guards_.is_guarded(token, happening.words, happening.actors) ||
+                      guards_.is_of_the_reports_world(happening) || guards_.told_in(happening) == Guard::Work;
+  sheet_.reason(happening, "type", "an act about another event", token, happening.row);
+  if (matter.row) sheet_.reason(happening, "type", "what the act is about", matter.token, &matter.row->predicate);
   if (explain_) happening.reasons.emplace_back("type", "the code of an act about it", token, row->place, row->inner);
   if (cue.lender != no_token)
-    reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
+    sheet_.reason(happening, "actor", "the verb lends its subject to the noun", cue.lender, cue.lender_row);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
+}
+
+void Operators::find() {
+  for (std::uint32_t i = 0; i < tokens_.size(); ++i)
+    if (sheet_.cue(i)) event_of(i);
 }
 
 }  // namespace bede

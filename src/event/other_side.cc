@@ -3,7 +3,7 @@
 // accord", "denounced the sentence handed down by a Thai court", "called off the summit".
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/other_side.h"
 
 namespace bede {
 namespace {
@@ -13,8 +13,8 @@ constexpr std::string_view visiting_mode = "visit";
 }  // namespace
 
 // The state in whose country a token stands, as a party that is not direct; none where no place stands there.
-Parties Coding::state_of_place(std::uint32_t place) const {
-  const std::uint32_t state = state_on_the_day(places_[place].country);
+Parties OtherSide::state_of_place(std::uint32_t place) const {
+  const std::uint32_t state = where_.state_on_the_day(places_[place].country);
   if (state == no_row) return {};
   const std::uint32_t token = places_[place].head_token;
   for (std::uint32_t a = 0; a < actors_.actors.size(); ++a)
@@ -29,9 +29,10 @@ Parties Coding::state_of_place(std::uint32_t place) const {
 }
 
 // "The envoy is due in Manila on Monday": who visits a country visits those who live there.
-Parties Coding::hosts_visited(const Happening& happening) const {
-  if (mode_of(happening) != visiting_mode || happening.place == no_happening || happening.actors.empty()) return {};
-  if (!is_sure(happening.place)) return {};
+Parties OtherSide::hosts_visited(const Happening& happening) const {
+  if (sheet_.mode_of(happening) != visiting_mode || happening.place == no_happening || happening.actors.empty())
+    return {};
+  if (!where_.is_sure(happening.place)) return {};
   Parties hosts = state_of_place(happening.place);
   for (const Party& host : hosts)
     for (const Party& actor : happening.actors)
@@ -40,22 +41,22 @@ Parties Coding::hosts_visited(const Happening& happening) const {
 }
 
 // "A summit between Bashir and Kiir was called off by Khartoum": the others who would have met.
-Parties Coding::others_inside(const Happening& happening) const {
+Parties OtherSide::others_inside(const Happening& happening) const {
   if (static_cast<EventType>(happening.type) != EventType::Reject || happening.inner == no_happening) return {};
   const Happening& inside = happenings_[happening.inner];
   if (!inside.frame || !inside.frame->reciprocal || happening.actors.empty()) return {};
   Parties others = inside.actors;
-  std::erase_if(others, [&](const Party& party) { return share_a_side({party}, happening.actors); });
+  std::erase_if(others, [&](const Party& party) { return who_.share_a_side({party}, happening.actors); });
   return others.size() == inside.actors.size() ? Parties{} : others;
 }
 
 // "denounced the prison term handed down by a U.S. court", "condemned a provocation staged by Washington": whoever made
 // what is praised or blamed.
-Parties Coding::makers_of_object(const Happening& happening) const {
+Parties OtherSide::makers_of_object(const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
   if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return {};
-  const Cue* own = cue(happening.cue);
-  if (!own || !is_verb(happening.cue)) return {};
+  const Cue* own = sheet_.cue(happening.cue);
+  if (!own || !sheet_.is_verb(happening.cue)) return {};
   for (const Argument& argument : own->arguments) {
     if (argument.slot != slot::object || !argument.direct) continue;
     for (const std::uint32_t child : reading_.children(argument.token)) {
@@ -65,7 +66,7 @@ Parties Coding::makers_of_object(const Happening& happening) const {
       const std::uint32_t maker = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
       if (maker == no_token) continue;
       Parties makers;
-      add_parties(makers, parties_joined(maker));
+      add_parties(makers, who_.parties_joined(maker));
       leave_out(makers, happening.actors);
       leave_out(makers, happening.mediators);
       if (!makers.empty()) return makers;
@@ -75,27 +76,27 @@ Parties Coding::makers_of_object(const Happening& happening) const {
 }
 
 // "welcomed the accord": those who made it, as was told before. But a deed may be condemned without blaming anybody.
-Parties Coding::makers_of_accord(const Happening& happening) const {
-  const Cue* own = cue(happening.cue);
-  if (static_cast<EventType>(happening.type) != EventType::Support || !own || !is_verb(happening.cue)) return {};
+Parties OtherSide::makers_of_accord(const Happening& happening) const {
+  const Cue* own = sheet_.cue(happening.cue);
+  if (static_cast<EventType>(happening.type) != EventType::Support || !own || !sheet_.is_verb(happening.cue)) return {};
   for (const Argument& argument : own->arguments) {
-    const Cue* object = argument.slot == slot::object && argument.direct ? cue(argument.token) : nullptr;
+    const Cue* object = argument.slot == slot::object && argument.direct ? sheet_.cue(argument.token) : nullptr;
     if (!object || object->happening == no_happening) continue;
-    const Happening& known = happenings_[whole_of(object->happening)];
+    const Happening& known = happenings_[sheet_.whole_of(object->happening)];
     if (&known == &happening || known.refused || !known.frame || !known.frame->reciprocal) continue;
     Parties doers = known.actors;
     leave_out(doers, happening.actors);
-    if (!doers.empty() && !share_a_side(doers, happening.actors)) return doers;
+    if (!doers.empty() && !who_.share_a_side(doers, happening.actors)) return doers;
   }
   return {};
 }
 
 // After the chains: an event that was told before has its parties.
-void Coding::find_other_sides() {
+void OtherSide::find() {
   for (Happening& happening : happenings_) {
     if (happening.refused || happening.bare || happening.same_as != no_happening) continue;
     const auto give = [&](Parties found, std::string_view rule) {
-      give_side(happening, happening.recipients, std::move(found), "recipient", rule);
+      sheet_.give_side(happening, happening.recipients, std::move(found), "recipient", rule);
     };
     if (!happening.recipients.empty()) continue;
     give(hosts_visited(happening), "where the visit goes");

@@ -6,18 +6,18 @@
 #include <cmath>
 #include <map>
 
-#include "event/coding.h"
 #include "event/confidence.h"
+#include "event/outcome.h"
 #include "text/text.h"
 
 namespace bede {
 
-TextSpan Coding::span_of(TokenSpan tokens) const {
+TextSpan Outcome::span_of(TokenSpan tokens) const {
   return {reading_.parse.tokens[tokens.begin].begin_byte, reading_.parse.tokens[tokens.end - 1].end_byte};
 }
 
 // Without the blanks at its end.
-TokenSpan Coding::sentence_of(std::uint32_t sentence) const {
+TokenSpan Outcome::sentence_of(std::uint32_t sentence) const {
   const Sentence& all = reading_.parse.sentences[sentence];
   std::uint32_t last = all.end_token;
   while (last > all.begin_token + 1 && tokens_[last - 1].pos == Pos::Space) --last;
@@ -25,7 +25,7 @@ TokenSpan Coding::sentence_of(std::uint32_t sentence) const {
 }
 
 // The predicate's words and what stands between them, where they stand near.
-TokenSpan Coding::cue_of(const Happening& happening) const {
+TokenSpan Outcome::cue_of(const Happening& happening) const {
   constexpr std::uint32_t near = 6;  // tokens
   std::uint32_t begin = happening.cue, end = happening.cue + 1;
   for (const std::uint32_t word : happening.words)
@@ -36,19 +36,19 @@ TokenSpan Coding::cue_of(const Happening& happening) const {
   return {begin, end};
 }
 
-EventTelling Coding::telling_of(const Happening& happening) const {
+EventTelling Outcome::telling_of(const Happening& happening) const {
   const std::uint32_t sentence = tokens_[happening.cue].sentence;
   const TokenSpan tokens = sentence_of(sentence);
-  return {sentence_number(sentence), std::string(text_of(tokens)), std::string(text_of(cue_of(happening))),
-          span_of(tokens)};
+  return {sentence_number(sentence), std::string(sheet_.text_of(tokens)),
+          std::string(sheet_.text_of(cue_of(happening))), span_of(tokens)};
 }
 
 // -1 for the title, then from 0.
-std::int32_t Coding::sentence_number(std::uint32_t sentence) const {
+std::int32_t Outcome::sentence_number(std::uint32_t sentence) const {
   return sentence < reading_.title_sentences ? -1 : static_cast<std::int32_t>(sentence - reading_.title_sentences);
 }
 
-EventEntity Coding::entity_for(const Actor& actor) const {
+EventEntity Outcome::entity_for(const Actor& actor) const {
   EventEntity entity;
   entity.name = actor.name;
   entity.code = actor.code;
@@ -58,27 +58,27 @@ EventEntity Coding::entity_for(const Actor& actor) const {
   return entity;
 }
 
-EventEntity Coding::entity_of(const Party& party) const {
+EventEntity Outcome::entity_of(const Party& party) const {
   EventEntity entity = entity_for(actors_.actors[party.actor]);
   TokenSpan tokens{party.token, party.token + 1};
   if (const ActorMention* mention = actors_.mention(party.token)) {
     entity.via = via_name(mention->via);
     tokens = {mention->begin_token, mention->end_token};
   }
-  entity.text = text_of(tokens);
+  entity.text = sheet_.text_of(tokens);
   entity.span = span_of(tokens);
   entity.sentence = sentence_number(tokens_[party.token].sentence);
   return entity;
 }
 
-std::vector<EventEntity> Coding::entities_of(const Parties& parties) const {
+std::vector<EventEntity> Outcome::entities_of(const Parties& parties) const {
   std::vector<EventEntity> entities;
   for (const Party& party : parties) entities.push_back(entity_of(party));
   return entities;
 }
 
 // "four", "Twenty-three", "1,200", "dozens": what stands before and below a number word belongs to it.
-bool Coding::read_number(std::uint32_t token, Toll& toll) const {
+bool Outcome::read_number(std::uint32_t token, Toll& toll) const {
   std::int64_t low = 0, high = 0;
   bool any = false;
   const std::uint32_t begin = std::min(token, tokens_[token].subtree_begin);
@@ -108,13 +108,13 @@ bool Coding::read_number(std::uint32_t token, Toll& toll) const {
 }
 
 // "killing four soldiers and wounding at least 17": numbers before who suffers it.
-void Coding::add_toll(const Happening& happening, Event& event) const {
+void Outcome::add_toll(const Happening& happening, Event& event) const {
   if (!happening.frame || happening.frame->harm == Harm::None || happening.factuality == Factuality::Negated) return;
   Toll toll;
   bool counted = false;
-  const Cue* own = cue(happening.cue);
+  const Cue* own = sheet_.cue(happening.cue);
   for (const Argument& argument : own->arguments) {
-    if (!takes(happening.frame->recipient, argument.slot) || counted) continue;
+    if (!sheet_.takes(happening.frame->recipient, argument.slot) || counted) continue;
     std::vector<std::uint32_t> numbers;
     if (grammar_[tokens_[argument.token].form].low >= 0 || tokens_[argument.token].tag == Tag::Cd)
       numbers.push_back(argument.token);
@@ -135,7 +135,7 @@ void Coding::add_toll(const Happening& happening, Event& event) const {
   event.casualties = casualties;
 }
 
-void Coding::add_reasons(const Happening& happening, Event& event) const {
+void Outcome::add_reasons(const Happening& happening, Event& event) const {
   for (const Reason& why : happening.reasons) {
     EventReason reason;
     reason.field = why.field;
@@ -148,7 +148,7 @@ void Coding::add_reasons(const Happening& happening, Event& event) const {
 }
 
 // Who hands the report on: the agency of the dateline, then the outlet, which always stands last.
-void Coding::find_outlets() {
+void Outcome::find_outlets() {
   for (const std::string_view name : {frame_.agency, frame_.outlet}) {
     if (name.empty()) continue;
     EventEntity entity = entity_for(knowledge_.actors->medium(name));
@@ -159,19 +159,19 @@ void Coding::find_outlets() {
   }
 }
 
-void Coding::add_outlets(Event& event) const {
+void Outcome::add_outlets(Event& event) const {
   for (const EventEntity& outlet : outlets_) {
     std::erase_if(event.attribution, [&](const EventEntity& e) { return e.name == outlet.name; });
     event.attribution.push_back(outlet);
   }
 }
 
-Event Coding::event_from(const Happening& happening) const {
+Event Outcome::event_from(const Happening& happening) const {
   Event event;
   const TokenSpan sentence = sentence_of(tokens_[happening.cue].sentence);
   event.report = frame_.id;
   event.sentence = sentence_number(tokens_[happening.cue].sentence);
-  event.text = text_of(sentence);
+  event.text = sheet_.text_of(sentence);
   event.span = span_of(sentence);
   event.type = static_cast<EventType>(happening.type);
   if (happening.mode != no_mode) event.mode = lexicon_.text(lexicon_.modes[happening.mode].name);
@@ -201,7 +201,7 @@ Event Coding::event_from(const Happening& happening) const {
       entity = entity_of(source.party);
     } else {
       const TokenSpan noun{source.party.token, source.party.token + 1};
-      entity.text = entity.name = text_of(noun);
+      entity.text = entity.name = sheet_.text_of(noun);
       entity.span = span_of(noun);
       entity.sentence = sentence_number(tokens_[source.party.token].sentence);
     }
@@ -216,7 +216,7 @@ Event Coding::event_from(const Happening& happening) const {
   event.date.basis = happening.basis;
   if (happening.date != no_happening) {
     const TokenSpan tokens{dates_[happening.date].begin_token, dates_[happening.date].end_token};
-    event.date.text = text_of(tokens);
+    event.date.text = sheet_.text_of(tokens);
     event.date.span = span_of(tokens);
     event.date.sentence = sentence_number(tokens_[tokens.begin].sentence);
   }
@@ -237,7 +237,7 @@ Event Coding::event_from(const Happening& happening) const {
     place.grain = grain_name(mention->grain);
     if (happening.place != no_happening) {
       const TokenSpan tokens{mention->begin_token, mention->end_token};
-      place.text = text_of(tokens);
+      place.text = sheet_.text_of(tokens);
       place.span = span_of(tokens);
       place.sentence = sentence_number(tokens_[tokens.begin].sentence);
     }
@@ -248,7 +248,7 @@ Event Coding::event_from(const Happening& happening) const {
     if (tokens_[happenings_[other].cue].sentence == tokens_[happening.cue].sentence)
       add_toll(happenings_[other], event);
   const TokenSpan words = cue_of(happening);
-  event.cue_text = text_of(words);
+  event.cue_text = sheet_.text_of(words);
   event.cue_span = span_of(words);
   event.cue_frame = backoff_frame;
   if (const Predicate* row = happening.row)
@@ -259,11 +259,13 @@ Event Coding::event_from(const Happening& happening) const {
 }
 
 // Whether a token is the cue of an event.
-bool Coding::tells_of_event(std::uint32_t token) const { return cue(token) && cue(token)->happening != no_happening; }
+bool Outcome::tells_of_event(std::uint32_t token) const {
+  return sheet_.cue(token) && sheet_.cue(token)->happening != no_happening;
+}
 
 // Whether somebody does it by the words, whoever that is.
-bool Coding::has_noun_for_actor(std::uint32_t token) const {
-  const Cue* own = cue(token);
+bool Outcome::has_noun_for_actor(std::uint32_t token) const {
+  const Cue* own = sheet_.cue(token);
   return own && std::any_of(own->arguments.begin(), own->arguments.end(), [&](const Argument& argument) {
            const Pos pos = tokens_[argument.token].pos;
            return (argument.slot == slot::subject || argument.slot == slot::possessor) &&
@@ -272,7 +274,7 @@ bool Coding::has_noun_for_actor(std::uint32_t token) const {
 }
 
 // Whether it says enough of who does what to whom.
-bool Coding::is_worth_telling(const Happening& happening) const {
+bool Outcome::is_worth_telling(const Happening& happening) const {
   const Parties* const sides[] = {&happening.actors, &happening.recipients, &happening.mediators};
   const bool empty = std::all_of(std::begin(sides), std::end(sides), [](const Parties* side) { return side->empty(); });
   if (happening.bare || empty) return false;
@@ -283,7 +285,7 @@ bool Coding::is_worth_telling(const Happening& happening) const {
   if (lexicon_.types[happening.type].quad > cooperation || happening.op) return true;
   // "a coalition of rebels", "has not signed the accord": what two do, and one alone is named.
   const bool alone = happening.actors.size() == 1 && happening.mediators.empty() && happening.excluded.empty() &&
-                     happening.frame && happening.frame->reciprocal && !is_verb(happening.verb) &&
+                     happening.frame && happening.frame->reciprocal && !sheet_.is_verb(happening.verb) &&
                      happening.dates.empty() && !actors_.actors[happening.actors[0].actor].plural;
   const bool of_two = type == EventType::Support || type == EventType::Agree || type == EventType::Cooperate;
   if (alone && of_two) return false;
@@ -300,7 +302,7 @@ bool Coding::is_worth_telling(const Happening& happening) const {
   });
 }
 
-ReportEvents Coding::outcome() {
+ReportEvents Outcome::events() {
   ReportEvents out;
   find_outlets();
   std::vector<std::uint32_t> kept;
@@ -312,7 +314,7 @@ ReportEvents Coding::outcome() {
     const bool force = type == EventType::Assault || type == EventType::Protest || type == EventType::Coerce;
     // "The shelling of Huambo went on": so does a deed of which the place is told, where no other deed is told of it.
     const bool placed = type == EventType::Assault && happening.place != no_happening &&
-                        happening.factuality == Factuality::Actual && !is_verb(happening.cue) &&
+                        happening.factuality == Factuality::Actual && !sheet_.is_verb(happening.cue) &&
                         tokens_[happening.cue].dep == Dep::Nsubj && !tells_of_event(tokens_[happening.cue].head);
     // "A raid planned for 9 May was called off": of what did not happen it must be told whose it was.
     const bool told = force && (happening.factuality != Factuality::Negated || type == EventType::Protest) &&
@@ -348,7 +350,7 @@ ReportEvents Coding::outcome() {
   for (std::size_t i = 0; i < kept.size(); ++i) {
     const std::uint32_t inner = happenings_[kept[i]].inner;
     if (inner == no_happening) continue;
-    if (const auto found = ids.find(whole_of(inner)); found != ids.end()) out.events[i].about = found->second;
+    if (const auto found = ids.find(sheet_.whole_of(inner)); found != ids.end()) out.events[i].about = found->second;
   }
   out.misses = std::move(misses_);
   return out;

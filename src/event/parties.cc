@@ -2,118 +2,14 @@
 // Slots -> parties.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/parties.h"
 #include "event/predicates.h"
 
 namespace bede {
 
-bool Coding::takes(Range slots, SlotId slot) const {
-  const auto all = lexicon_.slots(slots);
-  return std::find(all.begin(), all.end(), slot) != all.end();
-}
-
-Parties Coding::parties_at(std::uint32_t token) const {
-  Parties parties;
-  // "the organisers, against whom he opened an inquiry"
-  if (grammar_[tokens_[token].form].relative) {
-    std::uint32_t verb = token;
-    while (!reading_.is_root(verb) && tokens_[verb].dep != Dep::Relcl) verb = tokens_[verb].head;
-    if (tokens_[verb].dep == Dep::Relcl && tokens_[verb].head < token) {
-      for (const std::uint32_t noun : arguments_.antecedents(verb)) add_parties(parties, parties_at(noun));
-      return parties;
-    }
-  }
-  if (const ActorMention* mention = actors_.mention(token))
-    for (const std::uint32_t actor : actors_.of(*mention)) {
-      // The model takes some places for organisations; the gazetteer knows better.
-      const Actor& known = actors_.actors[actor];
-      if (place_at_[token] != 0 && known.id.empty() && known.role.empty()) continue;
-      // "Rebels shelled Tripoli in Lebanon": not the capital of that name.
-      if (place_at_[token] != 0 && mention->via == Via::Capital && known.state != no_row &&
-          lexicon_.states[known.state].days.last == day_open_end &&
-          places_[place_at_[token] - 1].country != lexicon_.text(lexicon_.states[known.state].code))
-        continue;
-      parties.push_back({token, actor, true});
-    }
-  return parties;
-}
-
-Parties Coding::parties_joined(std::uint32_t token) const {
-  Parties parties;
-  for (const std::uint32_t one : arguments_.with_conjuncts(token)) add_parties(parties, parties_at(one));
-  return parties;
-}
-
-// Whose something is that is no actor itself: "Thai shells", "the Syrian Army's latest triumph", "the change in the
-// North's stance", "ties between the Iranian and Syrian nations".
-Parties Coding::owners_of(std::uint32_t token, int depth) const {
-  Parties owners;
-  if (tokens_[token].pos == Pos::Verb || tokens_[token].pos == Pos::Pron) return owners;
-  for (const std::uint32_t child : reading_.children(token)) {
-    const Dep dep = tokens_[child].dep;
-    if (child > token || (dep != Dep::Poss && dep != Dep::Amod && dep != Dep::Compound && dep != Dep::Nmod)) continue;
-    add_parties(owners, parties_joined(child));
-  }
-  if (owners.empty() && depth > 0) {
-    for (const std::uint32_t child : reading_.children(token)) {
-      if (child < token || tokens_[child].dep != Dep::Prep) continue;
-      const std::uint32_t object = reading_.child(child, Dep::Pobj);
-      if (object == no_token || !owners.empty()) continue;
-      // "a raid on a market in the northeastern Nigerian town of Maiduguri" is not on Nigeria.
-      if (is_site(object) || place_at_[object] != 0) continue;
-      for (const std::uint32_t conjunct : arguments_.with_conjuncts(object)) {
-        Parties more = parties_at(conjunct);
-        if (more.empty()) more = owners_of(conjunct, depth - 1);
-        add_parties(owners, more);
-      }
-    }
-  }
-  // "A Chinese coast guard ship" is the coast guard's.
-  const auto is_state = [&](const Party& p) { return actors_.actors[p.actor].kind == ActorKind::State; };
-  std::erase_if(owners, [&](const Party& state) {
-    return is_state(state) && std::any_of(owners.begin(), owners.end(), [&](const Party& other) {
-             return !is_state(other) && actors_.actors[other.actor].state == actors_.actors[state.actor].state;
-           });
-  });
-  for (Party& owner : owners) owner.direct = false;
-  return owners;
-}
-
-void Coding::add_parties(Parties& to, const Parties& more) const {
-  for (const Party& party : more) {
-    const bool known = std::any_of(to.begin(), to.end(), [&](const Party& p) { return p.actor == party.actor; });
-    if (!known) to.push_back(party);
-  }
-}
-
-// Who is in both, whatever the words.
-void Coding::leave_out(Parties& from, const Parties& others) {
-  for (const Party& other : others) std::erase_if(from, [&](const Party& p) { return p.actor == other.actor; });
-}
-
-// The first slot that has an actor counts; with `all`, every one.
-Parties Coding::fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const {
-  Parties parties;
-  for (const bool owners : {false, true}) {
-    if (owners && (!owners_too || !parties.empty())) break;
-    for (const SlotId slot : lexicon_.slots(slots)) {
-      for (const bool direct : {true, false}) {
-        for (const Argument& argument : arguments) {
-          if (argument.slot != slot || argument.direct != direct) continue;
-          for (const std::uint32_t token : arguments_.with_conjuncts(argument.token))
-            add_parties(parties, owners ? owners_of(token, 2) : parties_at(token));
-        }
-        if (!parties.empty()) break;
-      }
-      if (!parties.empty() && !all) return parties;
-    }
-  }
-  return parties;
-}
-
 // "Norway expelled two Russian diplomats", by the row "expel diplomat": who is a word of the row; but "Chad recalled
 // its ambassador" does nothing to him.
-Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) const {
+Parties FrameParties::named_by_predicate(const Happening& happening, const Cue& cue) const {
   // "sent observers": who is sent does what is told, and nothing is done to him.
   const auto type = static_cast<EventType>(happening.type);
   if (type == EventType::Aid || type == EventType::Cooperate) return {};
@@ -122,7 +18,7 @@ Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) c
     if (word == happening.cue || (tokens_[word].pos != Pos::Noun && tokens_[word].pos != Pos::Propn)) continue;
     const std::uint32_t owner = reading_.child(word, Dep::Poss);
     if (owner != no_token && grammar_[tokens_[owner].form].possessive) continue;
-    for (Party party : parties_at(word)) {
+    for (Party party : who_.parties_at(word)) {
       const std::uint32_t state = actors_.actors[party.actor].state;
       const bool own = std::any_of(happening.actors.begin(), happening.actors.end(),
                                    [&](const Party& actor) { return actors_.actors[actor.actor].state == state; });
@@ -134,19 +30,19 @@ Parties Coding::named_by_predicate(const Happening& happening, const Cue& cue) c
 }
 
 // "the withdrawal of Russian troops", by the row "withdrawal of troop": they do it, where nobody else does.
-void Coding::add_named_by_predicate(Happening& happening, const Cue& cue) const {
+void FrameParties::add_named_by_predicate(Happening& happening, const Cue& cue) const {
   Parties named = named_by_predicate(happening, cue);
   const auto type = static_cast<EventType>(happening.type);
   const bool theirs = (type == EventType::Retreat || type == EventType::Mobilize) && happening.actors.empty();
-  (theirs && any_armed(named) ? happening.actors : happening.recipients) = std::move(named);
+  (theirs && who_.any_armed(named) ? happening.actors : happening.recipients) = std::move(named);
 }
 
 // "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked; and of force,
 // "put down a miners' uprising", is struck.
-Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) const {
+Parties FrameParties::owners_in_predicate(const Happening& happening, const Cue& cue) const {
   Parties owners;
   for (const std::uint32_t word : cue.frame_words)
-    if (word != happening.cue && tokens_[word].pos == Pos::Noun) add_parties(owners, owners_of(word, 0));
+    if (word != happening.cue && tokens_[word].pos == Pos::Noun) add_parties(owners, who_.owners_of(word, 0));
   // "a breach of the Minsk agreement" is done to nobody in Minsk.
   std::erase_if(owners, [&](const Party& party) {
     const ActorMention* mention = actors_.mention(party.token);
@@ -157,14 +53,14 @@ Parties Coding::owners_in_predicate(const Happening& happening, const Cue& cue) 
 }
 
 // "About 80 drivers at Transcar walked out": whom they work for.
-Parties Coding::employers_of(const Happening& happening) const {
+Parties FrameParties::employers_of(const Happening& happening) const {
   Parties employers;
   for (const Party& actor : happening.actors) {
     if (!actor.direct) continue;
     for (const std::uint32_t child : reading_.children(actor.token)) {
       const std::uint32_t object = tokens_[child].dep == Dep::Prep ? reading_.child(child, Dep::Pobj) : no_token;
       if (object == no_token || place_at_[object] != 0) continue;
-      for (const Party& party : parties_at(object)) {
+      for (const Party& party : who_.parties_at(object)) {
         const Actor& of = actors_.actors[party.actor];
         const bool firm = (of.sectors & ~knowledge_.business_sectors) == 0;
         if (of.kind == ActorKind::Body && firm) add_parties(employers, {party});
@@ -174,14 +70,30 @@ Parties Coding::employers_of(const Happening& happening) const {
   return employers;
 }
 
+// "fired warning shots to turn back the farmers": at those for whom it was meant.
+Parties FrameParties::aimed_at(const Happening& happening) const {
+  Parties aims;
+  if (!sheet_.is_verb(happening.cue)) return aims;
+  for (const std::uint32_t purpose : reading_.children(happening.cue)) {
+    const Dep dep = tokens_[purpose].dep;
+    if (purpose < happening.cue || (dep != Dep::Advcl && dep != Dep::Xcomp && dep != Dep::Ccomp)) continue;
+    if (!arguments_.is_infinitive(purpose)) continue;
+    const std::uint32_t object = reading_.child(purpose, Dep::Dobj);
+    if (object == no_token) continue;
+    add_parties(aims, who_.parties_joined(object));
+  }
+  leave_out(aims, happening.actors);
+  return aims;
+}
+
 // "will defend its record": whoever speaks up for himself supports nobody.
-bool Coding::is_for_oneself(const Happening& happening, const Cue& cue) const {
+bool FrameParties::is_for_oneself(const Happening& happening, const Cue& cue) const {
   if (static_cast<EventType>(happening.type) != EventType::Support || happening.frame->reciprocal) return false;
   if (!happening.recipients.empty()) return false;
   return std::any_of(cue.frame_words.begin(), cue.frame_words.end(), [&](std::uint32_t word) {
     const std::uint32_t owner = word == happening.cue ? no_token : reading_.child(word, Dep::Poss);
     if (owner == no_token || !grammar_[tokens_[owner].form].possessive) return false;
-    const Parties own = parties_at(owner);
+    const Parties own = who_.parties_at(owner);
     return std::any_of(own.begin(), own.end(), [&](const Party& p) {
       return std::any_of(happening.actors.begin(), happening.actors.end(),
                          [&](const Party& actor) { return actor.actor == p.actor; });
@@ -189,33 +101,33 @@ bool Coding::is_for_oneself(const Happening& happening, const Cue& cue) const {
   });
 }
 
-void Coding::fill_frame(Happening& happening, const Cue& cue) const {
+void FrameParties::fill_frame(Happening& happening, const Cue& cue) const {
   const FrameRow& frame = *happening.frame;
   const bool reciprocal = frame.reciprocal;
-  happening.actors = fill(frame.actor, cue.arguments, reciprocal, true);
+  happening.actors = who_.fill(frame.actor, cue.arguments, reciprocal, true);
   // "the killing of demonstrators", by the row "killing of demonstrator": they do not kill.
   const auto kind = static_cast<EventType>(frame.type);
-  if (!reciprocal && kind != EventType::Retreat && kind != EventType::Mobilize && !is_verb(happening.cue))
+  if (!reciprocal && kind != EventType::Retreat && kind != EventType::Mobilize && !sheet_.is_verb(happening.cue))
     std::erase_if(happening.actors, [&](const Party& p) {
       return tokens_[p.token].dep == Dep::Pobj &&
              std::find(cue.frame_words.begin(), cue.frame_words.end(), p.token) != cue.frame_words.end();
     });
-  if (happening.actors.empty()) happening.actors = issuers_of(cue, frame.actor);
-  happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, false);
+  if (happening.actors.empty()) happening.actors = sources_.issuers_of(cue, frame.actor);
+  happening.recipients = who_.fill(frame.recipient, cue.arguments, reciprocal, false);
   // Who is killed or held is somebody, though no table has the word: "abducted three Danish surveyors".
-  if (happening.recipients.empty() && takes_anybody(frame) && is_done_to_people(cue) &&
-      takes(frame.recipient, slot::object))
+  if (happening.recipients.empty() && cues_.takes_anybody(frame) && cues_.is_done_to_people(cue) &&
+      sheet_.takes(frame.recipient, slot::object))
     for (const Argument& argument : cue.arguments)
-      if (argument.slot == slot::object && happening.recipients.empty() && !is_site(argument.token))
-        happening.recipients = unknown_person(argument.token);
-  if (happening.recipients.empty()) happening.recipients = things_struck(frame, cue, happening.actors);
-  if (happening.recipients.empty()) happening.recipients = fill(frame.recipient, cue.arguments, reciprocal, true);
+      if (argument.slot == slot::object && happening.recipients.empty() && !sheet_.is_site(argument.token))
+        happening.recipients = nameless_.unknown_person(argument.token);
+  if (happening.recipients.empty()) happening.recipients = nameless_.things_struck(frame, cue, happening.actors);
+  if (happening.recipients.empty()) happening.recipients = who_.fill(frame.recipient, cue.arguments, reciprocal, true);
   if (cue.lender != no_token) {
     const std::uint32_t subject = arguments_.subject_of(cue.lender);
     Parties& side = cue.lends_recipient ? happening.recipients : happening.actors;
     if (subject != no_token && (side.empty() || reciprocal)) {
       Parties lent;
-      add_parties(lent, parties_joined(subject));
+      add_parties(lent, who_.parties_joined(subject));
       add_parties(lent, side);
       side = std::move(lent);
     }
@@ -224,16 +136,16 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
   constexpr std::int64_t crowd = 10;
   if (happening.actors.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
     for (const Argument& argument : cue.arguments)
-      if (argument.slot == slot::subject && happening.actors.empty() && takes(frame.actor, slot::subject) &&
+      if (argument.slot == slot::subject && happening.actors.empty() && sheet_.takes(frame.actor, slot::subject) &&
           grammar_[tokens_[argument.token].form].low >= crowd)
-        happening.actors = unknown_person(argument.token);
+        happening.actors = nameless_.unknown_person(argument.token);
   // "The president, on a visit to Paraguay": who is on it.
   if (happening.actors.empty() && tokens_[happening.cue].dep == Dep::Pobj) {
     const std::uint32_t preposition = tokens_[happening.cue].head;
     const GrammarWord& word = grammar_[tokens_[preposition].form];
     const std::uint32_t who = tokens_[preposition].head;
-    if ((word.within || word.place == PlaceLink::In) && !is_verb(who) && who != preposition) {
-      happening.actors = parties_at(who);
+    if ((word.within || word.place == PlaceLink::In) && !sheet_.is_verb(who) && who != preposition) {
+      happening.actors = who_.parties_at(who);
       for (Party& party : happening.actors) party.direct = false;
     }
   }
@@ -259,8 +171,8 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     happening.recipients = owners_in_predicate(happening, cue);
   if (happening.recipients.empty() && type == EventType::Assault) happening.recipients = aimed_at(happening);
   if (happening.recipients.empty() && type == EventType::Request)
-    happening.recipients = cue.op                       ? unknown_addressee(*cue.op, cue)
-                           : cue.frame_words.size() > 1 ? somebody_at(frame.recipient, cue)
+    happening.recipients = cue.op                       ? nameless_.unknown_addressee(*cue.op, cue)
+                           : cue.frame_words.size() > 1 ? nameless_.somebody_at(frame.recipient, cue)
                                                         : Parties{};
   if (happening.recipients.empty() && static_cast<EventType>(frame.type) == EventType::Protest)
     happening.recipients = employers_of(happening);
@@ -268,23 +180,23 @@ void Coding::fill_frame(Happening& happening, const Cue& cue) const {
     add_parties(happening.actors, happening.recipients);
     happening.recipients.clear();
     // "announced a halt under a deal with the opposition": the other party is who acts in the clause.
-    if (happening.actors.size() == 1 && !is_verb(happening.cue) && cue.lender == no_token) {
+    if (happening.actors.size() == 1 && !sheet_.is_verb(happening.cue) && cue.lender == no_token) {
       std::uint32_t verb = happening.cue;
-      while (!is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
-      while (is_verb(verb) && arguments_.subject_of(verb) == no_token && tokens_[verb].dep == Dep::Pcomp) {
+      while (!sheet_.is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
+      while (sheet_.is_verb(verb) && arguments_.subject_of(verb) == no_token && tokens_[verb].dep == Dep::Pcomp) {
         do verb = tokens_[verb].head;
-        while (!is_verb(verb) && !reading_.is_root(verb));
+        while (!sheet_.is_verb(verb) && !reading_.is_root(verb));
       }
-      const std::uint32_t subject = is_verb(verb) ? arguments_.subject_of(verb) : no_token;
+      const std::uint32_t subject = sheet_.is_verb(verb) ? arguments_.subject_of(verb) : no_token;
       if (subject != no_token && !reading_.is_under(happening.cue, subject)) {
-        Parties parties = parties_at(subject);
+        Parties parties = who_.parties_at(subject);
         for (Party& party : parties) party.direct = false;
         add_parties(happening.actors, parties);
         std::erase_if(happening.actors, is_press);
       }
     }
   } else {
-    turn_release(happening);
+    captors_.turn_release(happening);
     // Nobody does it to himself, unless the words say so.
     leave_out(happening.recipients, happening.actors);
   }

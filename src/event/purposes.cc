@@ -6,13 +6,13 @@
 // events/acts as one about that deed; events/purposes has the code of a deed with what it is for.
 #include <algorithm>
 
-#include "event/coding.h"
 #include "event/predicates.h"
+#include "event/purposes.h"
 
 namespace bede {
 
 // The row with most words that stands at a token, or null.
-const MatterRow* Coding::matter_at(std::uint32_t token) const {
+const MatterRow* Purposes::matter_at(std::uint32_t token) const {
   const MatterRow* longest = nullptr;
   if (tokens_[token].pos == Pos::Propn) return longest;  // "the Czech Republic" is no wish
   for (const WordId word : {tokens_[token].lemma, tokens_[token].form}) {
@@ -27,7 +27,7 @@ const MatterRow* Coding::matter_at(std::uint32_t token) const {
 }
 
 // At a noun, or inside it: "the introduction of a new constitution", "an increase in the minimum wage".
-Coding::Matter Coding::matter_in(std::uint32_t noun, int depth) const {
+Matter Purposes::matter_in(std::uint32_t noun, int depth) const {
   for (const std::uint32_t token : arguments_.with_conjuncts(noun))
     if (const MatterRow* row = matter_at(token)) return {row, token};
   if (depth == 0) return {};
@@ -41,15 +41,15 @@ Coding::Matter Coding::matter_in(std::uint32_t noun, int depth) const {
 }
 
 // What fills the content of an act: "urged the cabinet to guarantee voting rights", "rejected calls for home rule".
-Coding::Matter Coding::matter_of(const OperatorRow& op, const Cue& cue) const {
+Matter Purposes::matter_of(const OperatorRow& op, const Cue& cue) const {
   constexpr int deepest = 2;
   for (const SlotId slot : lexicon_.slots(op.content)) {
     for (const Argument& argument : cue.arguments) {
       if (argument.slot != slot || argument.token == cue.op_words.front()) continue;
-      const Matter own = matter_in(argument.token, is_verb(argument.token) ? 0 : deepest);
+      const Matter own = matter_in(argument.token, sheet_.is_verb(argument.token) ? 0 : deepest);
       if (own.row) return own;
-      const Cue* verb = this->cue(argument.token);
-      if (!is_verb(argument.token) || (verb && verb->op)) continue;
+      const Cue* verb = sheet_.cue(argument.token);
+      if (!sheet_.is_verb(argument.token) || (verb && verb->op)) continue;
       for (const Argument& deeper : arguments_.of(argument.token))
         if (deeper.slot == slot::object && deeper.token != cue.op_words.front())
           if (const Matter object = matter_in(deeper.token, deepest); object.row) return object;
@@ -59,7 +59,7 @@ Coding::Matter Coding::matter_of(const OperatorRow& op, const Cue& cue) const {
 }
 
 // The row of events/purposes for a deed and the code of what it is for, or null.
-const PurposeRow* Coding::purpose_row(TextId deed, TextId code) const {
+const PurposeRow* Purposes::purpose_row(TextId deed, TextId code) const {
   const auto rows = knowledge_.purposes_of.find(deed);
   if (rows == knowledge_.purposes_of.end() || code == 0) return nullptr;
   const std::string_view wanted = lexicon_.text(code);
@@ -69,18 +69,18 @@ const PurposeRow* Coding::purpose_row(TextId deed, TextId code) const {
 }
 
 // Whether what stands at a token, or below it, is what a deed is for. Takes its code over.
-bool Coding::take_purpose(Happening& happening, std::uint32_t token, int depth) {
+bool Purposes::take_purpose(Happening& happening, std::uint32_t token, int depth) {
   const auto take = [&](const PurposeRow* row, const Predicate& words) {
     if (!row) return false;
     happening.widened = happening.cameo;
     happening.cameo = row->cameo;
-    reason(happening, "type", "what it is for or against", token, &words);
+    sheet_.reason(happening, "type", "what it is for or against", token, &words);
     if (explain_) happening.reasons.emplace_back("type", "a deed with its purpose", token, row->place, row->cameo);
     return true;
   };
   if (const MatterRow* matter = matter_at(token))
     if (take(purpose_row(happening.cameo, matter->cameo), matter->predicate)) return true;
-  if (const Cue* found = cue(token); found && found->happening != no_happening) {
+  if (const Cue* found = sheet_.cue(token); found && found->happening != no_happening) {
     const Happening& inner = happenings_[found->happening];
     if (inner.inner != no_happening && take(purpose_row(happening.cameo, happenings_[inner.inner].cameo), *inner.row))
       return true;
@@ -107,7 +107,7 @@ bool Coding::take_purpose(Happening& happening, std::uint32_t token, int depth) 
 }
 
 // "Thousands marched through Cebu against the higher bus fares", "Miners, demanding a pay rise, blocked the road".
-bool Coding::take_purpose_beside(Happening& happening, std::uint32_t token, bool of_actor) {
+bool Purposes::take_purpose_beside(Happening& happening, std::uint32_t token, bool of_actor) {
   constexpr int deepest = 3;
   const bool is_cue = token == happening.cue;
   for (const std::uint32_t child : reading_.children(token)) {
@@ -126,14 +126,14 @@ bool Coding::take_purpose_beside(Happening& happening, std::uint32_t token, bool
       continue;
     }
     const bool before = is_cue && child < token && (below.dep == Dep::Compound || below.dep == Dep::Amod);
-    const bool beside = !own && (below.dep == Dep::Dobj || (below.dep == Dep::Conj && is_verb(child)));
+    const bool beside = !own && (below.dep == Dep::Dobj || (below.dep == Dep::Conj && sheet_.is_verb(child)));
     if ((before || beside) && child != happening.cue && take_purpose(happening, child, before ? 1 : deepest))
       return true;
   }
   return false;
 }
 
-void Coding::find_purposes() {
+void Purposes::find() {
   for (Happening& happening : happenings_) {
     if (!happening.frame || happening.op || !knowledge_.purposes_of.contains(happening.cameo)) continue;
     bool found = take_purpose_beside(happening, happening.cue, false);

@@ -3,18 +3,18 @@
 // then those that have one of them; where the parse has no fitting slot, the predicate nearest to both.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/relation.h"
 
 namespace bede {
 
 // One of the two parties, and how the sentence speaks of it elsewhere.
-struct Coding::Side {
+struct GivenParties::Side {
   TokenSpan span;  // empty: not given
   std::uint32_t head = no_token;
   std::span<const std::uint32_t> actors;  // of the mention
 };
 
-struct Coding::Sides {
+struct GivenParties::Sides {
   Side first, second;
   std::vector<std::uint32_t> path;  // the tokens of the tree between their heads
   std::uint32_t subject_of;         // the verb whose subject the first is, or no_token
@@ -27,13 +27,13 @@ bool is_in(std::uint32_t token, TokenSpan span) { return token >= span.begin && 
 }  // namespace
 
 // "The committee declared that it will not end the strike": the pronoun is who says so.
-bool Coding::speaks_as(std::uint32_t pronoun, const Side& side) const {
+bool GivenParties::speaks_as(std::uint32_t pronoun, const Side& side) const {
   if (tokens_[pronoun].pos != Pos::Pron || tokens_[pronoun].dep != Dep::Nsubj) return false;
   const std::uint32_t verb = tokens_[pronoun].head;
   return tokens_[verb].dep == Dep::Ccomp && arguments_.subject_of(tokens_[verb].head) == side.head;
 }
 
-bool Coding::has(const Parties& parties, const Side& side) const {
+bool GivenParties::has(const Parties& parties, const Side& side) const {
   return std::any_of(parties.begin(), parties.end(), [&](const Party& p) {
     const bool same = std::find(side.actors.begin(), side.actors.end(), p.actor) != side.actors.end();
     return same || is_in(p.token, side.span) || speaks_as(p.token, side);
@@ -42,12 +42,12 @@ bool Coding::has(const Parties& parties, const Side& side) const {
 
 // "The committee said that it would not end the strike": where nobody is known by that name, the pronoun is whoever
 // says so.
-void Coding::give_pronoun(const Side& side) {
+void GivenParties::give_pronoun(const Side& side) {
   if (side.head == no_token || tokens_[side.head].dep != Dep::Nsubj || !actors_.mention(side.head)) return;
   const ActorMention named = *actors_.mention(side.head);
   for (const std::uint32_t content : reading_.children(tokens_[side.head].head)) {
     const std::uint32_t pronoun =
-        tokens_[content].dep == Dep::Ccomp && is_verb(content) ? arguments_.subject_of(content) : no_token;
+        tokens_[content].dep == Dep::Ccomp && sheet_.is_verb(content) ? arguments_.subject_of(content) : no_token;
     if (pronoun == no_token || actors_.mention(pronoun) || tokens_[pronoun].pos != Pos::Pron) continue;
     const GrammarWord& word = grammar_[tokens_[pronoun].form];
     if (!word.pronoun || word.first || word.relative) continue;
@@ -62,7 +62,7 @@ void Coding::give_pronoun(const Side& side) {
 
 // The event of which another one is the purpose: "gave blankets to help the refugees", "mobilized the army for war on
 // the rebels"; or no_happening.
-std::uint32_t Coding::means_of(const Happening& purpose) const {
+std::uint32_t GivenParties::means_of(const Happening& purpose) const {
   std::uint32_t verb = factualities_.purpose_of(purpose.verb);
   const std::uint32_t link = tokens_[purpose.cue].dep == Dep::Pobj ? tokens_[purpose.cue].head : no_token;
   const GrammarWord& word = grammar_[tokens_[link == no_token ? purpose.cue : link].form];
@@ -78,7 +78,7 @@ std::uint32_t Coding::means_of(const Happening& purpose) const {
 }
 
 // From one token up to where the two meet and down to the other, both included.
-std::vector<std::uint32_t> Coding::path(std::uint32_t from, std::uint32_t to) const {
+std::vector<std::uint32_t> GivenParties::path(std::uint32_t from, std::uint32_t to) const {
   std::vector<std::uint32_t> up{from}, down{to};
   while (!reading_.is_root(up.back())) up.push_back(tokens_[up.back()].head);
   while (!reading_.is_root(down.back())) down.push_back(tokens_[down.back()].head);
@@ -92,14 +92,14 @@ std::vector<std::uint32_t> Coding::path(std::uint32_t from, std::uint32_t to) co
 }
 
 // How far below the root.
-std::uint32_t Coding::depth(std::uint32_t token) const {
+std::uint32_t GivenParties::depth(std::uint32_t token) const {
   std::uint32_t steps = 0;
   for (; !reading_.is_root(token); token = tokens_[token].head) ++steps;
   return steps;
 }
 
 // How well the two fill an event's slots; 0: it has neither.
-int Coding::rank(const Happening& happening, const Sides& sides) const {
+int GivenParties::rank(const Happening& happening, const Sides& sides) const {
   const bool two = sides.first.head != no_token && sides.second.head != no_token;
   const bool reciprocal = happening.recipients.empty();
   const bool acts = has(happening.actors, sides.first), suffers = has(happening.recipients, sides.second);
@@ -135,35 +135,34 @@ int Coding::rank(const Happening& happening, const Sides& sides) const {
   // "called off the strike after talks with the owners": who acts in the clause has a part in the talks beside it.
   Parties own = happening.actors;
   std::erase_if(own, [](const Party& p) { return !p.direct; });
-  if (acts && !is_verb(happening.cue) && !has(own, sides.first)) points -= 25;
+  if (acts && !sheet_.is_verb(happening.cue) && !has(own, sides.first)) points -= 25;
   points += happening.op ? 3 : 0;
   points -= happening.refused ? 10 : 0;
   return points;
 }
 
 // Whether the party is who says that an event has happened.
-bool Coding::says(const Side& side, const Happening& happening) const {
+bool GivenParties::says(const Side& side, const Happening& happening) const {
   return std::any_of(happening.sources.begin(), happening.sources.end(),
                      [&](const Source& source) { return source.named && has({source.party}, side); });
 }
 
 // Where no event has either of them: the predicate nearest to the path between them, or no_happening.
-std::uint32_t Coding::cue_between(const Sides& sides) {
+std::uint32_t GivenParties::cue_between(const Sides& sides) {
   std::uint32_t best = no_happening;
   const TokenSpan given[] = {sides.first.span, sides.second.span};
   const auto try_at = [&](std::uint32_t token) {
-    Cue* found = cue(token);
+    Cue* found = sheet_.cue(token);
     if (best != no_happening || !found || is_in(token, sides.first.span)) return;
     if (found->happening == no_happening && !found->frame) {
-      choose_frame(token, *found, given);
+      coding_.cues.choose_frame(token, *found, given);
       if (found->frame) {
-        const std::uint32_t made = make_frame_event(token, *found);
-        cue(token)->happening = made;
-        find_sources(made);
-        find_factuality(made);
+        const std::uint32_t made = coding_.frame_events.make_frame_event(token, *found);
+        sheet_.cue(token)->happening = made;
+        coding_.sources.find_of(made);
       }
     }
-    best = cue(token)->happening;
+    best = sheet_.cue(token)->happening;
   };
   for (const std::uint32_t token : sides.path) try_at(token);
   for (const std::uint32_t token : sides.path)
@@ -178,27 +177,31 @@ std::uint32_t Coding::cue_between(const Sides& sides) {
 
 // The verb that joins the two: the one whose subject the first is, else the first verb between them, else the next one
 // above; no_token where there is none.
-std::uint32_t Coding::verb_between(const Sides& sides) const {
-  if (sides.subject_of != no_token && is_full_verb(sides.subject_of)) return sides.subject_of;
+std::uint32_t GivenParties::verb_between(const Sides& sides) const {
+  if (sides.subject_of != no_token && coding_.unknown_verbs.is_full_verb(sides.subject_of)) return sides.subject_of;
   for (const std::uint32_t token : sides.path)
-    if (is_full_verb(token) && !is_in(token, sides.first.span) && !is_in(token, sides.second.span)) return token;
+    if (coding_.unknown_verbs.is_full_verb(token) && !is_in(token, sides.first.span) &&
+        !is_in(token, sides.second.span))
+      return token;
   for (std::uint32_t at = sides.path.front(); !reading_.is_root(at); at = tokens_[at].head)
-    if (is_full_verb(tokens_[at].head)) return tokens_[at].head;
+    if (coding_.unknown_verbs.is_full_verb(tokens_[at].head)) return tokens_[at].head;
   return no_token;
 }
 
 // "The court awarded the widows ten million dollars": no row has the verb, and the caller says that something is done.
-std::uint32_t Coding::guess_between(const Sides& sides) {
+std::uint32_t GivenParties::guess_between(const Sides& sides) {
   const std::uint32_t verb = verb_between(sides);
   if (verb == no_token || knowledge_.backoff.is_empty()) return no_happening;
-  const Cue* found = cue(verb);
-  const Backoff::Guess guess =
-      knowledge_.backoff.guess(backoff_features(verb, found ? found->arguments : arguments_.of(verb)));
-  const auto parties = [&](const Side& side) { return side.head == no_token ? Parties{} : parties_at(side.head); };
-  return make_guessed_event(verb, guess.likeliest, {parties(sides.first), parties(sides.second)});
+  const Cue* found = sheet_.cue(verb);
+  const Backoff::Guess guess = knowledge_.backoff.guess(
+      coding_.unknown_verbs.backoff_features(verb, found ? found->arguments : arguments_.of(verb)));
+  const auto parties = [&](const Side& side) {
+    return side.head == no_token ? Parties{} : coding_.who.parties_at(side.head);
+  };
+  return coding_.unknown_verbs.make_guessed_event(verb, guess.likeliest, {parties(sides.first), parties(sides.second)});
 }
 
-std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan second) {
+std::optional<EventFinder::Relation> GivenParties::relate(TokenSpan first, TokenSpan second) {
   const auto side_of = [&](TokenSpan span) {
     Side side;
     if (span.begin >= span.end) return side;
@@ -208,7 +211,7 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
     return side;
   };
   give_pronoun(side_of(first));
-  find_all();  // may move the actors
+  coding_.find_all();  // may move the actors
   Sides sides{side_of(first), side_of(second), {}, no_token};
   const std::uint32_t from = sides.first.head != no_token ? sides.first.head : sides.second.head;
   const std::uint32_t to = sides.second.head != no_token ? sides.second.head : from;
@@ -230,14 +233,14 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
   if (best == no_happening) {
     best = cue_between(sides);
     if (best != no_happening)
-      reason(happenings_[best], "type", "the predicate nearest to both parties", happenings_[best].cue);
+      sheet_.reason(happenings_[best], "type", "the predicate nearest to both parties", happenings_[best].cue);
     else
       best = guess_between(sides);
     if (best == no_happening) return std::nullopt;
   }
-  settle_dates();
+  coding_.times.settle();
   const Happening& happening = happenings_[best];
-  EventFinder::Relation relation{event_from(happening), {}};
+  EventFinder::Relation relation{coding_.outcome.event_from(happening), {}};
   // "France mobilised soldiers in Paris": the capital is no other.
   Parties others = happening.actors;
   std::erase_if(others, [&](const Party& p) { return has({p}, sides.first); });
@@ -245,7 +248,7 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
   relation.said_by_first = has(happening.actors, sides.second) && says(sides.first, happening);
   relation.settled = is_settled(happening);
   if (const std::uint32_t inner = happening.inner; inner != no_happening) {
-    relation.about = event_from(happenings_[inner]);
+    relation.about = coding_.outcome.event_from(happenings_[inner]);
     relation.done_to_second = has(happenings_[inner].recipients, sides.second);
     relation.permitted = happening.op && happening.op->doer != Doer::Actor;
   }
@@ -253,20 +256,15 @@ std::optional<EventFinder::Relation> Coding::relate(TokenSpan first, TokenSpan s
 }
 
 // "sent jets to bomb the reactor", "has decided to lift the sanctions": what lies ahead follows from what was done.
-bool Coding::is_settled(const Happening& happening) const {
+bool GivenParties::is_settled(const Happening& happening) const {
   if (happening.factuality != Factuality::Planned && happening.factuality != Factuality::Possible) return false;
   std::uint32_t above = factualities_.purpose_of(happening.verb);
   if (above == no_token && !reading_.is_root(happening.verb)) {
     const std::uint32_t governor = tokens_[happening.verb].head;
-    const Cue* decided = cue(governor);
+    const Cue* decided = sheet_.cue(governor);
     if (decided && decided->op && decided->op->act == knowledge_.deciding_act) above = governor;
   }
   return above != no_token && factualities_.of(above, nullptr) == Factuality::Actual;
-}
-
-std::optional<EventFinder::Relation> EventFinder::relate(ReportFindings findings, const ReportFrame& frame,
-                                                         TokenSpan first, TokenSpan second, bool explain) const {
-  return Coding(*knowledge_, findings, frame, explain).relate(first, second);
 }
 
 }  // namespace bede

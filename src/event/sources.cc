@@ -6,12 +6,12 @@
 //   Gunmen, a police officer said, kidnapped three nuns.                kidnapped <- a police officer
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/sources.h"
 
 namespace bede {
 
 // Of all attributions those that tell who said it.
-void Coding::find_speeches() {
+void Sources::find_speeches() {
   speeches_ = find_attributions(lexicon_, reading_);
   std::erase_if(speeches_, [](const Attribution& said) {
     return said.sources.empty() && (!said.row || said.row->predicate.part != Part::Document);
@@ -24,33 +24,24 @@ void Coding::find_speeches() {
 }
 
 // An attitude is told by who writes, but for the words that are quoted: "He called the raid 'an attack on us all'".
-bool Coding::is_told_by(const Attribution& said, const Happening& happening) const {
+bool Sources::is_told_by(const Attribution& said, const Happening& happening) const {
   const bool attitude = said.row && said.row->stance > Stance::Doubts;
   if (attitude && (said.quoted || !tokens_[happening.cue].quoted)) return false;
   return std::any_of(said.content.begin(), said.content.end(),
                      [&](const auto& part) { return part.begin <= happening.cue && happening.cue < part.end; });
 }
 
-// Adds a source that is not there yet: of the named, one for each actor.
-void Coding::add_new(const Source& source, std::vector<Source>& sources) {
-  const bool known = std::any_of(sources.begin(), sources.end(), [&](const Source& s) {
-    return s.named == source.named &&
-           (s.named ? s.party.actor == source.party.actor : s.party.token == source.party.token);
-  });
-  if (!known) sources.push_back(source);
-}
-
 // Somebody, a document, or whose document it is.
-void Coding::add_speaker(std::uint32_t token, std::vector<Source>& sources) const {
-  Parties parties = parties_at(token);
+void Sources::add_speaker(std::uint32_t token, std::vector<Source>& sources) const {
+  Parties parties = who_.parties_at(token);
   if (parties.empty() && document_row(token)) sources.push_back({{token, 0, true}, SourceRole::Document, false});
-  if (parties.empty()) parties = owners_of(token, 1);
+  if (parties.empty()) parties = who_.owners_of(token, 1);
   for (const Party& party : parties) sources.push_back({party, SourceRole::Speaker, true});
 }
 
 // The speech with the shortest content first: it is the innermost. Where the walk has found somebody, only who is
 // quoted on it is missing: "'It is quiet,' he said. 'The army says it has shot two men.'"
-void Coding::add_sources_around(Happening& happening) const {
+void Sources::add_sources_around(Happening& happening) const {
   const bool found = !happening.sources.empty(), quoted = tokens_[happening.cue].quoted;
   std::vector<std::pair<std::uint32_t, const Attribution*>> around;
   for (const std::uint32_t number : speeches_in_[tokens_[happening.cue].sentence]) {
@@ -68,9 +59,20 @@ void Coding::add_sources_around(Happening& happening) const {
     for (const std::uint32_t head : said->sources)
       for (const std::uint32_t one : arguments_.with_conjuncts(head)) add_speaker(one, sources);
     for (const Source& source : sources) add_new(source, happening.sources);
-    reason(happening, "attribution", said->row ? "a word of speech round it or beside it" : "a colon behind a name",
-           said->cue[0], said->row ? &said->row->predicate : nullptr);
+    sheet_.reason(happening, "attribution",
+                  said->row ? "a word of speech round it or beside it" : "a colon behind a name", said->cue[0],
+                  said->row ? &said->row->predicate : nullptr);
   }
+}
+
+void Sources::find() {
+  find_speeches();
+  for (std::uint32_t h = 0; h < happenings_.size(); ++h) find_of(h);
+}
+
+void Sources::find_of(std::uint32_t number) {
+  find_sources(number);
+  find_factuality(number);
 }
 
 }  // namespace bede

@@ -5,12 +5,12 @@
 //   arrested <- denied (the minister) <- reported (Diplomats)
 #include <algorithm>
 
-#include "event/coding.h"
 #include "event/predicates.h"
+#include "event/sources.h"
 
 namespace bede {
 
-struct Coding::Walk {
+struct Sources::Walk {
   std::vector<Source> sources;
   std::vector<Reason> reasons;
 };
@@ -33,7 +33,7 @@ SlotId slot_of(Dep dep) {
 }  // namespace
 
 // "Customs officers seized two crates, the agency reported; Libya denied it": the two say nothing of each other.
-bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
+bool Sources::is_parted(std::uint32_t below, std::uint32_t above) const {
   if (tokens_[below].dep != Dep::Ccomp && tokens_[below].dep != Dep::Parataxis) return false;
   const auto [first, last] = std::minmax(below, above);
   for (std::uint32_t i = first + 1; i < last; ++i)
@@ -42,7 +42,7 @@ bool Coding::is_parted(std::uint32_t below, std::uint32_t above) const {
 }
 
 // The row that makes a noun a document: "statement", "letter"; or null.
-const Predicate* Coding::document_row(std::uint32_t token) const {
+const Predicate* Sources::document_row(std::uint32_t token) const {
   const Predicate* longest = nullptr;
   for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
     for (const std::uint32_t number : lexicon_.speech_of[word]) {
@@ -53,9 +53,9 @@ const Predicate* Coding::document_row(std::uint32_t token) const {
   return longest;
 }
 
-std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
+std::vector<Source> Sources::speakers_of(std::uint32_t governor) const {
   std::vector<Source> sources;
-  const Cue& speaking = *cue(governor);
+  const Cue& speaking = *sheet_.cue(governor);
   const SpeechRow& row = *speaking.speech;
   const auto add = [&](std::uint32_t token) { add_speaker(token, sources); };
   if (row.predicate.part == Part::Phrase) {
@@ -77,14 +77,14 @@ std::vector<Source> Coding::speakers_of(std::uint32_t governor) const {
   // "In a letter to the Security Council, Iraq said"
   for (const std::uint32_t child : reading_.children(governor)) {
     const std::uint32_t object = tokens_[child].dep == Dep::Prep ? reading_.child(child, Dep::Pobj) : no_token;
-    if (object != no_token && document_row(object) && parties_at(object).empty())
+    if (object != no_token && document_row(object) && who_.parties_at(object).empty())
       sources.push_back({{object, 0, true}, SourceRole::Document, false});
   }
   return sources;
 }
 
-void Coding::add_source(std::uint32_t governor, Walk& walk) const {
-  const SpeechRow& row = *cue(governor)->speech;
+void Sources::add_source(std::uint32_t governor, Walk& walk) const {
+  const SpeechRow& row = *sheet_.cue(governor)->speech;
   for (const Source& source : speakers_of(governor)) {
     add_new(source, walk.sources);
     if (explain_ && !source.named)
@@ -95,19 +95,36 @@ void Coding::add_source(std::uint32_t governor, Walk& walk) const {
 }
 
 // "according to …" hangs on any verb on the way.
-void Coding::add_phrase_sources(std::uint32_t governor, Walk& walk) const {
+void Sources::add_phrase_sources(std::uint32_t governor, Walk& walk) const {
   for (const std::uint32_t child : reading_.children(governor)) {
-    const Cue* phrase = cue(child);
+    const Cue* phrase = sheet_.cue(child);
     if (!phrase || !phrase->speech) continue;
     // "Citing a diplomat in Vienna, the newspaper reported that …"
     const bool citing = tokens_[child].dep == Dep::Advcl && tokens_[child].tag == Tag::Vbg &&
-                        takes(phrase->speech->speaker, slot::object);
+                        sheet_.takes(phrase->speech->speaker, slot::object);
     if (citing || phrase->speech->predicate.part == Part::Phrase) add_source(child, walk);
   }
 }
 
+// "summoned the ambassador to protest", "rang him to congratulate him": words for which a meeting was sought are said
+// there, to whom was met.
+bool Sources::is_said_to(std::uint32_t token, const Happening& happening) const {
+  const ReadToken& verb = tokens_[token];
+  if (reading_.is_root(token) || (verb.dep != Dep::Advcl && verb.dep != Dep::Xcomp) || verb.tag != Tag::Vb)
+    return false;
+  const auto type = static_cast<EventType>(happening.type);
+  if (type != EventType::Accuse && type != EventType::Support && type != EventType::Reject) return false;
+  const Cue* above = sheet_.cue(verb.head);
+  if (above && above->frame) {
+    const auto meeting = static_cast<EventType>(above->frame->type);
+    return meeting == EventType::Consult || meeting == EventType::Accuse;
+  }
+  const std::uint32_t hearer = reading_.child(verb.head, Dep::Dobj);
+  return hearer != no_token && !(above && above->op) && !who_.parties_at(hearer).empty();
+}
+
 // What holds of the event itself, by the words above and round it.
-void Coding::find_factuality(std::uint32_t number) {
+void Sources::find_factuality(std::uint32_t number) {
   Happening& happening = happenings_[number];
   happening.factuality = factualities_.of(factualities_.told_by(happening.cue, happening.words),
                                           explain_ ? &happening.reasons : nullptr, happening.words);
@@ -129,15 +146,15 @@ void Coding::find_factuality(std::uint32_t number) {
         });
       })) {
     happening.factuality = Factuality::Planned;
-    reason(happening, "factuality", "a word about the event", happening.cue, happening.row);
+    sheet_.reason(happening, "factuality", "a word about the event", happening.cue, happening.row);
   }
-  if (happening.factuality != Factuality::Actual || told_in(happening) != Guard::Past) return;
+  if (happening.factuality != Factuality::Actual || guards_.told_in(happening) != Guard::Past) return;
   happening.factuality = Factuality::Historical;
-  reason(happening, "factuality", "it is told in memory of what was", happening.cue);
+  sheet_.reason(happening, "factuality", "it is told in memory of what was", happening.cue);
 }
 
 // Each word of speech that the event, or what stands above it, is the content of.
-void Coding::find_sources(std::uint32_t number) {
+void Sources::find_sources(std::uint32_t number) {
   Walk walk;
   std::uint32_t at = happenings_[number].cue;
   SlotId slot = slot::none;
@@ -145,8 +162,10 @@ void Coding::find_sources(std::uint32_t number) {
     add_phrase_sources(at, walk);
     // "…, the diplomat said that for talks to succeed, groups have to leave": the parser hangs "said" below "have".
     for (const std::uint32_t child : reading_.children(at)) {
-      const Cue* said = tokens_[child].dep == Dep::Ccomp && child < at && is_verb(at) ? cue(child) : nullptr;
-      if (said && said->speech && !(cue(at) && cue(at)->speech) && !reading_.is_under(happenings_[number].cue, child))
+      const Cue* said =
+          tokens_[child].dep == Dep::Ccomp && child < at && sheet_.is_verb(at) ? sheet_.cue(child) : nullptr;
+      if (said && said->speech && !(sheet_.cue(at) && sheet_.cue(at)->speech) &&
+          !reading_.is_under(happenings_[number].cue, child))
         add_source(child, walk);
     }
     if (reading_.is_root(at)) break;
@@ -166,16 +185,16 @@ void Coding::find_sources(std::uint32_t number) {
     }
     if (token.dep != Dep::Prep && token.dep != Dep::Agent)
       slot = arguments_.is_second_object(at) ? slot::none : slot_of(token.dep);
-    const Cue* above = cue(up);
-    const bool is_lender = happenings_[number].verb == up || (cue(at) && cue(at)->lender == up);
+    const Cue* above = sheet_.cue(up);
+    const bool is_lender = happenings_[number].verb == up || (sheet_.cue(at) && sheet_.cue(at)->lender == up);
     if (above && above->op && slot != slot::none &&
-        (takes(above->op->content, slot) ||
-         (slot == slot::clause && arguments_.is_infinitive(at) && takes(above->op->content, slot::infinitive)))) {
-      if (above->speech && is_verb(up) && (!above->speech->content.empty() || token.dep == Dep::Ccomp))
+        (sheet_.takes(above->op->content, slot) || (slot == slot::clause && arguments_.is_infinitive(at) &&
+                                                    sheet_.takes(above->op->content, slot::infinitive)))) {
+      if (above->speech && sheet_.is_verb(up) && (!above->speech->content.empty() || token.dep == Dep::Ccomp))
         add_source(up, walk);
     } else if (above && above->speech &&
                ((slot == slot::clause && (!above->speech->content.empty() || token.dep == Dep::Ccomp)) ||
-                (slot != slot::none && !is_verb(at) && takes(above->speech->content, slot)) ||
+                (slot != slot::none && !sheet_.is_verb(at) && sheet_.takes(above->speech->content, slot)) ||
                 token.dep == Dep::Parataxis)) {
       // "announced a halt": who announces does it
       if (!is_lender || slot == slot::clause) add_source(up, walk);
@@ -196,11 +215,11 @@ void Coding::find_sources(std::uint32_t number) {
 }
 
 // "passed a resolution criticising the president": whose document it is, says the verb that has it for its object.
-Parties Coding::issuers_of(const Cue& cue, Range slots) const {
+Parties Sources::issuers_of(const Cue& cue, Range slots) const {
   Parties issuers;
   for (const Argument& argument : cue.arguments) {
     const ReadToken& document = tokens_[argument.token];
-    if (!takes(slots, argument.slot) || !document_row(argument.token)) continue;
+    if (!sheet_.takes(slots, argument.slot) || !document_row(argument.token)) continue;
     // "ended the summit with a statement urging both sides to talk"
     std::uint32_t verb = document.head;
     if (document.dep == Dep::Pobj && tokens_[verb].dep == Dep::Prep) {
@@ -209,23 +228,23 @@ Parties Coding::issuers_of(const Cue& cue, Range slots) const {
     } else if (document.dep != Dep::Dobj) {
       continue;
     }
-    const std::uint32_t issuer = is_verb(verb) ? arguments_.subject_of(verb) : no_token;
+    const std::uint32_t issuer = sheet_.is_verb(verb) ? arguments_.subject_of(verb) : no_token;
     if (issuer == no_token) continue;
-    add_parties(issuers, parties_joined(issuer));
+    add_parties(issuers, who_.parties_joined(issuer));
   }
   // "A leaflet signed by the guerrillas threatened the mayor", "A leaflet hung on the gate and signed by …"
   for (const Argument& argument : cue.arguments) {
-    if (!issuers.empty() || !takes(slots, argument.slot) || argument.slot != slot::subject) continue;
+    if (!issuers.empty() || !sheet_.takes(slots, argument.slot) || argument.slot != slot::subject) continue;
     if (!document_row(argument.token)) continue;
     std::vector<std::uint32_t> verbs;
     for (const std::uint32_t child : reading_.children(argument.token))
       if (tokens_[child].dep == Dep::Acl) verbs.push_back(child);
-    if (is_verb(tokens_[argument.token].head)) verbs.push_back(tokens_[argument.token].head);
+    if (sheet_.is_verb(tokens_[argument.token].head)) verbs.push_back(tokens_[argument.token].head);
     for (const std::uint32_t verb : verbs)
       for (const std::uint32_t one : arguments_.with_conjuncts(verb)) {
         const std::uint32_t agent = reading_.child(one, Dep::Agent);
         const std::uint32_t signer = agent == no_token ? no_token : reading_.child(agent, Dep::Pobj);
-        if (signer != no_token) add_parties(issuers, parties_at(signer));
+        if (signer != no_token) add_parties(issuers, who_.parties_at(signer));
       }
   }
   for (Party& issuer : issuers) issuer.direct = false;

@@ -4,22 +4,13 @@
 #include <algorithm>
 #include <map>
 
-#include "event/coding.h"
+#include "event/states.h"
 
 namespace bede {
 
-// The state of a country's code, if there was one on the report's day: Brno was of no Czech Republic in 1988. Else
-// no_row.
-std::uint32_t Coding::state_on_the_day(std::string_view country) const {
-  const auto found = knowledge_.state_of_code.find(country);
-  if (found == knowledge_.state_of_code.end() || !lexicon_.states[found->second].days.contains(frame_.day))
-    return no_row;
-  return found->second;
-}
-
 // The states that the report names itself or by somebody of theirs, and where it was written: a town of a far country
 // that bears the name of one near by tells nothing.
-std::vector<std::uint32_t> Coding::states_spoken_of(std::uint32_t home) const {
+std::vector<std::uint32_t> States::states_spoken_of(std::uint32_t home) const {
   std::vector<std::uint32_t> states{home};
   for (const Actor& actor : actors_.actors)
     if (actor.state != no_row) states.push_back(actor.state);
@@ -28,7 +19,7 @@ std::vector<std::uint32_t> Coding::states_spoken_of(std::uint32_t home) const {
 
 // "Gunmen seized a Danish surgeon near Sidon": who uses force, or marches, is of the country where he does it, and so
 // is who suffers it. The place that hangs on the verb of whose clause the token is subject or object, or no_happening.
-std::uint32_t Coding::place_of_force(std::uint32_t token) const {
+std::uint32_t States::place_of_force(std::uint32_t token) const {
   const Dep dep = tokens_[token].dep;
   if (dep != Dep::Nsubj && dep != Dep::NsubjPass && dep != Dep::Dobj) return no_happening;
   const std::uint32_t verb = tokens_[token].head;
@@ -43,10 +34,10 @@ std::uint32_t Coding::place_of_force(std::uint32_t token) const {
       const PlaceLink link = grammar_[tokens_[child].form].place;
       if (tokens_[child].dep != Dep::Prep || (link != PlaceLink::In && link != PlaceLink::Near)) continue;
       const std::uint32_t object = reading_.child(child, Dep::Pobj);
-      if (object == no_token || (place_at_[object] == 0 && !is_site(object))) continue;
-      const std::uint32_t place = place_under(object);
+      if (object == no_token || (place_at_[object] == 0 && !sheet_.is_site(object))) continue;
+      const std::uint32_t place = where_.place_under(object);
       // "off Yemen" is not Yemen's.
-      if (is_sure(place) && (link == PlaceLink::In || places_[place].grain != Grain::Country)) return place;
+      if (where_.is_sure(place) && (link == PlaceLink::In || places_[place].grain != Grain::Country)) return place;
     }
     return no_happening;
   };
@@ -55,18 +46,9 @@ std::uint32_t Coding::place_of_force(std::uint32_t token) const {
   return place != no_happening || struck == no_token ? place : place_beside(struck);
 }
 
-// "In Lusaka, the mines minister said", "In Cairo, police fired tear gas at protesters": where a sentence begins, or
-// no_happening.
-std::uint32_t Coding::place_at_begin(std::uint32_t sentence) const {
-  const std::uint32_t begin = reading_.parse.sentences[sentence].begin_token;
-  if (grammar_[tokens_[begin].form].place != PlaceLink::In || tokens_[begin].dep != Dep::Prep) return no_happening;
-  const std::uint32_t place = place_under(begin);
-  return place != no_happening && is_sure(place) ? place : no_happening;
-}
-
 // "Police in Naivasha" are Kenya's; "police" of a report from Lagos are Nigeria's.
-void Coding::settle_states() {
-  const std::uint32_t here = state_on_the_day(frame_.home);
+void States::settle() {
+  const std::uint32_t here = where_.state_on_the_day(frame_.home);
   const std::vector<std::uint32_t> spoken_of = states_spoken_of(here);
   for (const ActorMention& mention : actors_.mentions) {
     if (mention.via == Via::Pronoun) continue;
@@ -74,14 +56,15 @@ void Coding::settle_states() {
       if (actors_.actors[actor].state != no_row) continue;
       // "Kano residents", "Aleppo's rebels"
       for (std::uint32_t i = mention.begin_token; i < mention.head_token; ++i)
-        if (place_at_[i] != 0 && is_sure(place_at_[i] - 1))
-          knowledge_.actors->settle(actors_.actors[actor], state_on_the_day(places_[place_at_[i] - 1].country));
-      if (const std::uint32_t place = place_at_begin(tokens_[mention.head_token].sentence); place != no_happening)
+        if (place_at_[i] != 0 && where_.is_sure(place_at_[i] - 1))
+          knowledge_.actors->settle(actors_.actors[actor], where_.state_on_the_day(places_[place_at_[i] - 1].country));
+      if (const std::uint32_t place = where_.place_at_begin(tokens_[mention.head_token].sentence);
+          place != no_happening)
         if (mention.begin_token > places_[place].end_token)
-          knowledge_.actors->settle(actors_.actors[actor], state_on_the_day(places_[place].country));
+          knowledge_.actors->settle(actors_.actors[actor], where_.state_on_the_day(places_[place].country));
       if (const std::uint32_t where = place_of_force(mention.head_token);
           where != no_happening && !actors_.actors[actor].role.empty())
-        if (const std::uint32_t state = state_on_the_day(places_[where].country);
+        if (const std::uint32_t state = where_.state_on_the_day(places_[where].country);
             std::find(spoken_of.begin(), spoken_of.end(), state) != spoken_of.end())
           knowledge_.actors->settle(actors_.actors[actor], state);
       for (const std::uint32_t child : reading_.children(mention.head_token)) {
@@ -89,8 +72,8 @@ void Coding::settle_states() {
         // "farmers in Punjab", "the governor of Texas"
         const GrammarWord& word = grammar_[tokens_[child].form];
         if (word.place != PlaceLink::In && word.place != PlaceLink::Near && !word.belonging) continue;
-        if (const std::uint32_t place = place_under(child); is_sure(place))
-          knowledge_.actors->settle(actors_.actors[actor], state_on_the_day(places_[place].country));
+        if (const std::uint32_t place = where_.place_under(child); where_.is_sure(place))
+          knowledge_.actors->settle(actors_.actors[actor], where_.state_on_the_day(places_[place].country));
       }
     }
   }
@@ -116,12 +99,12 @@ void Coding::settle_states() {
 // The state that a report is about: the one that its places and people name most, places more than people, and where it
 // was written most of all. "Talks on Sri Lanka" told from Reykjavik are of Sri Lanka; "police arrested two Iranian
 // pilgrims in Damascus" are Syria's.
-std::uint32_t Coding::state_spoken_of(std::uint32_t home) const {
+std::uint32_t States::state_spoken_of(std::uint32_t home) const {
   constexpr std::size_t for_dateline = 3, for_place = 2, for_people = 1;
   std::map<std::uint32_t, std::size_t> counts;
   if (home != no_row) counts[home] += for_dateline;
   for (const PlaceMention& place : places_) {
-    const std::uint32_t state = state_on_the_day(place.country);
+    const std::uint32_t state = where_.state_on_the_day(place.country);
     if (state == no_row) continue;
     // "off Somalia" says where it is told of, "Somalia" alone who.
     if (place.grain != Grain::Country)

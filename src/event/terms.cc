@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <chrono>
 
-#include "event/coding.h"
+#include "event/terms.h"
 
 namespace bede {
 namespace {
@@ -38,47 +38,48 @@ Day end_of(const DateMention& date, Day agreed) {
 }  // namespace
 
 // An agreement that was met above a word, and as what.
-struct Coding::Agreed {
+struct Terms::Agreed {
   std::uint32_t happening = no_happening;
   std::uint32_t at = no_token;  // its word
   AgreementRole role = AgreementRole::None;
   std::uint32_t role_token = no_token;  // a word that gives the role
 };
 
-bool Coding::is_agreement(const Happening& happening) const {
+bool Terms::is_agreement(const Happening& happening) const {
   return !happening.refused && happening.factuality != Factuality::Negated &&
          std::binary_search(knowledge_.agreements.begin(), knowledge_.agreements.end(), happening.cameo);
 }
 
-AgreementRole Coding::role_at(std::uint32_t token) const {
+AgreementRole Terms::role_at(std::uint32_t token) const {
   return term_word_at_[token] == 0 ? AgreementRole::None : knowledge_.role[term_word_at_[token] - 1];
 }
 
 // "from Friday", "for ten days": what the preposition makes of a date, which is a part of the mention or right before
 // it.
-AgreementRole Coding::role_before(std::uint32_t date) const {
+AgreementRole Terms::role_before(std::uint32_t date) const {
   const std::uint32_t first = dates_[date].begin_token;
   const AgreementRole own = role_at(first);
   return own == AgreementRole::None && first > 0 ? role_at(first - 1) : own;
 }
 
 // "The truce takes effect on Sunday", "a truce until Sunday": no day of its signing.
-AgreementRole Coding::role_of_date(std::uint32_t date) const {
+AgreementRole Terms::role_of_date(std::uint32_t date) const {
   if (const AgreementRole role = role_before(date); role != AgreementRole::None) return role;
   std::uint32_t token = dates_[date].head_token;
-  while (!reading_.is_root(token) && !is_verb(token)) token = tokens_[token].head;
+  while (!reading_.is_root(token) && !sheet_.is_verb(token)) token = tokens_[token].head;
   return role_at(token);
 }
 
 // An agreement is of the day it was made. Where it is told from when it holds alone, that day stands for it ("The truce
 // takes effect on Friday"); else what lies ahead are its terms.
-void Coding::drop_dates_of_terms(Happening& agreement) const {
+void Terms::drop_dates_of_terms(Happening& agreement) const {
   const auto is_end = [&](std::uint32_t d) { return role_of_date(d) == AgreementRole::Ends; };
   const auto is_begin = [&](std::uint32_t d) { return role_of_date(d) == AgreementRole::Begins; };
   std::erase_if(agreement.dates, [&](std::uint32_t d) {
     if (is_end(d) || dates_[d].kind == DateKind::Duration) return true;
     const bool ahead = dates_[d].days && dates_[d].days->first > frame_.day;
-    const bool alone = !is_verb(agreement.cue) && reading_.is_under(dates_[d].head_token, tokens_[agreement.cue].head);
+    const bool alone =
+        !sheet_.is_verb(agreement.cue) && reading_.is_under(dates_[d].head_token, tokens_[agreement.cue].head);
     return ahead && is_begin(d) && !alone;
   });
   std::stable_partition(agreement.dates.begin(), agreement.dates.end(), [&](std::uint32_t d) { return !is_begin(d); });
@@ -86,7 +87,7 @@ void Coding::drop_dates_of_terms(Happening& agreement) const {
 
 // For each token the agreement that it is a word of, plus one: of any of its tellings, and of the deed agreed on
 // ("agreed to stop the bombing for three days").
-std::vector<std::uint32_t> Coding::agreements_at() const {
+std::vector<std::uint32_t> Terms::agreements_at() const {
   std::vector<std::uint32_t> at;
   const auto take = [&](const Happening& part, std::uint32_t whole) {
     const auto mark = [&](std::uint32_t token) {
@@ -109,8 +110,8 @@ std::vector<std::uint32_t> Coding::agreements_at() const {
 
 // Up from a word to an agreement: to a word of it itself, or to a verb of events/terms of which it is the subject or
 // the object ("the accord, which came into force", "extended the truce"). "It" is the agreement told of last.
-Coding::Agreed Coding::agreed_above(std::uint32_t token, const std::vector<std::uint32_t>& agreement_at,
-                                    AgreementRole role) const {
+Terms::Agreed Terms::agreed_above(std::uint32_t token, const std::vector<std::uint32_t>& agreement_at,
+                                  AgreementRole role) const {
   constexpr std::size_t most_steps = 7;
   Agreed found;
   found.role = role;
@@ -126,13 +127,13 @@ Coding::Agreed Coding::agreed_above(std::uint32_t token, const std::vector<std::
       if (found.role == AgreementRole::None || found.role == AgreementRole::Scope) found.role = own;
       found.role_token = token;
     }
-    if (is_verb(token)) {
+    if (sheet_.is_verb(token)) {
       for (const std::uint32_t child : reading_.children(token))
         if (tokens_[child].dep == Dep::Neg) return {};
       const bool tells = own != AgreementRole::None || tokens_[token].pos == Pos::Aux;
       for (const Argument& argument : arguments_.of(token)) {
         if (!tells || (argument.slot != slot::subject && argument.slot != slot::object)) continue;
-        const std::uint32_t named = antecedent(argument.token);
+        const std::uint32_t named = sheet_.antecedent(argument.token);
         std::uint32_t agreement = agreement_at[named];
         const GrammarWord& word = grammar_[tokens_[named].form];
         if (agreement == 0 && word.pronoun && word.thing && !word.relative && own != AgreementRole::None)
@@ -155,7 +156,7 @@ Coding::Agreed Coding::agreed_above(std::uint32_t token, const std::vector<std::
   return {};
 }
 
-void Coding::find_terms() {
+void Terms::find() {
   const std::vector<std::uint32_t> agreement_at = agreements_at();
   if (agreement_at.empty()) return;
   const auto tell = [&](Happening& agreement, std::string_view rule, std::uint32_t begin, std::uint32_t end,
@@ -178,7 +179,8 @@ void Coding::find_terms() {
     EventTerms& terms = happenings_[agreed.happening].terms;
     const bool is_length = date.kind == DateKind::Duration && !date.offset;
     // "a 72-hour truce"
-    const bool before_noun = agreed.role == AgreementRole::None && date.end_token <= agreed.at && !is_verb(agreed.at);
+    const bool before_noun =
+        agreed.role == AgreementRole::None && date.end_token <= agreed.at && !sheet_.is_verb(agreed.at);
     if (is_length && (agreed.role == AgreementRole::Lasts || before_noun)) {
       if (!terms.lasts.empty()) continue;
       terms.lasts = date.value;
@@ -220,8 +222,8 @@ void Coding::find_terms() {
     // "agreed to a truce in Aleppo until Friday": the parser may hang it on the verb.
     const bool behind_noun = preposition > 0 && agreement_at[preposition - 1] != 0;
     const std::uint32_t noun = behind_noun ? preposition - 1 : tokens_[preposition].head;
-    if ((link != PlaceLink::In && link != PlaceLink::Near) || agreement_at[noun] == 0 || is_verb(noun)) continue;
-    const Cue* own = cue(noun);
+    if ((link != PlaceLink::In && link != PlaceLink::Near) || agreement_at[noun] == 0 || sheet_.is_verb(noun)) continue;
+    const Cue* own = sheet_.cue(noun);
     const auto type = own && own->frame ? static_cast<EventType>(own->frame->type) : EventType::Agree;
     const bool is_deed = type == EventType::Retreat || type == EventType::Concede;
     Happening& agreement = happenings_[agreement_at[noun] - 1];

@@ -2,7 +2,7 @@
 // When: date mentions -> events, by what they hang on; then what follows from "eight days after".
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/times.h"
 
 namespace bede {
 namespace {
@@ -19,12 +19,12 @@ bool bounds_event(const DateMention& mention) {
 // The events that something belongs to which hangs on a token: the token's own; of a verb that lends its subject, the
 // noun's; of a verb that is no event ("announced a halt on Friday", "came eight days after"), those of its noun
 // phrases. Else what stands above.
-std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) const {
+std::vector<std::uint32_t> Times::owners_of_attachment(std::uint32_t token) const {
   for (std::size_t steps = 0; steps <= tokens_.size(); ++steps) {
     std::vector<std::uint32_t> owners;
     owners.assign(told_at_[token].begin(), told_at_[token].end());
     if (!owners.empty()) return owners;
-    if (is_verb(token)) {
+    if (sheet_.is_verb(token)) {
       for (const std::uint32_t child : reading_.children(token)) {
         const Dep dep = tokens_[child].dep;
         if (dep != Dep::Dobj && dep != Dep::NsubjPass && dep != Dep::Nsubj) continue;
@@ -32,7 +32,7 @@ std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) con
           if (happenings_[h].cue == child) owners.push_back(h);
       }
       if (!owners.empty()) return owners;
-      const Cue* speaking = cue(token);
+      const Cue* speaking = sheet_.cue(token);
       if (speaking && speaking->speech) return {};
     }
     if (reading_.is_root(token)) return {};
@@ -45,7 +45,7 @@ std::vector<std::uint32_t> Coding::owners_of_attachment(std::uint32_t token) con
   return {};
 }
 
-void Coding::find_dates() {
+void Times::find_dates() {
   told_at_.assign(tokens_.size(), {});
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     told_at_[happenings_[h].cue].push_back(h);
@@ -60,10 +60,10 @@ void Coding::find_dates() {
     if (mention.offset && (above == mention.offset->anchor || reading_.is_under(above, mention.offset->anchor)))
       above = tokens_[mention.offset->anchor].head;
     const std::vector<std::uint32_t> owners = owners_of_attachment(above);
-    const bool is_end = role_before(d) == AgreementRole::Ends;
+    const bool is_end = terms_.role_before(d) == AgreementRole::Ends;
     for (const std::uint32_t h : owners) {
       // "forbade gatherings until Monday" was not on Monday.
-      if (is_end && !is_agreement(happenings_[h])) continue;
+      if (is_end && !terms_.is_agreement(happenings_[h])) continue;
       // An act and the event inside it may share a word; the date is the nearer one's.
       happenings_[h].dates.push_back(d);
       if (explain_)
@@ -74,7 +74,7 @@ void Coding::find_dates() {
 }
 
 // The dates that hang on a verb, whether it is an event or not: "The trouble began on Wednesday".
-std::vector<std::uint32_t> Coding::dates_on(std::uint32_t verb) const {
+std::vector<std::uint32_t> Times::dates_on(std::uint32_t verb) const {
   std::vector<std::uint32_t> found;
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
     if (!bounds_event(dates_[d]) || !dates_[d].days || reading_.is_root(dates_[d].head_token)) continue;
@@ -87,15 +87,15 @@ std::vector<std::uint32_t> Coding::dates_on(std::uint32_t verb) const {
 
 // "The trouble began on Wednesday when women marched", "in 1990, when it expelled thousands": what such a clause tells
 // is of the time that it hangs on.
-void Coding::date_clauses() {
+void Times::date_clauses() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     Happening& happening = happenings_[h];
     std::uint32_t verb = happening.verb;
-    if (!happening.dates.empty() || !is_verb(verb)) continue;
+    if (!happening.dates.empty() || !sheet_.is_verb(verb)) continue;
     // "when NATO began bombing", "when he went to a jail to release two allies"
     const auto is_part_of_verb_above = [&](std::uint32_t at) {
       const Dep dep = tokens_[at].dep;
-      return is_verb(tokens_[at].head) && (dep == Dep::Conj || dep == Dep::Xcomp || is_purpose(at));
+      return sheet_.is_verb(tokens_[at].head) && (dep == Dep::Conj || dep == Dep::Xcomp || is_purpose(at));
     };
     while (is_part_of_verb_above(verb)) verb = tokens_[verb].head;
     if (reading_.is_root(verb) || (tokens_[verb].dep != Dep::Advcl && tokens_[verb].dep != Dep::Relcl)) continue;
@@ -113,23 +113,23 @@ void Coding::date_clauses() {
     for (std::uint32_t d = 0; d < dates_.size(); ++d)
       if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token && above < dates_[d].end_token)
         happening.dates.push_back(d);
-    if (happening.dates.empty() && is_verb(above)) happening.dates = dates_on(above);
-    if (!happening.dates.empty()) reason(happening, "date", "the time that its clause hangs on", verb);
+    if (happening.dates.empty() && sheet_.is_verb(above)) happening.dates = dates_on(above);
+    if (!happening.dates.empty()) sheet_.reason(happening, "date", "the time that its clause hangs on", verb);
   }
 }
 
 // "flew to Accra to meet the president": an infinitive that says what a deed was for.
-bool Coding::is_purpose(std::uint32_t verb) const {
+bool Times::is_purpose(std::uint32_t verb) const {
   return tokens_[verb].dep == Dep::Advcl && tokens_[verb].tag == Tag::Vb && arguments_.is_infinitive(verb);
 }
 
 // "put down an uprising in June 1967, killing 20", "flew to Accra on Monday to meet the president": a participle and a
 // purpose share the time of the verb that they hang on; and so do verbs that are joined.
-void Coding::share_dates() {
+void Times::share_dates() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     Happening& happening = happenings_[h];
     const ReadToken& verb = tokens_[happening.verb];
-    if (!happening.dates.empty() || !is_verb(happening.verb)) continue;
+    if (!happening.dates.empty() || !sheet_.is_verb(happening.verb)) continue;
     date_by_joined_verb(happening);
     if (happening.dates.empty()) date_by_words_below(happening);
     if (!happening.dates.empty() || reading_.is_root(happening.verb)) continue;
@@ -137,25 +137,17 @@ void Coding::share_dates() {
     if (!participle && !(is_purpose(happening.verb) && !is_of_words(happenings_[h]))) continue;
     for (const std::uint32_t other : owners_of_attachment(verb.head))
       if (happening.dates.empty() && other != h) happening.dates = happenings_[other].dates;
-    if (happening.dates.empty() && is_verb(verb.head) && !reading_.is_root(happening.verb))
+    if (happening.dates.empty() && sheet_.is_verb(verb.head) && !reading_.is_root(happening.verb))
       happening.dates = dates_on(verb.head);
   }
 }
 
-// The verb that begins a row of verbs with one subject: "dragged nine men out of a bar and [shot] them dead".
-std::uint32_t Coding::first_joined(std::uint32_t verb) const {
-  const auto has_subject = [&](std::uint32_t of) {
-    return reading_.child(of, Dep::Nsubj) != no_token || reading_.child(of, Dep::NsubjPass) != no_token;
-  };
-  while (tokens_[verb].dep == Dep::Conj && is_verb(tokens_[verb].head) && !has_subject(verb)) verb = tokens_[verb].head;
-  return verb;
-}
-
 // "threatened in a phone call on Tuesday to behead the hostage": the time of words below a verb that are told as its
 // own.
-void Coding::date_by_words_below(Happening& happening) const {
+void Times::date_by_words_below(Happening& happening) const {
   for (const Happening& below : happenings_) {
-    if (!below.bare || below.dates.empty() || is_verb(below.cue) || tokens_[below.cue].dep != Dep::Pobj) continue;
+    if (!below.bare || below.dates.empty() || sheet_.is_verb(below.cue) || tokens_[below.cue].dep != Dep::Pobj)
+      continue;
     if (tokens_[tokens_[below.cue].head].head != happening.verb || below.cue < happening.verb) continue;
     // But "in its biggest build-up since the 1971 war" was not in 1971.
     const auto is_day = [&](std::uint32_t d) {
@@ -163,7 +155,7 @@ void Coding::date_by_words_below(Happening& happening) const {
     };
     if (!std::all_of(below.dates.begin(), below.dates.end(), is_day)) continue;
     happening.dates = below.dates;
-    reason(happening, "date", "the time of words below it", below.cue, below.row);
+    sheet_.reason(happening, "date", "the time of words below it", below.cue, below.row);
     return;
   }
 }
@@ -171,24 +163,25 @@ void Coding::date_by_words_below(Happening& happening) const {
 // "On Friday gunmen attacked a bar and kidnapped four waiters": what one does in a row, of one tense, is of one time,
 // unless other words say so. A time that comes last dates what stands before it ("had killed 30 villagers and seized
 // twelve hostages in August") where it hangs on the last.
-void Coding::date_by_joined_verb(Happening& happening) const {
-  const std::uint32_t first = first_joined(happening.verb);
+void Times::date_by_joined_verb(Happening& happening) const {
+  const std::uint32_t first = sheet_.first_joined(happening.verb);
   const auto is_past = [&](std::uint32_t verb) { return is_told_in_past(verb); };
   const auto take = [&](std::uint32_t verb) {
     if (verb == happening.verb || !happening.dates.empty()) return;
     if (tokens_[verb].tag != tokens_[happening.verb].tag && is_past(verb) != is_past(happening.verb)) return;
     for (const std::uint32_t d : dates_on(verb)) {
       const bool behind = verb < happening.verb || dates_[d].begin_token > verb;
-      if (behind && role_before(d) != AgreementRole::Ends) happening.dates.push_back(d);
+      if (behind && terms_.role_before(d) != AgreementRole::Ends) happening.dates.push_back(d);
     }
-    if (!happening.dates.empty()) reason(happening, "date", "the time of a verb that it is joined to", verb);
+    if (!happening.dates.empty()) sheet_.reason(happening, "date", "the time of a verb that it is joined to", verb);
   };
   take(first);
   std::uint32_t last = first;
   for (std::uint32_t verb = first; verb != no_token;) {
     std::uint32_t next = no_token;
     for (const std::uint32_t child : reading_.children(verb))
-      if (child > verb && tokens_[child].dep == Dep::Conj && is_verb(child) && first_joined(child) == first)
+      if (child > verb && tokens_[child].dep == Dep::Conj && sheet_.is_verb(child) &&
+          sheet_.first_joined(child) == first)
         next = child;
     last = verb;
     verb = next;
@@ -198,11 +191,12 @@ void Coding::date_by_joined_verb(Happening& happening) const {
 
 // "In 1993 the army shelled Gori. Thousands fled.": what is told in the past, without a date, has that of the event
 // told before it in the paragraph. Words are said after what they speak of, so only those of another time take it.
-void Coding::date_by_story() {
+void Times::date_by_story() {
   constexpr Day recent = 7;
   const auto& sentences = reading_.parse.sentences;
   std::vector<std::uint32_t> paragraph(sentences.size(), 0);
-  for (std::size_t s = 1; s < sentences.size(); ++s) paragraph[s] = paragraph[s - 1] + (begins_paragraph(s) ? 1 : 0);
+  for (std::size_t s = 1; s < sentences.size(); ++s)
+    paragraph[s] = paragraph[s - 1] + (sheet_.begins_paragraph(s) ? 1 : 0);
   std::vector<std::uint32_t> order(happenings_.size());
   for (std::uint32_t h = 0; h < order.size(); ++h) order[h] = h;
   std::stable_sort(order.begin(), order.end(),
@@ -223,39 +217,39 @@ void Coding::date_by_story() {
     happening.days = before->days;
     happening.date = before->date;
     happening.basis = "story";
-    reason(happening, "date", "that of the event told before it", before->cue);
+    sheet_.reason(happening, "date", "that of the event told before it", before->cue);
   }
 }
 
 // "A war in which 300,000 people were killed ended in 2005": what a long past sentence tells inside has no other time.
-void Coding::date_by_verb_above() {
+void Times::date_by_verb_above() {
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
     const DateMention& date = dates_[d];
     if (!date.days || date.days->last >= frame_.day - long_before || !bounds_event(date)) continue;
     std::uint32_t verb = date.head_token;
-    while (!is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
+    while (!sheet_.is_verb(verb) && !reading_.is_root(verb)) verb = tokens_[verb].head;
     const bool mistagged = tokens_[verb].tag == Tag::Vbn && reading_.child(verb, Dep::Nsubj) != no_token;
-    if (!is_verb(verb) || !(mistagged || is_told_in_past(verb))) continue;
+    if (!sheet_.is_verb(verb) || !(mistagged || is_told_in_past(verb))) continue;
     for (Happening& happening : happenings_) {
       if (happening.days || !happening.dates.empty() || happening.verb == verb) continue;
       if (happening.factuality != Factuality::Actual || !reading_.is_under(happening.verb, verb)) continue;
       happening.days = date.days;
       happening.date = d;
       happening.basis = "story";
-      reason(happening, "date", "the time of the verb above it", verb);
+      sheet_.reason(happening, "date", "the time of the verb above it", verb);
     }
   }
 }
 
 // In a clause that only says who somebody is: "the president, who in 1965 negotiated for one side, refused".
-bool Coding::is_aside(std::uint32_t verb) const {
+bool Times::is_aside(std::uint32_t verb) const {
   for (; !reading_.is_root(verb); verb = tokens_[verb].head)
     if (tokens_[verb].dep == Dep::Relcl || tokens_[verb].dep == Dep::Acl) return true;
   return false;
 }
 
 // "fled", "had fled", "were driven out"; not "has fled".
-bool Coding::is_told_in_past(std::uint32_t verb) const {
+bool Times::is_told_in_past(std::uint32_t verb) const {
   const Tag tag = tokens_[verb].tag;
   if (tag == Tag::Vbd) return true;
   if (tag != Tag::Vbn) return false;
@@ -273,9 +267,9 @@ bool Coding::is_told_in_past(std::uint32_t verb) const {
 }
 
 // After the chains: an event has the first date of any of its tellings; then the offsets are solved from what is known.
-void Coding::settle_dates() {
+void Times::settle() {
   for (Happening& happening : happenings_) {
-    if (is_agreement(happening)) drop_dates_of_terms(happening);
+    if (terms_.is_agreement(happening)) terms_.drop_dates_of_terms(happening);
     for (const std::uint32_t d : happening.dates) {
       if (!dates_[d].days || happening.days) continue;
       happening.days = dates_[d].days;
@@ -294,7 +288,7 @@ void Coding::settle_dates() {
       happening.days = heading.days;
       happening.date = d;
       happening.basis = same ? "stated" : "story";
-      reason(happening, "date", "the heading of its line", heading.head_token);
+      sheet_.reason(happening, "date", "the heading of its line", heading.head_token);
     }
   }
   for (Happening& happening : happenings_)
@@ -305,7 +299,7 @@ void Coding::settle_dates() {
     }
   for (Happening& happening : happenings_) {
     if (happening.same_as == no_happening || !happening.days) continue;
-    Happening& whole = happenings_[whole_of(static_cast<std::uint32_t>(&happening - happenings_.data()))];
+    Happening& whole = happenings_[sheet_.whole_of(static_cast<std::uint32_t>(&happening - happenings_.data()))];
     if (whole.days) continue;
     whole.days = happening.days;
     whole.date = happening.date;
@@ -316,19 +310,19 @@ void Coding::settle_dates() {
       if (!dates_[d].offset) continue;
       const DateOffset& offset = *dates_[d].offset;
       for (const std::uint32_t a : owners_of_attachment(offset.anchor)) {
-        Happening& later = happenings_[whole_of(static_cast<std::uint32_t>(&happening - happenings_.data()))];
-        Happening& anchor = happenings_[whole_of(a)];
+        Happening& later = happenings_[sheet_.whole_of(static_cast<std::uint32_t>(&happening - happenings_.data()))];
+        Happening& anchor = happenings_[sheet_.whole_of(a)];
         if (&later == &anchor) continue;
         if (later.days && !anchor.days) {
           anchor.days = Days{later.days->first - offset.last_days, later.days->last - offset.first_days};
           anchor.date = d;
           anchor.basis = "story";
-          reason(anchor, "date", "told from the date of another event", dates_[d].head_token);
+          sheet_.reason(anchor, "date", "told from the date of another event", dates_[d].head_token);
         } else if (anchor.days && !later.days) {
           later.days = Days{anchor.days->first + offset.first_days, anchor.days->last + offset.last_days};
           later.date = d;
           later.basis = "stated";
-          reason(later, "date", "told from the date of another event", dates_[d].head_token);
+          sheet_.reason(later, "date", "told from the date of another event", dates_[d].head_token);
         }
       }
     }
@@ -347,10 +341,10 @@ void Coding::settle_dates() {
       happening.date = no_happening;
     } else if (happening.factuality == Factuality::Actual && happening.days->first > frame_.day) {
       happening.factuality = Factuality::Planned;  // "when it meets next Thursday"
-      reason(happening, "factuality", "it lies after the report", happening.cue);
+      sheet_.reason(happening, "factuality", "it lies after the report", happening.cue);
     } else if (happening.factuality == Factuality::Actual && happening.days->last < frame_.day - long_before) {
       happening.factuality = Factuality::Historical;
-      reason(happening, "factuality", "it lies long before the report", happening.cue);
+      sheet_.reason(happening, "factuality", "it lies long before the report", happening.cue);
     }
   }
 }
@@ -373,6 +367,12 @@ bool is_purpose_of_deed(const Lexicon& lexicon, const Reading& reading, std::uin
   std::uint32_t finite = deed;
   while (reading.tokens[finite].dep == Dep::Xcomp && !reading.is_root(finite)) finite = reading.tokens[finite].head;
   return factualities.is_past(finite);
+}
+
+void Times::find() {
+  find_dates();
+  date_clauses();
+  share_dates();
 }
 
 }  // namespace bede

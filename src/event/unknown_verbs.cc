@@ -3,7 +3,7 @@
 // it learns from: the predicates of the lexicon's examples.
 #include <algorithm>
 
-#include "event/coding.h"
+#include "event/unknown_verbs.h"
 
 namespace bede {
 namespace {
@@ -20,27 +20,27 @@ std::uint64_t family_of(std::string_view lemma) {
 }  // namespace
 
 // "The council will meet": a verb, and no helper.
-bool Coding::is_full_verb(std::uint32_t token) const {
+bool UnknownVerbs::is_full_verb(std::uint32_t token) const {
   return arguments_.is_verb(token) && tokens_[token].pos == Pos::Verb;
 }
 
 // No row of any table matches there.
-bool Coding::is_unmatched(std::uint32_t token) const {
-  const Cue* found = cue(token);
+bool UnknownVerbs::is_unmatched(std::uint32_t token) const {
+  const Cue* found = sheet_.cue(token);
   if (found && (found->frame || found->op || found->speech || found->happening != no_happening)) return false;
   return is_full_verb(token);
 }
 
 // No row of any table begins with its word, or has it for its head.
-bool Coding::is_unknown_verb(std::uint32_t token) const {
-  if (cue(token) || !is_full_verb(token) || grammar_[tokens_[token].lemma].ordinary_verb) return false;
+bool UnknownVerbs::is_unknown_verb(std::uint32_t token) const {
+  if (sheet_.cue(token) || !is_full_verb(token) || grammar_[tokens_[token].lemma].ordinary_verb) return false;
   for (const WordId word : {tokens_[token].lemma, tokens_[token].form})
     if (!lexicon_.light_verbs_of[word].empty() || !lexicon_.parties_of[word].empty()) return false;
   return true;
 }
 
 // "The two signed a pact", "began to shell the town": what the verb brings with it tells of an event already.
-bool Coding::brings_event(std::uint32_t verb, const std::vector<Argument>& arguments) const {
+bool UnknownVerbs::brings_event(std::uint32_t verb, const std::vector<Argument>& arguments) const {
   const auto tells = [&](const Happening& h) {
     const auto is_at = [&](std::uint32_t token) { return h.cue == token || h.verb == token; };
     return is_at(verb) || std::find(h.words.begin(), h.words.end(), verb) != h.words.end() ||
@@ -50,7 +50,7 @@ bool Coding::brings_event(std::uint32_t verb, const std::vector<Argument>& argum
 }
 
 // An event of the likeliest type that the back-off gives a verb.
-std::uint32_t Coding::make_guessed_event(std::uint32_t verb, std::uint8_t type, Dyad dyad) {
+std::uint32_t UnknownVerbs::make_guessed_event(std::uint32_t verb, std::uint8_t type, Dyad dyad) {
   Happening happening;
   happening.cue = happening.verb = verb;
   happening.words = {verb};
@@ -59,17 +59,16 @@ std::uint32_t Coding::make_guessed_event(std::uint32_t verb, std::uint8_t type, 
   happening.cameo = knowledge_.plain_codes[type].code;
   happening.actors = std::move(dyad.actors);
   happening.recipients = std::move(dyad.recipients);
-  happening.refused = is_guarded(verb, happening.words, happening.actors) || is_business(happening);
-  reason(happening, "type", "no row has this verb: guessed by what stands round it", verb);
+  happening.refused = guards_.is_guarded(verb, happening.words, happening.actors) || guards_.is_business(happening);
+  sheet_.reason(happening, "type", "no row has this verb: guessed by what stands round it", verb);
   happenings_.push_back(std::move(happening));
   const auto number = static_cast<std::uint32_t>(happenings_.size() - 1);
-  find_sources(number);
-  find_factuality(number);
+  sources_.find_of(number);
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }
 
 // "Gunmen horsewhipped two Chadian soldiers near Faya on Monday."
-void Coding::find_unknown_verbs() {
+void UnknownVerbs::find() {
   if (knowledge_.backoff.is_empty()) return;
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
     // "wire-guided missiles" tells what they are, not what happened.
@@ -85,8 +84,7 @@ void Coding::find_unknown_verbs() {
 
 // Of every predicate of which the lexicon says what it is: cues of events, verbs of ordinary prose, words of speech;
 // and of an example that must not use its row, the words at the head of that row.
-std::vector<PredicateExample> Coding::predicate_examples(const RowPlace* refused) {
-  find_all();
+std::vector<PredicateExample> UnknownVerbs::predicate_examples(const RowPlace* refused) const {
   std::vector<PredicateExample> examples;
   std::vector<bool> is_part(tokens_.size(), false);
   for (const Happening& happening : happenings_) {
@@ -102,7 +100,7 @@ std::vector<PredicateExample> Coding::predicate_examples(const RowPlace* refused
     return false;
   };
   for (std::uint32_t i = 0; i < tokens_.size(); ++i) {
-    const Cue* found = cue(i);
+    const Cue* found = sheet_.cue(i);
     const Happening* happening = found && found->happening != no_happening ? &happenings_[found->happening] : nullptr;
     PredicateExample example;
     if (happening && happening->cue == i) {
@@ -121,11 +119,6 @@ std::vector<PredicateExample> Coding::predicate_examples(const RowPlace* refused
     examples.push_back(std::move(example));
   }
   return examples;
-}
-
-std::vector<PredicateExample> EventFinder::predicate_examples(ReportFindings findings, const ReportFrame& frame,
-                                                              const RowPlace* refused) const {
-  return Coding(*knowledge_, findings, frame, false).predicate_examples(refused);
 }
 
 }  // namespace bede

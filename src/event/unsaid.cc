@@ -4,17 +4,17 @@
 //
 // They are words about an act (rows of events/operators without `content`); the act is the last one of force, or
 // against the law, that was told before.
-#include "event/coding.h"
+#include "event/unsaid.h"
 
 namespace bede {
 
 // Whether a word stands in what somebody denies: "denied involvement", "denied taking part".
-bool Coding::is_denied(std::uint32_t token) const {
+bool Unsaid::is_denied(std::uint32_t token) const {
   constexpr int most_steps = 6;
   std::uint32_t at = token;
   for (int steps = 0; steps < most_steps && !reading_.is_root(at); ++steps) {
     at = tokens_[at].head;
-    const Cue* above = cue(at);
+    const Cue* above = sheet_.cue(at);
     if (above && above->speech && above->speech->stance == Stance::Denies) return true;
   }
   return false;
@@ -23,10 +23,10 @@ bool Coding::is_denied(std::uint32_t token) const {
 constexpr std::uint32_t hard_conflict = 4;  // of the quads
 
 // "The rebels denied any part in it, calling the kidnapping a crime": the deed is called by its name in the sentence.
-const FrameRow* Coding::deed_named_beside(std::uint32_t token) const {
+const FrameRow* Unsaid::deed_named_beside(std::uint32_t token) const {
   const Sentence& sentence = reading_.parse.sentences[tokens_[token].sentence];
   for (std::uint32_t i = sentence.begin_token; i < sentence.end_token; ++i) {
-    const Cue* noun = i == token || is_verb(i) ? nullptr : cue(i);
+    const Cue* noun = i == token || sheet_.is_verb(i) ? nullptr : sheet_.cue(i);
     if (!noun || !noun->frame || lexicon_.types[noun->frame->type].quad != hard_conflict) continue;
     for (const std::uint32_t child : reading_.children(i))
       if (tokens_[child].dep == Dep::Det && grammar_[tokens_[child].form].definite) return noun->frame;
@@ -35,7 +35,7 @@ const FrameRow* Coding::deed_named_beside(std::uint32_t token) const {
 }
 
 // The last event of force before a token, or no_happening; of one kind, where `like` names it.
-std::uint32_t Coding::deed_before(std::uint32_t token, const FrameRow* like) const {
+std::uint32_t Unsaid::deed_before(std::uint32_t token, const FrameRow* like) const {
   constexpr std::uint32_t sentences_back = 6;
   std::uint32_t last = no_happening;
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
@@ -49,7 +49,7 @@ std::uint32_t Coding::deed_before(std::uint32_t token, const FrameRow* like) con
   return last;
 }
 
-std::uint32_t Coding::make_unsaid_event(std::uint32_t token, const Cue& cue) {
+std::uint32_t Unsaid::make_unsaid_event(std::uint32_t token, const Cue& cue) {
   const OperatorRow& op = *cue.op;
   // "The army's involvement" alone may be in anything.
   const bool is_act =
@@ -64,10 +64,10 @@ std::uint32_t Coding::make_unsaid_event(std::uint32_t token, const Cue& cue) {
   happening.words = cue.op_words;
   happening.verb = cue.lender != no_token ? cue.lender : token;
   happening.row = &op.predicate;
-  happening.actors = fill(op.actor, cue.arguments, false, true);
+  happening.actors = who_.fill(op.actor, cue.arguments, false, true);
   if (const std::uint32_t subject = arguments_.subject_of(happening.verb);
       happening.actors.empty() && subject != no_token)
-    add_parties(happening.actors, parties_joined(subject));
+    add_parties(happening.actors, who_.parties_joined(subject));
   if (happening.actors.empty()) return no_happening;
   const Happening& told = happenings_[deed];
   happening.frame = told.frame;
@@ -78,8 +78,8 @@ std::uint32_t Coding::make_unsaid_event(std::uint32_t token, const Cue& cue) {
   happening.recipients = told.recipients;
   happening.meant = deed;
   leave_out(happening.recipients, happening.actors);
-  reason(happening, "type", "words about a deed that was told before", token, happening.row);
-  reason(happening, "type", "the deed that they mean", told.cue, told.row);
+  sheet_.reason(happening, "type", "words about a deed that was told before", token, happening.row);
+  sheet_.reason(happening, "type", "the deed that they mean", told.cue, told.row);
   happenings_.push_back(std::move(happening));
   return static_cast<std::uint32_t>(happenings_.size() - 1);
 }

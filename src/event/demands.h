@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the event step: demands that are made by saying what must be: "The president said the opposition must
+// accept the result."
+#pragma once
+
+#include "event/acts.h"
+#include "event/guards.h"
+#include "event/party_lookup.h"
+#include "event/sources.h"
+#include "event/unsaid.h"
+
+namespace bede {
+
+class Demands {
+ public:
+  Demands(CodingSheet& sheet, const PartyLookup& who, const Guards& guards, const Sources& sources, const Acts& acts,
+          const Unsaid& unsaid)
+      : sheet_(sheet), who_(who), guards_(guards), sources_(sources), acts_(acts), unsaid_(unsaid) {}
+
+  void find();
+
+ private:
+  const OperatorRow* demand_of(std::uint32_t token, SlotId content) const;
+  Happening make_demand(std::uint32_t token, std::uint32_t verb, const OperatorRow& demand, const ActRow& row) const;
+  void find_demands();
+  void find_bare_demands();
+
+  CodingSheet& sheet_;
+  const PartyLookup& who_;
+  const Guards& guards_;
+  const Sources& sources_;
+  const Acts& acts_;
+  const Unsaid& unsaid_;
+  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
+  const Lexicon& lexicon_ = sheet_.lexicon;
+  const Grammar& grammar_ = sheet_.grammar;
+  const Reading& reading_ = sheet_.reading;
+  std::span<const ReadToken> tokens_ = sheet_.tokens;
+  const Actors& actors_ = sheet_.actors;
+  const bool explain_ = sheet_.explain;
+  const Arguments& arguments_ = sheet_.arguments;
+  std::vector<Happening>& happenings_ = sheet_.happenings;
+};
+
+}  // namespace bede

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Private to the event step: date mentions -> events, by what they hang on; at the end each event has its days.
+#pragma once
+
+#include "event/terms.h"
+
+namespace bede {
+
+class Times {
+ public:
+  Times(CodingSheet& sheet, const Terms& terms) : sheet_(sheet), terms_(terms) {}
+
+  void find();
+  // After the chains: each event has its days.
+  void settle();
+
+ private:
+  void find_dates();
+  std::vector<std::uint32_t> owners_of_attachment(std::uint32_t token) const;
+  void share_dates();
+  void date_clauses();
+  std::vector<std::uint32_t> dates_on(std::uint32_t verb) const;
+  void date_by_verb_above();
+  void date_by_story();
+  bool is_told_in_past(std::uint32_t verb) const;
+  bool is_aside(std::uint32_t verb) const;
+  bool is_purpose(std::uint32_t verb) const;
+  void date_by_joined_verb(Happening& happening) const;
+  void date_by_words_below(Happening& happening) const;
+
+  CodingSheet& sheet_;
+  const Terms& terms_;
+  const Grammar& grammar_ = sheet_.grammar;
+  const Reading& reading_ = sheet_.reading;
+  std::span<const ReadToken> tokens_ = sheet_.tokens;
+  const std::vector<DateMention>& dates_ = sheet_.dates;
+  const ReportFrame& frame_ = sheet_.frame;
+  const bool explain_ = sheet_.explain;
+  const Arguments& arguments_ = sheet_.arguments;
+  std::vector<Happening>& happenings_ = sheet_.happenings;
+  std::vector<std::vector<std::uint32_t>>& told_at_ = sheet_.told_at;
+};
+
+}  // namespace bede
