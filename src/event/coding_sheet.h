@@ -51,6 +51,7 @@ struct CodingSheet {
   const Arguments arguments;
   const Factualities factualities;
   std::vector<std::uint32_t> place_at;  // for each token: the place mention that covers it, plus one
+  std::uint32_t spoken_of = no_row;     // the state that the report is about; see States
 
   std::vector<std::uint32_t> guard_at;           // for each token: the guard's term, plus one
   std::vector<std::uint32_t> term_word_at;       // for each token: the row of events/terms that it is of, plus one

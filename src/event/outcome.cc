@@ -231,7 +231,7 @@ Event Outcome::event_from(const Happening& happening) const {
       place.latitude = std::round(mention->latitude * 1e5) / 1e5;  // kept as floats; 1e-5 degrees are a metre
       place.longitude = std::round(mention->longitude * 1e5) / 1e5;
     } else if (place.country.empty()) {
-      place.country = lexicon_.country_code(state_spoken_of(state_on_the_day(frame_.home)));
+      place.country = lexicon_.country_code(sheet_.spoken_of);
     }
     place.geonames = mention->geonames;
     place.grain = grain_name(mention->grain);

@@ -79,7 +79,7 @@ void States::settle() {
   }
   // "AMMAN - The Foreign Ministry regretted": the ministry of where the report was written, if it speaks of that state.
   constexpr std::ptrdiff_t often = 2;
-  const std::uint32_t home = state_spoken_of(here);
+  const std::uint32_t home = sheet_.spoken_of = state_spoken_of(here);
   const bool at_home =
       here != no_row &&
       std::count_if(actors_.mentions.begin(), actors_.mentions.end(), [&](const ActorMention& mention) {
