@@ -187,6 +187,14 @@ void Arguments::add_clause(std::uint32_t verb, std::vector<Argument>& found) con
   if (is_infinitive(verb)) found.push_back({slot::infinitive, verb});
 }
 
+// "The campaign, whose members rallied in Abuja": the relative word owns the subject, and nothing is left for an
+// object.
+bool Arguments::has_relative_owner(std::uint32_t verb) const {
+  for (std::uint32_t i = reading_.tokens[verb].subtree_begin; i < verb; ++i)
+    if (reading_.tokens[i].dep == Dep::Poss && grammar_[reading_.tokens[i].form].relative) return true;
+  return false;
+}
+
 void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const {
   const bool passive = is_passive(verb);
   const Subject subject = find_subject(verb, deepest);
@@ -242,7 +250,7 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
   }
   const ReadToken& token = reading_.tokens[verb];
   if (token.dep == Dep::Relcl && object == no_token && subject.token != no_token && subject.token != token.head &&
-      !passive)
+      !passive && !has_relative_owner(verb))
     found.push_back({slot::object, token.head});  // "the deal they signed"
   // "was captured and shot by the army", "was held by the army and shot": one agent for both.
   if (passive && reading_.child(verb, Dep::Agent) == no_token) {

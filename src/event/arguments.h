@@ -59,6 +59,7 @@ class Arguments {
   std::uint32_t object_round(std::uint32_t preposition) const;
   bool is_active(std::uint32_t verb) const;
   Subject find_subject(std::uint32_t verb, int depth) const;
+  bool has_relative_owner(std::uint32_t verb) const;
   void add_verb(std::uint32_t verb, std::vector<Argument>& found) const;
   void add_noun(std::uint32_t noun, std::vector<Argument>& found) const;
   void add_clause(std::uint32_t verb, std::vector<Argument>& found) const;

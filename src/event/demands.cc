@@ -107,8 +107,59 @@ void Demands::find_bare_demands() {
   }
 }
 
+// "The shadow government said it would not take part in talks": who says that he will not, refuses.
+void Demands::find_refusals() {
+  constexpr std::uint32_t cooperation = 2;  // of the quads: this one and the one before it
+  if (knowledge_.refusing_act == no_act) return;
+  const std::size_t count = happenings_.size();
+  std::vector<bool> is_inside(count, false);
+  for (const Happening& happening : happenings_)
+    if (happening.op && happening.inner < count) is_inside[happening.inner] = true;
+  for (std::uint32_t h = 0; h < count; ++h) {
+    const Happening& inner = happenings_[h];
+    if (inner.factuality != Factuality::Negated || inner.refused || inner.op || is_inside[h]) continue;
+    if (!inner.frame || lexicon_.types[inner.type].quad > cooperation || inner.sources.empty()) continue;
+    const Source& source = inner.sources.front();
+    if (source.role != SourceRole::Speaker || !source.named) continue;
+    if (actors_.actors[source.party.actor].kind == ActorKind::Medium) continue;
+    if (!who_.share_a_side({source.party}, inner.actors)) continue;
+    // "would not sign the treaty": the treaty is a part of it.
+    const auto is_whole = [&](const Happening& other) {
+      return other.verb == inner.verb && other.cue == other.verb && other.frame && inner.cue != inner.verb;
+    };
+    if (std::any_of(happenings_.begin(), happenings_.end(), is_whole)) continue;
+    std::uint32_t modal = no_token, negation = no_token;
+    for (const std::uint32_t child : reading_.children(inner.verb)) {
+      const Effect effect = grammar_[tokens_[child].form].modal;
+      if (tokens_[child].dep == Dep::Neg) negation = child;
+      if (tokens_[child].dep == Dep::Aux && (effect == Effect::Planned || effect == Effect::Conditional)) modal = child;
+    }
+    const ActRow* row = acts_.act_row(knowledge_.refusing_act, h, false);
+    if (modal == no_token || negation == no_token || !row) continue;
+    Happening happening;
+    happening.cue = negation;
+    happening.words = {modal, negation};
+    happening.verb = inner.verb;
+    happening.row = inner.row;
+    happening.type = row->type;
+    happening.mode = row->mode;
+    happening.cameo = row->cameo;
+    happening.inner = h;
+    happening.actors = {source.party};
+    happening.recipients = inner.recipients;
+    for (const Party& party : inner.actors)  // of what several would do together
+      if (!who_.share_a_side({party}, happening.actors)) add_parties(happening.recipients, {party});
+    leave_out(happening.recipients, happening.actors);
+    happening.sources.assign(inner.sources.begin() + 1, inner.sources.end());
+    sheet_.reason(happening, "type", "the speaker will not do it", negation, inner.row);
+    if (explain_) happening.reasons.emplace_back("type", "the code of an act about it", modal, row->place, row->inner);
+    happenings_.push_back(std::move(happening));
+  }
+}
+
 void Demands::find() {
   find_demands();
+  find_refusals();
   find_bare_demands();
 }
 

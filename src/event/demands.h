@@ -23,6 +23,7 @@ class Demands {
   const OperatorRow* demand_of(std::uint32_t token, SlotId content) const;
   Happening make_demand(std::uint32_t token, std::uint32_t verb, const OperatorRow& demand, const ActRow& row) const;
   void find_demands();
+  void find_refusals();
   void find_bare_demands();
 
   CodingSheet& sheet_;

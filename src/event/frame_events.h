@@ -29,11 +29,11 @@ class FrameEvents {
   Parties subjects_of_content(const Cue& cue) const;
   // "threatened to strike unless the government acts": who could avert it.
   void add_target_of_condition(Happening& happening) const;
+  void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
 
  private:
   bool is_private_talk(const Happening& happening) const;
   bool is_done_by_nobody(const Happening& happening, const Cue& cue) const;
-  void add_subject_of_condition(std::uint32_t verb, Parties& parties) const;
 
   CodingSheet& sheet_;
   const PartyLookup& who_;

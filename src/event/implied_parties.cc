@@ -191,10 +191,13 @@ Parties ImpliedParties::opponents_before(const Happening& happening) const {
 // "Political talks are due to open in N'Djamena on April 20": between those who made the agreement, or met, before;
 // where the words say when or where, and it is no other telling of that.
 void ImpliedParties::give_parties_of_talks() {
+  const auto is_talk = [](const Happening& happening) {
+    return static_cast<EventType>(happening.type) == EventType::Consult;
+  };
   for (Happening& happening : happenings_) {
     if (!happening.bare || happening.refused || happening.same_as != no_happening || happening.op || !happening.row ||
         !happening.frame || !happening.frame->reciprocal || sheet_.is_verb(happening.cue) ||
-        static_cast<EventType>(happening.type) != EventType::Consult)
+        !(is_talk(happening) || static_cast<EventType>(happening.type) == EventType::Retreat))
       continue;
     std::uint32_t topic = happening.cue;  // "a second round of talks"
     while (tokens_[topic].dep == Dep::Pobj && !reading_.is_root(tokens_[topic].head) &&

@@ -102,13 +102,24 @@ void Locations::find_places() {
             happening.place = where_.place_under(child);
       }
     }
+    const auto look_below = [&](std::uint32_t verb) {
+      for (const std::uint32_t child : reading_.children(verb)) {
+        const Dep dep = tokens_[child].dep;
+        if (child < verb || (dep != Dep::Acomp && dep != Dep::Xcomp && dep != Dep::Oprd)) continue;
+        look(child, false);
+        for (const std::uint32_t deeper : reading_.children(child))
+          if (tokens_[deeper].dep == Dep::Xcomp) look(deeper, false);
+      }
+    };
     // What was announced, came or went on there.
     if (happening.place == no_happening && !sheet_.is_verb(happening.cue)) {
       const std::uint32_t up = tokens_[happening.cue].head;
       if (sheet_.is_verb(up) &&
           (tokens_[happening.cue].dep == Dep::Nsubj || tokens_[happening.cue].dep == Dep::NsubjPass ||
-           tokens_[happening.cue].dep == Dep::Dobj))
+           tokens_[happening.cue].dep == Dep::Dobj)) {
         look(up, false);
+        look_below(up);  // "The talks are due to open in N'Djamena"
+      }
       for (const std::uint32_t child : reading_.children(happening.cue))
         if (tokens_[child].dep == Dep::Acl || tokens_[child].dep == Dep::Relcl) {
           look(child, false);
@@ -171,11 +182,37 @@ void Locations::place_by_object() {
     const bool deed = type == EventType::Assault || type == EventType::Coerce;
     if (!deed || !happening.frame || happening.place != no_happening) continue;
     for (const Argument& argument : arguments_.of(happening.cue)) {
-      if (argument.slot != slot::object || !argument.direct || place_at_[argument.token] == 0) continue;
-      const std::uint32_t place = place_at_[argument.token] - 1;
+      std::uint32_t struck = sheet_.antecedent(argument.token);
+      // "left Mouadamiya, a suburb that the army has blockaded"
+      if (place_at_[struck] == 0 && tokens_[struck].dep == Dep::Appos) struck = tokens_[struck].head;
+      const bool done_to = sheet_.is_verb(happening.cue) ? argument.slot == slot::object
+                                                         : argument.slot >= slot::first_preposition &&  // "seizure of"
+                                                               sheet_.takes(happening.frame->recipient, argument.slot);
+      if (!done_to || !argument.direct || place_at_[struck] == 0) continue;
+      const std::uint32_t place = place_at_[struck] - 1;
       if (places_[place].grain == Grain::Country || happening.place != no_happening) continue;
       happening.place = place;
       sheet_.reason(happening, "place", "what it was done to is a place", argument.token);
+    }
+  }
+}
+
+// "Residents of Timbuktu said that fighters had ransacked bars": who saw it was there.
+void Locations::place_by_witnesses() {
+  for (Happening& happening : happenings_) {
+    const auto type = static_cast<EventType>(happening.type);
+    const bool deed = type == EventType::Assault || type == EventType::Coerce || type == EventType::Protest;
+    if (!deed || !happening.frame || happening.place != no_happening || happening.sources.empty()) continue;
+    const Source& witness = happening.sources.front();
+    if (witness.role != SourceRole::Speaker || !witness.named) continue;
+    const Actor& actor = actors_.actors[witness.party.actor];
+    if (actor.kind != ActorKind::People || (actor.sectors & knowledge_.civilian_sector) == 0) continue;
+    for (const std::uint32_t child : reading_.children(witness.party.token)) {
+      if (child < witness.party.token || tokens_[child].dep != Dep::Prep || happening.place != no_happening) continue;
+      const std::uint32_t place = where_.place_under(child);
+      if (!where_.is_sure(place) || places_[place].grain >= Grain::Region) continue;
+      happening.place = place;
+      sheet_.reason(happening, "place", "where those are from who tell of it", places_[place].head_token);
     }
   }
 }
@@ -278,6 +315,7 @@ void Locations::find() {
   place_by_object();
   place_by_path();
   place_by_beginning();
+  place_by_witnesses();
   drop_unsure_places();
 }
 

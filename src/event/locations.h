@@ -24,6 +24,7 @@ class Locations {
   void place_by_object();
   void place_by_path();
   void place_by_beginning();
+  void place_by_witnesses();
   void drop_unsure_places();
   std::uint32_t verb_above_place(std::uint32_t place) const;
 

@@ -135,8 +135,17 @@ bool Operators::warns_of_own(const Parties& actors, const Cue& cue) const {
   const bool armed = who_.any_armed(actors) || std::any_of(actors.begin(), actors.end(), [&](const Party& p) {
                        return actors_.actors[p.actor].kind == ActorKind::State;
                      });
-  return armed && std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& content) {
+  const auto governs = [&](const Party& p) {
+    return (actors_.actors[p.actor].sectors & knowledge_.state_sectors) != 0;
+  };
+  const bool may = armed || std::any_of(actors.begin(), actors.end(), governs);
+  return may && std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& content) {
            if (content.slot != slot::clause || !sheet_.is_verb(content.token) || !is_ahead(content.token)) return false;
+           // "The oil will not flow unless Juba stops arming rebels, the minister warned": others could avert it.
+           Parties others;
+           frame_events_.add_subject_of_condition(content.token, others);
+           leave_out(others, actors);
+           if (!others.empty() && !who_.share_a_side(others, actors)) return true;
            const std::uint32_t subject = arguments_.subject_of(content.token);
            if (subject == no_token || arguments_.is_passive(content.token)) return false;
            const Parties doers = who_.parties_at(subject);
@@ -267,6 +276,9 @@ std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
     if (happening.recipients.empty()) happening.recipients = who_.owners_of(matter.token, 1);
   }
   frame_events_.add_target_of_condition(happening);
+  if (inner == no_happening && happening.recipients.empty() && act == op.own_act)
+    for (const Argument& content : cue.arguments)
+      if (content.slot == slot::clause) frame_events_.add_subject_of_condition(content.token, happening.recipients);
   leave_out(happening.recipients, happening.actors);
   if (happening.actors.empty() && happening.recipients.empty()) return no_happening;
   // "The president wants a car": nobody is asked, and for nothing that could be an act.
