@@ -76,7 +76,10 @@ void Terms::drop_dates_of_terms(Happening& agreement) const {
   const auto is_end = [&](std::uint32_t d) { return role_of_date(d) == AgreementRole::Ends; };
   const auto is_begin = [&](std::uint32_t d) { return role_of_date(d) == AgreementRole::Begins; };
   std::erase_if(agreement.dates, [&](std::uint32_t d) {
-    if (is_end(d) || dates_[d].kind == DateKind::Duration) return true;
+    // "declared a cease-fire for Easter": a day for which it holds
+    const std::uint32_t above = tokens_[tokens_[dates_[d].head_token].head].head;
+    const bool lasts = role_before(d) == AgreementRole::Lasts && !sheet_.is_verb(above);
+    if (is_end(d) || lasts || dates_[d].kind == DateKind::Duration) return true;
     const bool ahead = dates_[d].days && dates_[d].days->first > frame_.day;
     const bool alone =
         !sheet_.is_verb(agreement.cue) && reading_.is_under(dates_[d].head_token, tokens_[agreement.cue].head);

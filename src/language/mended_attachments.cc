@@ -175,6 +175,58 @@ void mend_tellers_behind(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "Hours before the ceremony a drone strike killed three civilians": the model takes the subject behind a phrase of time
+// for an apposition. Those stand behind a comma, and the verb has no other subject.
+void mend_subjects_behind_phrases(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t subject = 2; subject + 1 < tokens.size(); ++subject) {
+    if (tokens[subject].dep != Dep::Appos || tokens[subject].head >= subject) continue;
+    const std::uint32_t object = tokens[subject].head;
+    if (tokens[object].dep != Dep::Pobj) continue;
+    // "the ceremony a drone strike": nothing but the subject's own words between
+    bool article = false, parted = false;
+    for (std::uint32_t i = object + 1; i < subject; ++i) {
+      article = article || (i == object + 1 && tokens[i].dep == Dep::Det);
+      parted = parted || tokens[i].head <= object || tokens[i].head > subject;
+    }
+    if (!article || parted) continue;
+    std::uint32_t phrase = tokens[object].head;
+    for (int steps = 0; steps < 4 && tokens[phrase].head < phrase && tokens[phrase].dep != Dep::Root; ++steps)
+      phrase = tokens[phrase].head;
+    const std::uint32_t above = tokens[phrase].head;
+    std::uint32_t verb = Reading::no_token;
+    for (std::uint32_t i = subject + 1; i < tokens.size() && tokens[i].sentence == tokens[subject].sentence; ++i)
+      if ((tokens[i].tag == Tag::Vbd || tokens[i].tag == Tag::Vbn) && (i == above || tokens[i].head == i || tokens[i].dep == Dep::Ccomp)) {
+        verb = i;
+        break;
+      }
+    if (verb == Reading::no_token || above <= subject) continue;
+    const auto is_subject = [&](const ReadToken& t) {
+      return t.head == verb && (t.dep == Dep::Nsubj || t.dep == Dep::NsubjPass || t.dep == Dep::Expl);
+    };
+    const auto helps = [&](const ReadToken& t) {
+      return t.head == verb && (t.dep == Dep::Aux || t.dep == Dep::AuxPass);
+    };
+    const bool alone = std::none_of(tokens.begin() + object, tokens.end(), helps);
+    if (std::any_of(tokens.begin(), tokens.end(), is_subject)) continue;
+    if (tokens[verb].tag == Tag::Vbn && !alone) continue;
+    tokens[verb].tag = Tag::Vbd;
+    tokens[subject].head = verb;
+    tokens[subject].dep = Dep::Nsubj;
+  }
+}
+
+// "declared on Wednesday, while he was abroad, that the government had fallen": what stands before a clause's "that" is
+// no part of the clause.
+void mend_before_clauses(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t mark = 1; mark < tokens.size(); ++mark) {
+    const std::uint32_t verb = tokens[mark].head;
+    if (tokens[mark].dep != Dep::Mark || tokens[verb].dep != Dep::Ccomp || tokens[verb].head >= mark) continue;
+    const std::uint32_t above = tokens[verb].head;
+    for (std::uint32_t i = above + 1; i < mark; ++i)
+      if (tokens[i].head == verb && (tokens[i].dep == Dep::Advcl || tokens[i].dep == Dep::Prep)) tokens[i].head = above;
+  }
+}
+
 }  // namespace
 
 void mend_attachments(std::vector<ReadToken>& tokens) {
@@ -185,6 +237,8 @@ void mend_attachments(std::vector<ReadToken>& tokens) {
   mend_cut_objects(tokens);
   mend_charges(tokens);
   mend_times_before(tokens);
+  mend_subjects_behind_phrases(tokens);
+  mend_before_clauses(tokens);
 }
 
 }  // namespace bede
