@@ -119,6 +119,9 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
       const std::uint32_t preposition = token.head;
       const std::uint32_t above = reading_.tokens[preposition].head;
       if (above == preposition) return {};
+      // "stopped short of criticising him"
+      const Dep dep = reading_.tokens[above].dep;
+      if (dep == Dep::Advmod || dep == Dep::Acomp) return shared(find_subject(reading_.tokens[above].head, depth - 1));
       if (!is_verb(above)) return {object_round(preposition), false};
       const std::uint32_t object = reading_.child(above, Dep::Dobj);
       if (object != no_token && object < preposition && grammar_[reading_.tokens[preposition].form].object_does &&
@@ -248,6 +251,12 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
       default: break;
     }
   }
+  // "found the president guilty": the parser makes a clause of it
+  for (const std::uint32_t clause : reading_.children(verb))
+    if (object == no_token && clause > verb && reading_.tokens[clause].dep == Dep::Ccomp &&
+        reading_.tokens[clause].pos == Pos::Adj)
+      if (const std::uint32_t inner = reading_.child(clause, Dep::Nsubj); inner != no_token && inner < clause)
+        found.push_back({slot::object, inner, false});
   const ReadToken& token = reading_.tokens[verb];
   if (token.dep == Dep::Relcl && object == no_token && subject.token != no_token && subject.token != token.head &&
       !passive && !has_relative_owner(verb))

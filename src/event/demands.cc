@@ -122,7 +122,10 @@ void Demands::find_refusals() {
     const Source& source = inner.sources.front();
     if (source.role != SourceRole::Speaker || !source.named) continue;
     if (actors_.actors[source.party.actor].kind == ActorKind::Medium) continue;
-    if (!who_.share_a_side({source.party}, inner.actors)) continue;
+    const std::uint32_t subject = arguments_.subject_of(inner.verb);
+    if (!who_.share_a_side({source.party}, inner.actors) &&
+        (subject == no_token || !who_.share_a_side({source.party}, who_.parties_at(subject))))
+      continue;
     // "would not sign the treaty": the treaty is a part of it.
     const auto is_whole = [&](const Happening& other) {
       return other.verb == inner.verb && other.cue == other.verb && other.frame && inner.cue != inner.verb;
@@ -146,7 +149,8 @@ void Demands::find_refusals() {
     happening.cameo = row->cameo;
     happening.inner = h;
     happening.actors = {source.party};
-    happening.recipients = inner.recipients;
+    for (const Party& party : inner.recipients)
+      if (!who_.share_a_side({party}, happening.actors)) add_parties(happening.recipients, {party});
     for (const Party& party : inner.actors)  // of what several would do together
       if (!who_.share_a_side({party}, happening.actors)) add_parties(happening.recipients, {party});
     leave_out(happening.recipients, happening.actors);

@@ -65,6 +65,23 @@ Parties Nearness::nearest_before(std::uint32_t verb) const {
   return {};
 }
 
+// "was declared persona non grata by Britain", "was bundled into a van marked "Press" by policemen": who stands behind
+// "by" in the clause of a passive verb, where the parser hangs it on a noun or on a participle between.
+Parties Nearness::agent_behind(std::uint32_t verb) const {
+  const std::uint32_t end = clause_end(verb);
+  for (std::uint32_t i = verb + 1; i < end; ++i) {
+    const bool preposition = tokens_[i].dep == Dep::Prep || tokens_[i].dep == Dep::Agent;
+    if (!preposition || !grammar_[tokens_[i].form].agentive || tokens_[i].head == verb) continue;
+    const std::uint32_t above = tokens_[i].head, agent = reading_.child(i, Dep::Pobj);
+    // But "hit by a van driven by a policeman" has an agent, and "killed in a raid by rebels" a raid.
+    if (agent == no_token || above < verb || sheet_.cue(above) || is_claimed(i, verb)) return {};
+    Parties found = who_.parties_joined(agent);
+    std::erase_if(found, [&](const Party& p) { return sheet_.actors.actors[p.actor].code.empty(); });
+    return found;
+  }
+  return {};
+}
+
 // Who stands right behind a verb without an object.
 Parties Nearness::next_to(std::uint32_t verb) const {
   const Sentence& all = reading_.parse.sentences[tokens_[verb].sentence];
@@ -101,6 +118,9 @@ void Nearness::fill_by_nearness(Happening& happening, const Cue& cue) const {
   if (active && happening.actors.empty() && sheet_.takes(frame.actor, slot::subject) &&
       !cue.has_argument(slot::subject))
     give_nearest(happening, happening.actors, nearest_before(verb), "actor");
+  if (happening.actors.empty() && arguments_.is_passive(verb) && sheet_.takes(frame.actor, slot::subject) &&
+      !cue.has_argument(slot::subject))
+    give_nearest(happening, happening.actors, agent_behind(verb), "actor");
   if (active && happening.recipients.empty() && sheet_.takes(frame.recipient, slot::object) &&
       !cue.has_argument(slot::object))
     give_nearest(happening, happening.recipients, next_to(verb), "recipient");

@@ -23,6 +23,7 @@ class Nearness {
   std::uint32_t clause_end(std::uint32_t token) const;
   bool is_claimed(std::uint32_t preposition, std::uint32_t by_other_than) const;
   Parties nearest_behind(std::uint32_t cue_token, Range slots) const;
+  Parties agent_behind(std::uint32_t verb) const;
   Parties next_to(std::uint32_t verb) const;
 
   const CodingSheet& sheet_;

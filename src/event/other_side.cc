@@ -91,6 +91,60 @@ Parties OtherSide::makers_of_accord(const Happening& happening) const {
   return {};
 }
 
+// "pledged 500 million euros to help Indonesia rebuild its towns": for whom it is promised or given.
+Parties OtherSide::those_helped(const Happening& happening) const {
+  const auto type = static_cast<EventType>(happening.type);
+  const Cue* own = sheet_.cue(happening.cue);
+  if ((type != EventType::Agree && type != EventType::Aid) || !own || !sheet_.is_verb(happening.cue)) return {};
+  Parties helped;
+  const auto look = [&](std::uint32_t verb) {
+    if (tokens_[verb].tag != Tag::Vb || verb < happening.cue || !helped.empty()) return;
+    const std::uint32_t object = reading_.child(verb, Dep::Dobj);
+    if (object != no_token) add_parties(helped, who_.parties_joined(object));
+    // "help Indonesia rebuild": the parser may take whom it helps for who rebuilds
+    for (const std::uint32_t clause : reading_.children(verb))
+      if (tokens_[clause].dep == Dep::Ccomp && object == no_token)
+        if (const std::uint32_t subject = reading_.child(clause, Dep::Nsubj); subject != no_token)
+          add_parties(helped, who_.parties_joined(subject));
+  };
+  for (const std::uint32_t child : reading_.children(happening.cue)) {
+    if (tokens_[child].dep == Dep::Advcl || tokens_[child].dep == Dep::Xcomp) look(child);
+    if (tokens_[child].dep != Dep::Dobj) continue;
+    for (const std::uint32_t clause : reading_.children(child))
+      if (tokens_[clause].dep == Dep::Acl || tokens_[clause].dep == Dep::Relcl) look(clause);
+  }
+  std::erase_if(helped, [&](const Party& p) { return actors_.actors[p.actor].code.empty(); });
+  leave_out(helped, happening.actors);
+  return who_.share_a_side(helped, happening.actors) ? Parties{} : helped;
+}
+
+// "airlifted blankets to Ahmedabad", "demanded an end to violence in Myanmar": aid and demands that name a place of
+// another state are for those who live there.
+Parties OtherSide::people_of_place(const Happening& happening) const {
+  const auto type = static_cast<EventType>(happening.type);
+  if ((type != EventType::Aid && type != EventType::Request) || happening.actors.empty()) return {};
+  const Sentence& sentence = reading_.parse.sentences[tokens_[happening.cue].sentence];
+  for (std::uint32_t p = 0; p < places_.size(); ++p) {
+    const std::uint32_t token = places_[p].head_token;
+    if (token < happening.cue || token >= sentence.end_token || !where_.is_sure(p)) continue;
+    std::uint32_t at = token;
+    bool clause = false;
+    while (at != happening.cue && !reading_.is_root(at) && !clause) {
+      at = tokens_[at].head;
+      clause = at != happening.cue && sheet_.is_verb(at);
+    }
+    if (at != happening.cue || clause || tokens_[token].dep != Dep::Pobj) continue;
+    const Parties there = state_of_place(p);
+    const auto is_home = [&](const Party& party) {
+      return std::any_of(there.begin(), there.end(), [&](const Party& host) {
+        return actors_.actors[party.actor].state == actors_.actors[host.actor].state;
+      });
+    };
+    if (!there.empty() && std::none_of(happening.actors.begin(), happening.actors.end(), is_home)) return there;
+  }
+  return {};
+}
+
 // After the chains: an event that was told before has its parties.
 void OtherSide::find() {
   for (Happening& happening : happenings_) {
@@ -103,6 +157,8 @@ void OtherSide::find() {
     give(others_inside(happening), "who else would have met");
     give(makers_of_object(happening), "who made what it speaks of");
     give(makers_of_accord(happening), "who made the accord that it speaks of");
+    give(those_helped(happening), "for whom it is promised or given");
+    give(people_of_place(happening), "who lives where it is for");
   }
 }
 

@@ -21,6 +21,8 @@ class OtherSide {
   Parties others_inside(const Happening& happening) const;
   Parties makers_of_object(const Happening& happening) const;
   Parties makers_of_accord(const Happening& happening) const;
+  Parties those_helped(const Happening& happening) const;
+  Parties people_of_place(const Happening& happening) const;
 
   CodingSheet& sheet_;
   const PartyLookup& who_;
