@@ -37,6 +37,10 @@ class Database {
   // Another connection to the same database, with temporary tables and views of its own. Errors: TooLarge.
   Result<Database> beside() const;
 
+  // Ends what this connection, and those that were made beside it, are doing at this moment: it is Interrupted. From
+  // any thread. What they do next is not ended.
+  void interrupt() const;
+
   // Statements whose rows nobody wants. Errors: as read().
   Result<void> run(const std::string& sql) const;
 
@@ -45,7 +49,7 @@ class Database {
   using TakeRow = std::function<bool(Values row)>;  // false: no more are wanted
 
   // The rows of one statement whose columns are all VARCHAR. Once *stop is true there are no more.
-  // Errors: BadArgument (the statement), Unwritable (a full disk), TooLarge (memory), BadData.
+  // Errors: BadArgument (the statement), Unwritable (a full disk), TooLarge (memory), BadData, Interrupted.
   Result<void> read(const std::string& sql, const TakeRow& take, const std::atomic<bool>* stop = nullptr) const;
   // The first value of the first row; empty where there is none, or NULL.
   Result<std::string> value(const std::string& sql) const;
