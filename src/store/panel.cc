@@ -67,6 +67,9 @@ Result<void> write_rows(const Database& database, const PanelRun& run, const Tak
 
 Result<PanelTotals> total(const Database& database, const PanelRun& run) {
   PanelTotals totals;
+  const std::string_view unit = run.unit == "dyad"   ? "actor, recipient"
+                                : run.unit == "grid" ? "priogrid_gid"
+                                                     : run.unit;
   const std::string has_unit = fmt::format("{} IS NOT NULL", run.unit == "dyad"   ? "actor"
                                                              : run.unit == "grid" ? "priogrid_gid"
                                                                                   : run.unit);
@@ -75,16 +78,17 @@ Result<PanelTotals> total(const Database& database, const PanelRun& run) {
       {&PanelTotals::periods, "SELECT count(*) FROM periods"},
       {&PanelTotals::rows, "SELECT count(*) FROM panel"},
       {&PanelTotals::counted,
-       fmt::format(
-           "SELECT count(DISTINCT key) FROM placed SEMI JOIN covered USING ({}) WHERE wanted AND in_days AND NOT "
-           "too_long",
-           run.unit == "dyad"   ? "actor, recipient"
-           : run.unit == "grid" ? "priogrid_gid"
-                                : run.unit)},
+       fmt::format("SELECT count(DISTINCT key) FROM placed SEMI JOIN covered USING ({}) WHERE wanted AND in_panel",
+                   unit)},
+      {&PanelTotals::long_events,
+       fmt::format("SELECT count(DISTINCT key) FROM placed SEMI JOIN covered USING ({}) WHERE wanted AND in_panel AND "
+                   "is_long",
+                   unit)},
       {&PanelTotals::other_days,
        fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND {} AND NOT in_days", has_unit)},
       {&PanelTotals::too_long,
-       fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND {} AND in_days AND too_long", has_unit)},
+       fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND {} AND in_days AND NOT in_panel",
+                   has_unit)},
       {&PanelTotals::without_unit,
        fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND NOT {}", has_unit)},
   };

@@ -56,13 +56,13 @@ UNITS = {
 COLUMNS = {"country": ["country"], "dyad": ["actor", "recipient"], "grid": ["priogrid_gid"], "outlet": ["outlet"]}
 
 
-def counted(events, unit, period, first, last):
-    """(unit, period) -> column -> count, of the events that a panel of these periods counts."""
+def counted(events, unit, period, first, last, long=True):
+    """(unit, period) -> column -> count, of the events that a panel of these periods counts: each by its first day."""
     found = collections.defaultdict(collections.Counter)
     for event in events:
         at = period_of(event["date"]["start"], period)
         days = (day(event["date"]["end"]) - day(event["date"]["start"])).days + 1
-        if not first <= at <= last or days > LONGEST[period]:
+        if not first <= at <= last or (days > LONGEST[period] and not long):
             continue
         for place in UNITS[unit](event):
             cell_ = found[place, at]
@@ -107,6 +107,26 @@ class Panels(Stored):
                     self.assertEqual(bool(row["score"]), own["events"] > 0)
                     if unit != "outlet":
                         self.assertEqual(int(row["reports"]), told[row[period]])
+
+    def test_what_is_longer_than_a_period_can_be_left_out(self):
+        days = sorted(period_of(report["date"], "month") for report in self.reports)
+        with_long, without = (counted(self.events, "country", "month", days[0], days[-1], long) for long in (True, False))
+        sums = {len(options): sum(int(row["events"]) for row in self.panel("--by", "country-month", *options))
+                for options in ((), ("--no-long",))}  # fmt: skip
+        for number, own in ((0, with_long), (1, without)):
+            self.assertEqual(sums[number], sum(cell_["events"] for cell_ in own.values()))
+        self.assertGreater(sums[0], sums[1])
+        for options, words in (((), rb"\d+ of them longer than a month"), (("--no-long",), rb"not counted: .*\d+ longer than a month")):
+            self.assertRegex(bede("panel", "--db", self.db, "--by", "country-month", *options).stderr, words)
+
+    def test_last_year_counts_where_it_begins(self):
+        news = self.written("long.jsonl", {"id": "1", "date": "2024-03-06", "text": "Kenya arrested twelve students last year."})
+        self.db.unlink()
+        self.assertDone(code(news, "-o", self.db))
+        span = ("--from", "2023-01-01", "--to", "2024-03-31", "--side", "actor")
+        self.assertEqual([row["month"] for row in self.panel("--by", "country-month", *span) if row["events"] != "0"], ["2023-01"])
+        self.assertEqual([row["year"] for row in self.panel("--by", "country-year", *span, "--no-long") if row["events"] != "0"], ["2023"])
+        self.assertEqual(self.panel("--by", "country-month", *span, "--no-long"), [])
 
     def test_scores_are_means(self):
         for row in self.panel("--by", "country-year"):
@@ -202,8 +222,12 @@ class Panels(Stored):
         done = bede("panel", "--db", self.db, "--by", "country-day", "--from", "2014-01-01", "--json")
         totals = json.loads(done.stderr)["panel"]
         actual = rows(self.db, "SELECT count(*) FROM events WHERE factuality = 'actual'")[0][0]
+        self.assertEqual(totals["too_long"], 0)
+        self.assertGreater(totals["long"], 0)
         self.assertEqual(totals["counted"] + totals["other_days"] + totals["too_long"] + totals["without_unit"], actual)
         self.assertEqual(totals["other_units"], 0)
+        short = json.loads(bede("panel", "--db", self.db, "--by", "country-day", "--from", "2014-01-01", "--no-long", "--json").stderr)["panel"]
+        self.assertEqual((short["long"], short["too_long"], short["counted"]), (0, totals["long"], totals["counted"] - totals["long"]))
         kenya = json.loads(bede("panel", "--db", self.db, "--by", "country-day", "--from", "2014-01-01", "--of", "KEN",
                                 "--json").stderr)["panel"]
         self.assertEqual(kenya["counted"] + kenya["other_units"], totals["counted"])
