@@ -3,11 +3,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include <thread>
-
-#include "store/store.h"
+#include "page/written_reports_test.h"
 
 namespace bede {
 namespace {
@@ -15,94 +12,6 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-// What a report says is by others: it must come out as text.
-constexpr std::string_view hostile = "Police arrested <script>alert(1)</script> \"O'Brien\"; DROP TABLE events; --";
-
-Event arrest(const Report& report) {
-  const std::size_t at = report.text.find("arrested");
-  Event event;
-  event.id = "e" + report.id;
-  event.report = report.id;
-  event.sentence = 0;
-  event.text = report.text;
-  event.span = {0, report.text.size()};
-  event.type = EventType::Coerce;
-  event.mode = "arrest";
-  event.cameo = "0173";
-  event.quad = 4;
-  event.factuality = report.id == "b" ? Factuality::Demanded : Factuality::Actual;
-  event.date.start = event.date.end = report.date;
-  event.date.basis = "report";
-  event.cue_text = "arrested";
-  event.cue_span = {at, at + 8};
-  event.mentions.push_back({0, report.text, "arrested", event.cue_span});
-  event.confidence = 0.5;
-  EventEntity police;
-  police.name = police.text = "Police";
-  police.code = "KENCOP";
-  police.span = {0, 6};
-  event.actor.push_back(police);
-  return event;
-}
-
-class PageTest : public testing::Test {
- protected:
-  void SetUp() override {
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    path = std::filesystem::temp_directory_path() / ("bede_page_" + std::to_string(::getpid()) + test->name());
-    run.pack.checksum = "00112233";
-  }
-  void TearDown() override { std::filesystem::remove(path); }
-
-  void write(const std::vector<std::string>& ids, const std::vector<std::string>& without_events = {},
-             const std::vector<Refusal>& refusals = {}) {
-    auto writer = StoreWriter::open(path, run);
-    ASSERT_TRUE(writer.ok()) << writer.error().text();
-    RunProgress progress = writer->from();
-    std::vector<std::string> all = ids;
-    all.insert(all.end(), without_events.begin(), without_events.end());
-    for (const std::string& id : all) {
-      Report report;
-      report.id = id;
-      report.item = progress.items++;
-      report.date = "2024-03-0" + std::to_string(1 + report.item);
-      report.text = hostile;
-      report.input = "in.jsonl";
-      report.outlet = "Post";
-      const Event event = arrest(report);
-      const bool has_event = report.item < ids.size();
-      const CodedSentence sentence{0, {0, report.text.size()}};
-      ASSERT_TRUE(writer->add(report, std::span(&event, has_event ? 1 : 0), std::span(&sentence, 1)));
-    }
-    for (const Refusal& refusal : refusals) ASSERT_TRUE(writer->refuse(refusal));
-    ASSERT_TRUE(writer->reached(progress));
-    ASSERT_TRUE(writer->end({}, true).ok());
-  }
-
-  Page open() {
-    auto page = Page::open({path, {"localhost", "127.0.0.1", "[::1]"}, nullptr});
-    if (!page.ok()) ADD_FAILURE() << page.error().text();
-    return std::move(page).value();
-  }
-
-  static PageAnswer get(Page& page, const std::string& target) {
-    return page.answer({"GET", target, "localhost:8377"});
-  }
-
-  static std::string all_of(PageAnswer& answer) {
-    std::string all;
-    for (;;) {
-      auto part = answer.more();
-      if (!part.ok()) return part.error().text();
-      if (part->empty()) return all;
-      all += *part;
-    }
-  }
-
-  std::filesystem::path path;
-  StoreRun run;
-};
 
 std::string header(const PageAnswer& answer, std::string_view name) {
   for (const auto& [own, value] : answer.headers)
@@ -334,69 +243,6 @@ TEST_F(PageTest, TheDatabaseIsLetGo) {
   page.release();
   std::filesystem::remove(path);
   EXPECT_EQ(get(page, "/api/events").status, 404);
-}
-
-// Reports without events, and what was refused, are in no list of events.
-TEST_F(PageTest, ReportsAreListed) {
-  write({"a", "b", "c"}, {"d", "e"}, {Refusal{"no_text", "in.jsonl", 7, "f", "the report has no \"text\""}});
-  Page page = open();
-  const std::pair<const char*, int> totals[] = {{"", 6},
-                                                {"state=any", 6},
-                                                {"state=with", 3},
-                                                {"state=without", 2},
-                                                {"state=refused", 1},
-                                                {"from=2024-03-02", 4},
-                                                {"to=2024-03-02", 2},
-                                                {"from=2024-03-02&to=2024-03-04&state=without", 1},
-                                                {"outlet=Post", 5},
-                                                {"outlet=post", 0},
-                                                {"kind=no_text", 1},
-                                                {"kind=no_date", 0},
-                                                {"q=o%27brien", 5},
-                                                {"q=no+%22text", 1},
-                                                {"run=1", 6},
-                                                {"run=2", 0}};
-  for (const auto& [query, total] : totals)
-    EXPECT_THAT(get(page, std::string("/api/reports?") + query).body,
-                HasSubstr("{\"total\":" + std::to_string(total) + ","))
-        << query;
-  EXPECT_THAT(
-      get(page, "/api/reports?state=refused").body,
-      AllOf(HasSubstr(R"("report":"f",)"), HasSubstr(R"("kind":"no_text","message":"the report has no \"text\"")"),
-            HasSubstr(R"("input":"in.jsonl","line":7)")));
-  EXPECT_THAT(get(page, "/api/reports?limit=1&sort=date&offset=1").body, HasSubstr(R"("report":"b",)"));
-  EXPECT_THAT(get(page, "/api/reports?limit=1").body, HasSubstr(R"("report":"e",)"));
-  EXPECT_THAT(get(page, "/api/reports?state=none").body, HasSubstr("is none of any, with, without, refused"));
-  for (const char* query :
-       {"state=all", "from=soon", "sort=text", "limit=0", "from=2024-02-01&to=2024-01-01", "type=AID"})
-    EXPECT_EQ(get(page, std::string("/api/reports?") + query).status, 400) << query;
-}
-
-// What takes too long is ended and says so, and others are answered meanwhile.
-TEST_F(PageTest, ASlowAnswerEnds) {
-  write({"a"});
-  {
-    const auto database = Database::open(path, {});
-    ASSERT_TRUE(database.ok());
-    ASSERT_TRUE(database.value()
-                    .run("DROP TABLE stories; CREATE VIEW stories AS SELECT 's' AS story, sum(hash(i)) AS reports "
-                         "FROM range(1000000000000) t(i)")
-                    .ok());
-  }
-  auto page = Page::open({path, {}, nullptr, 1});
-  ASSERT_TRUE(page.ok()) << page.error().text();
-  PageAnswer slow;
-  std::thread other([&] { slow = page->answer({"GET", "/api/stories", ""}); });
-  const auto began = std::chrono::steady_clock::now();
-  EXPECT_EQ(get(*page, "/api/events").status, 200);
-  EXPECT_LT(std::chrono::steady_clock::now() - began, std::chrono::milliseconds(900));
-  other.join();
-  EXPECT_EQ(slow.status, 504);
-  EXPECT_THAT(slow.body, AllOf(HasSubstr("\"error\":\"interrupted\""), HasSubstr("longer than 1 second")));
-  // Nobody waits any more.
-  const std::atomic<bool> gone = true;
-  EXPECT_EQ(page->answer({"GET", "/api/stories", "", &gone}).status, 504);
-  EXPECT_EQ(get(*page, "/api/events").status, 200);
 }
 
 TEST_F(PageTest, WhatIsNoDatabaseIsRefused) {
