@@ -67,9 +67,7 @@ Result<void> write_rows(const Database& database, const PanelRun& run, const Tak
 
 Result<PanelTotals> total(const Database& database, const PanelRun& run) {
   PanelTotals totals;
-  const std::string_view unit = run.unit == "dyad"   ? "actor, recipient"
-                                : run.unit == "grid" ? "priogrid_gid"
-                                                     : run.unit;
+  const std::string unit = run.unit == "dyad" ? "actor, recipient" : run.unit == "grid" ? "priogrid_gid" : run.unit;
   const std::string has_unit = fmt::format("{} IS NOT NULL", run.unit == "dyad"   ? "actor"
                                                              : run.unit == "grid" ? "priogrid_gid"
                                                                                   : run.unit);
