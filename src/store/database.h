@@ -5,7 +5,9 @@
 #pragma once
 
 #include <atomic>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -13,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "bede/result.h"
@@ -67,6 +70,20 @@ class Database {
 
   std::shared_ptr<DatabaseHandles> handles_;
 };
+
+// The number that a row has as text; 0 of NULL.
+//   number_of<int>("12") -> 12; number_of("ff", 16) -> 255
+template <class Number = std::uint64_t>
+Number number_of(const std::optional<std::string_view>& value, [[maybe_unused]] int base = 10) {
+  Number number = 0;
+  if (!value) return number;
+  const char* const end = value->data() + value->size();
+  if constexpr (std::is_floating_point_v<Number>)
+    std::from_chars(value->data(), end, number);
+  else
+    std::from_chars(value->data(), end, number, base);
+  return number;
+}
 
 // "Côte d'Ivoire" -> "'Côte d''Ivoire'"
 std::string sql_text(std::string_view text);

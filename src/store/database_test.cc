@@ -164,6 +164,15 @@ TEST_F(DatabaseTest, EndsWhatIsInterruptedOrStopped) {
   EXPECT_THAT(rows(beside.value(), "SELECT 'b'"), ElementsAre("b"));
 }
 
+TEST(NumberOfTest, ReadsWhatARowHas) {
+  EXPECT_EQ(number_of("18446744073709551615"), 18446744073709551615u);
+  EXPECT_EQ(number_of("00ff00ff00ff00ff", 16), 0xff00ff00ff00ffu);
+  EXPECT_EQ(number_of<int>("-1"), -1);
+  EXPECT_EQ(number_of<double>("-4.05466"), -4.05466);
+  EXPECT_EQ(number_of(std::nullopt), 0u);
+  EXPECT_EQ(number_of(""), 0u);
+}
+
 TEST(SqlTextTest, QuotesWhatEndsAText) {
   EXPECT_EQ(sql_text("Côte d'Ivoire"), "'Côte d''Ivoire'");
   EXPECT_EQ(sql_text("'; DROP TABLE x; --"), "'''; DROP TABLE x; --'");

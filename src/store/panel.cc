@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-
 #include "bede/export.h"
 #include "store/panel_sql.h"
 #include "store/store.h"
@@ -18,7 +16,7 @@ using TakeBytes = std::function<bool(std::string_view bytes)>;
 
 Result<std::uint64_t> number(const Database& database, const std::string& sql) {
   BEDE_TRY(value, database.value(fmt::format("SELECT ({})::VARCHAR", sql)));
-  return static_cast<std::uint64_t>(std::strtoull(value.c_str(), nullptr, 10));
+  return number_of(value);
 }
 
 // Stories are made once, and reports may have come or gone since.
