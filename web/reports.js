@@ -28,7 +28,8 @@ export async function reports() {
     heading("sentences", "Sentences"), heading("events", "Events"), "Input"];
   return {title: "Reports", content: [
     h("h1", {}, "Reports"), reportFilters(asked, list),
-    h("p", {class: "total", role: "status"}, counted(list.total, "report", "reports")),
+    h("p", {class: "total", role: "status"}, counted(list.total, "report", "reports"),
+      asked.state || asked.kind || list.kinds.length === 0 ? null : ", those that were refused too"),
     list.total === 0 ? h("p", {class: "none"}, "No report is like that.")
       : [table("Reports", headings, list.reports.map((one) => row(one, asked.run)), "list"), paging(PATH, asked, list)]]};
 }

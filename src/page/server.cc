@@ -152,7 +152,7 @@ class Server {
   void on_tick() {
     if (run_.stop && run_.stop->load()) event_base_loopbreak(base_);
     for (const auto& [own, exchange] : exchanges_) look_after(*exchange);
-    if (exchanges_.empty() && ++idle_ == idle_ticks) page_->release();
+    if (exchanges_.empty() && ++idle_ >= idle_ticks) page_->release();
   }
 
   // What is at work ends, and nothing touches a request any more.
