@@ -2,7 +2,7 @@
 // The forms that choose events, reports and stories. They are the browser's own: what is chosen stands in the address, so that a
 // view can be bookmarked and cited.
 import {TOLD, TYPES} from "./columns.js";
-import {address, h} from "./dom.js";
+import {address, ask, h} from "./dom.js";
 
 const field = (label, input) => h("label", {}, h("span", {}, label), input);
 
@@ -41,7 +41,12 @@ function form(path, asked, fields, kept, closed) {
       h("p", {class: "buttons"}, h("button", {}, "Show"), " ", h("a", {href: path}, "Clear"))));
 }
 
-// all: what /api/overview answers.
+// What there is to choose from: what /api/overview answers. A list does not wait in vain for what takes too long: then the
+// fields offer nothing but what is asked for.
+export const choices = () =>
+  ask("/api/overview").catch(() => ({database: "this database", counts: {has_text: true}, countries: [], modes: [], outlets: [], runs: []}));
+
+// all: what choices() gives.
 export function eventFilters(path, asked, all) {
   return form(path, asked, [
     h("div", {class: "fields"},
