@@ -112,6 +112,9 @@ void add_panel(CLI::App& app, Arguments& arguments) {
       ->type_name("SIDE")
       ->capture_default_str();
   app.add_flag("--codes", panel.codes, "Dyads of actors' codes (SYRMIL, IGOUNO) instead of states");
+  app.add_flag_callback(
+      "--no-long", [&panel] { panel.long_events = false; },
+      "Leave out what is longer than a period, and would count in that of its first day");
   app.add_flag("--outlets", panel.outlets, "With the number of reports of each outlet, a column each");
   app.add_option("-o,--output", arguments.output,
                  "The file to write, by its ending: .csv .jsonl .parquet "

@@ -21,6 +21,7 @@ std::string said_of(const PanelTotals& totals, const PanelRun& run) {
   std::string line =
       fmt::format("{} of {} and {}: {}", counted(totals.rows, "row", "rows"), counted(totals.units, "unit", "units"),
                   counted(totals.periods, "period", "periods"), what);
+  if (totals.long_events > 0) line += fmt::format(", {} of them longer than a {}", totals.long_events, run.period);
   std::string left;
   const auto leave = [&](std::uint64_t count, const std::string& why) {
     if (count > 0) left += fmt::format("{}{} {}", left.empty() ? "" : ", ", count, why);
@@ -37,9 +38,9 @@ std::string said_of(const PanelTotals& totals, const PanelRun& run) {
 
 std::string json_of(const PanelTotals& totals) {
   return fmt::format(
-      R"({{"units":{},"periods":{},"rows":{},"counted":{},"other_days":{},"too_long":{},"other_units":{},"without_unit":{}}})",
-      totals.units, totals.periods, totals.rows, totals.counted, totals.other_days, totals.too_long, totals.other_units,
-      totals.without_unit);
+      R"({{"units":{},"periods":{},"rows":{},"counted":{},"long":{},"other_days":{},"too_long":{},"other_units":{},"without_unit":{}}})",
+      totals.units, totals.periods, totals.rows, totals.counted, totals.long_events, totals.other_days, totals.too_long,
+      totals.other_units, totals.without_unit);
 }
 
 }  // namespace

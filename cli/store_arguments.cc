@@ -74,6 +74,10 @@ void add_serve(CLI::App& app, Arguments& arguments) {
       ->check(CLI::Range(0, 65535))
       ->type_name("N")
       ->capture_default_str();
+  app.add_option("--seconds", arguments.serve.seconds, "How long an answer may take; then it is ended")
+      ->check(CLI::Range(1, 86'400))
+      ->type_name("N")
+      ->capture_default_str();
   app.footer(fmt::format("Ctrl-C ends it.\nExample:\n  {}", serve_example));
 }
 

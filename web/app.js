@@ -5,12 +5,13 @@ import {overview} from "./overview.js";
 import {events} from "./events.js";
 import {event} from "./event.js";
 import {report} from "./report.js";
+import {reports} from "./reports.js";
 import {stories} from "./stories.js";
 import {story} from "./story.js";
 import {map} from "./map.js";
 
-const views = {"/": overview, "/events": events, "/event": event, "/report": report, "/stories": stories, "/story": story,
-  "/map": map};
+const views = {"/": overview, "/events": events, "/event": event, "/reports": reports, "/report": report, "/stories": stories,
+  "/story": story, "/map": map};
 
 async function draw() {
   const main = document.querySelector("main");

@@ -2,7 +2,7 @@
 // The table of events.
 import {by, confidence, days, eventAddress, kind, legend, losses, reportAddress, told, where, whoSays, whoToWhom} from "./columns.js";
 import {address, ask, askedFor, counted, h, table} from "./dom.js";
-import {eventFilters, paging, sortable} from "./filters.js";
+import {choices, eventFilters, paging, sortable} from "./filters.js";
 
 const PATH = "/events";
 
@@ -40,7 +40,7 @@ function citation(all, list, filter) {
 
 export async function events() {
   const asked = askedFor();
-  const [all, list] = await Promise.all([ask("/api/overview"), ask("/api/events", asked)]);
+  const [all, list] = await Promise.all([choices(), ask("/api/events", asked)]);
   const {sort, limit, offset, ...filter} = asked;
   const heading = (name, word) => sortable(PATH, asked, "-date", name, word);
   const headings = [heading("date", "When"), heading("type", "What"), heading("factuality", "Told as"), "Who → whom",

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-// The forms that choose events and stories. They are the browser's own: what is chosen stands in the address, so that a
+// The forms that choose events, reports and stories. They are the browser's own: what is chosen stands in the address, so that a
 // view can be bookmarked and cited.
 import {TOLD, TYPES} from "./columns.js";
-import {address, h} from "./dom.js";
+import {address, ask, h} from "./dom.js";
 
 const field = (label, input) => h("label", {}, h("span", {}, label), input);
 
@@ -41,7 +41,12 @@ function form(path, asked, fields, kept, closed) {
       h("p", {class: "buttons"}, h("button", {}, "Show"), " ", h("a", {href: path}, "Clear"))));
 }
 
-// all: what /api/overview answers.
+// What there is to choose from: what /api/overview answers. A list does not wait in vain for what takes too long: then the
+// fields offer nothing but what is asked for.
+export const choices = () =>
+  ask("/api/overview").catch(() => ({database: "this database", counts: {has_text: true}, countries: [], modes: [], outlets: [], runs: []}));
+
+// all: what choices() gives.
 export function eventFilters(path, asked, all) {
   return form(path, asked, [
     h("div", {class: "fields"},
@@ -58,6 +63,19 @@ export function eventFilters(path, asked, all) {
     boxes("Told as", "factuality", asked, Object.entries(TOLD).map(([value, [word]]) => [value, word])),
     boxes("Type", "type", asked, TYPES.map((one) => [one, one])),
   ], ["sort", "limit", "at", "report", "run"], path === "/map");
+}
+
+// list: what /api/reports answers.
+export function reportFilters(asked, list) {
+  return form("/reports", asked, [
+    h("div", {class: "fields"},
+      text("From", "from", asked, null, "date"), text("To", "to", asked, null, "date"),
+      choice("Outlet", "outlet", asked, list.outlets.map((one) => [one.outlet, `${one.outlet} (${one.reports})`])),
+      choice("Which", "state", asked, [["with", "with events"], ["without", "without events"], ["refused", "refused"]]),
+      choice("Refused as", "kind", asked, list.kinds.map((one) => [one.kind, `${one.kind} (${one.refusals})`])),
+      text("Words in title or text", "q", asked, "curfew")),
+    h("p", {class: "hint"}, "What was refused has no date and no outlet."),
+  ], ["sort", "limit", "run"]);
 }
 
 export function storyFilters(asked, all) {

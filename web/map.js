@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Events by place, on a grid of degrees: nothing is fetched for it, so there are no coasts and no borders.
 import {address, ask, askedFor, count, counted, h, svg} from "./dom.js";
-import {eventFilters} from "./filters.js";
+import {choices, eventFilters} from "./filters.js";
 
 const STEPS = [45, 30, 15, 10, 5, 2, 1, 0.5], NAMES = 14, SMALLEST = 0.5;
 
@@ -154,7 +154,7 @@ class Drawing {
 
 export async function map() {
   const asked = askedFor();
-  const [overview, all] = await Promise.all([ask("/api/overview"), ask("/api/places", asked)]);
+  const [overview, all] = await Promise.all([choices(), ask("/api/places", asked)]);
   const drawing = new Drawing(all.places, asked), unplaced = all.total.events - all.total.placed;
   const button = (word, label, act) => h("button", {type: "button", "aria-label": label, title: label, onclick: act}, word);
   const content = [h("h1", {}, "Map"), eventFilters("/map", asked, overview),

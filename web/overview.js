@@ -15,12 +15,13 @@ function cards(all) {
   const facts = all.factualities.find((one) => one.factuality === "actual")?.events ?? 0;
   return h("ul", {class: "cards"},
     card(counts.reports, counts.reports === 1 ? "report" : "reports",
-      counts.first_day ? `${counts.first_day} to ${counts.last_day}` : null),
+      counts.first_day ? `${counts.first_day} to ${counts.last_day}` : null, "/reports"),
     card(counts.events, counts.events === 1 ? "event" : "events", counts.events > 0 ? `${percent(facts, counts.events)} told as facts` : null, "/events"),
     card(counts.told_again, "stories told twice or more",
       counts.stories > 0 ? `of ${counted(counts.stories, "story", "stories")}` : "bede stories makes them", "/stories"),
     card(counts.refusals, "refused",
-      all.refusals.map((one) => `${one.kind} ${count(one.refusals)}`).join(", ") || "every report was taken"),
+      all.refusals.map((one) => `${one.kind} ${count(one.refusals)}`).join(", ") || "every report was taken",
+      counts.refusals > 0 ? address("/reports", {state: "refused"}) : null),
     counts.withdrawals > 0 ? card(counts.withdrawals, "corrected or withdrawn") : null);
 }
 
@@ -52,17 +53,10 @@ function runs(all) {
       h("td", {class: "number"}, count(run.refused)), h("td", {}, made(run))));
   const cited = all.runs.filter((run) => run.citation);
   return h("section", {}, h("h2", {}, "Runs"),
-    table("Runs of bede code", ["Run", "State", "Started (UTC)", "Reports", "Events", "Refused", "Made by"], rows), refused(all),
+    table("Runs of bede code", ["Run", "State", "Started (UTC)", "Reports", "Events", "Refused", "Made by"], rows),
     all.counts.has_text || all.counts.reports === 0 ? null
       : h("p", {class: "note"}, "This database keeps no text (--no-text): sentences cannot be shown or searched."),
     cited.length > 0 ? h("section", {class: "cite"}, h("h2", {}, "To cite it"), cited.map((run) => h("p", {}, run.citation))) : null);
-}
-
-function refused(all) {
-  if (all.refused.length === 0) return null;
-  return h("details", {}, h("summary", {}, all.refused.length < all.counts.refusals ? `What was refused: the first ${count(all.refused.length)}` : "What was refused"),
-    table("What was refused", ["Kind", "Input", "Line", "Report", "Why"], all.refused.map((one) =>
-      h("tr", {}, h("td", {}, one.kind), h("td", {}, one.input), h("td", {class: "number"}, one.line || ""), h("td", {}, one.id), h("td", {}, one.message)))));
 }
 
 export async function overview() {

@@ -28,7 +28,8 @@ export async function report() {
   const inTitle = marks.filter((mark) => mark.title), inText = marks.filter((mark) => !mark.title);
   const title = one.title ? [...one.title] : null;
   return {title: one.title ?? one.id, content: [
-    h("p", {class: "path"}, h("a", {href: address("/events", {report: one.id})}, "Events of this report")),
+    h("p", {class: "path"}, h("a", {href: "/reports"}, "All reports"), " · ",
+      h("a", {href: address("/events", {report: one.id})}, "Events of this report")),
     h("h1", {}, title ? marked(title, 0, title.length, inTitle, number) : one.id),
     h("p", {class: "lead"}, [one.outlet, one.date].filter(Boolean).join(", ")),
     h("div", {class: "reading"},

@@ -2,7 +2,7 @@
 // The list of stories.
 import {TOLD, contested, days, kind, losses, told, where} from "./columns.js";
 import {address, ask, askedFor, counted, h, table} from "./dom.js";
-import {paging, sortable, storyFilters} from "./filters.js";
+import {choices, paging, sortable, storyFilters} from "./filters.js";
 
 export const FIELDS = {dead: "the dead", injured: "the injured", detained: "the detained", displaced: "the displaced",
   actor: "who did it", factuality: "whether it happened", place: "where", date: "when"};
@@ -32,7 +32,7 @@ function row(story) {
 
 export async function stories() {
   const asked = askedFor();
-  const [all, list] = await Promise.all([ask("/api/overview"), ask("/api/stories", asked)]);
+  const [all, list] = await Promise.all([choices(), ask("/api/stories", asked)]);
   const heading = (name, word) => sortable("/stories", asked, "-reported", name, word);
   const headings = [heading("reported", "First reported"), heading("type", "What"), "Told as", "Who → whom", heading("date", "When"),
     heading("country", "Where"), heading("reports", "Told by"), "Reports differ on"];

@@ -108,11 +108,8 @@ struct EventReason {
   std::string words, row, rule;
 };
 
-struct Event {
-  std::string id, report;
-  std::int32_t sentence = 0;  // -1: the title
-  std::string text;           // of that sentence
-  TextSpan span;
+// What happens, as PLOVER and CAMEO have it, and whether it has: the same of an event, of one telling and of a story.
+struct EventKind {
   EventType type = EventType::Consult;
   std::string mode, cameo;
   std::vector<std::string> contexts;
@@ -120,6 +117,13 @@ struct Event {
   double score = 0;
   std::optional<double> goldstein;
   Factuality factuality = Factuality::Actual;
+};
+
+struct Event : EventKind {
+  std::string id, report;
+  std::int32_t sentence = 0;  // -1: the title
+  std::string text;           // of that sentence
+  TextSpan span;
   std::string about;  // the id of the event inside, or empty
   std::vector<EventEntity> actor, recipient, mediator, excluded, attribution;
   std::optional<EventTerms> terms;

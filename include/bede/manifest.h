@@ -14,7 +14,7 @@ struct Country {
   std::string code, name;             // ISO 3166 alpha-3, or the lexicon's code of a state that is no more
   std::string alpha2, numeric, fips;  // ISO 3166, and FIPS 10-4
   int cow = 0, gw = 0;                // Correlates of War, Gleditsch and Ward
-  std::string since, until;           // ISO days, where they matter
+  std::string since, until;           // ISO days; empty: before 1945, and to this day
 };
 
 // A code with its words: {"cameo", "173", "arrests or detains"}, {"mode", "COERCE/arrest", …}

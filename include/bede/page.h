@@ -24,6 +24,9 @@ struct PageRequest {
   std::string method = "GET";
   std::string target;  // "/events?type=COERCE", as it came
   std::string host;    // the header; empty where there is none
+
+  // Once it is true nobody waits for the answer any more. It must outlast the answer.
+  const std::atomic<bool>* gone = nullptr;
 };
 
 struct PageAnswer {
@@ -36,13 +39,14 @@ struct PageAnswer {
 };
 
 // Reads the database and never writes. The database is open only while it is asked, so that others can write to it in
-// between; while they do, answers are 503. Not for several threads.
+// between; while they do, answers are 503.
 class Page {
  public:
   struct Options {
     std::filesystem::path database;
     std::vector<std::string> hosts;           // names by which it may be called; empty: any
     const std::atomic<bool>* stop = nullptr;  // ends what is being asked
+    unsigned seconds = 20;                    // that an answer, or the next part of one, may take; then it is 504
   };
 
   // Errors: NotFound, Unreadable (another program writes to it), BadData, Unsupported.
@@ -51,9 +55,12 @@ class Page {
   Page& operator=(Page&&) noexcept;
   ~Page();
 
+  // From any thread, of several at a time.
   PageAnswer answer(const PageRequest& request);
+  // Whether that may take its time; else it is there at once.
+  bool asks_database(const PageRequest& request) const;
 
-  // Closes the database until it is asked again. What `more` of an answer gives must have ended.
+  // Closes the database until it is asked again; not while an answer is made, or has `more`.
   void release();
 
  private:
@@ -67,6 +74,7 @@ struct ServeRun {
   std::string host = "127.0.0.1";
   std::uint16_t port = 8377;  // 0: a free one
   const std::atomic<bool>* stop = nullptr;
+  unsigned seconds = 20;  // as Page::Options has it
 };
 
 struct ServedAt {

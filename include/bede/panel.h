@@ -32,6 +32,7 @@ struct PanelRun {
   std::string side = "place";                          // whose country an event is of: "place", "actor" or "recipient"
   bool codes = false;                                  // dyads of actors' codes instead of states
   bool stories = false;                                // count stories instead of events
+  bool long_events = true;                             // those too whose days are more than a period, by the first one
   bool outlets = false;                                // a column with the number of reports of each outlet
   std::string format = "csv";                          // csv, jsonl or parquet
   std::filesystem::path output;                        // of parquet alone, which is no stream
@@ -41,8 +42,9 @@ struct PanelRun {
 struct PanelTotals {
   std::uint64_t units = 0, periods = 0, rows = 0;
   std::uint64_t counted = 0;       // events or stories in it, each once
+  std::uint64_t long_events = 0;   // of these, whose days are more than a period
   std::uint64_t other_days = 0;    // of such a unit, but outside of its days
-  std::uint64_t too_long = 0;      // whose days are more than a period: nobody knows in which one they were
+  std::uint64_t too_long = 0;      // left out, for their days are more than a period
   std::uint64_t other_units = 0;   // of units that the panel does not cover
   std::uint64_t without_unit = 0;  // without such a unit: no state, no place
 };

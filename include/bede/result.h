@@ -22,6 +22,7 @@ enum class ErrorKind {
   BadData,      // bytes that are not what they claim to be
   TooLarge,     // over a documented limit
   Unsupported,  // well formed, but nothing that Bede can run
+  Interrupted,  // ended before it was done, for it took longer than it may
 };
 
 std::string_view error_kind_name(ErrorKind kind);

@@ -43,16 +43,9 @@ struct StoryParty {
   std::string name, code, country;
 };
 
-struct Story {
+struct Story : EventKind {         // with the contexts of all its events
   std::string id;                  // "s" and 16 hexadecimal digits, of its first event
   std::vector<StoryEvent> events;  // in the order of their reports' days
-  EventType type = EventType::Consult;
-  std::string mode, cameo;
-  std::vector<std::string> contexts;
-  std::uint32_t quad = 1;
-  double score = 0;
-  std::optional<double> goldstein;
-  Factuality factuality = Factuality::Actual;
   std::vector<StoryParty> actors, recipients;
   std::string date_start, date_end;
   std::optional<EventPlace> place;  // without words and span

@@ -147,7 +147,7 @@ class ReportActors {
   Found resolve_so_called(std::uint32_t head);
   std::pair<std::uint32_t, std::uint32_t> alias_tokens(std::uint32_t name) const;
 
-  // speakers.cc
+  // first_persons.cc
   Found resolve_first_person(std::uint32_t token);
   std::uint32_t speech_above(std::uint32_t token) const;
 

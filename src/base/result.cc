@@ -12,6 +12,7 @@ std::string_view error_kind_name(ErrorKind kind) {
     case ErrorKind::BadData: return "bad_data";
     case ErrorKind::TooLarge: return "too_large";
     case ErrorKind::Unsupported: return "unsupported";
+    case ErrorKind::Interrupted: return "interrupted";
   }
   return "unknown";
 }

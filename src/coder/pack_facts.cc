@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "base/day.h"
 #include "base/mapped_file.h"
 #include "base/pack.h"
 #include "bede/event.h"
@@ -17,7 +18,7 @@ namespace {
 
 constexpr std::string_view section = "countries/keys";
 
-// "NGA\tNG\t566\tNI" -> the four cells; nothing of a line with more or fewer.
+// "NGA\tNG\t566\tNI\t1960-10-01" -> its cells.
 std::vector<std::string_view> cells_of(std::string_view line) {
   std::vector<std::string_view> cells;
   for (;;) {
@@ -30,9 +31,9 @@ std::vector<std::string_view> cells_of(std::string_view line) {
 
 // The rows below the heading, by code.
 Result<std::map<std::string, Country>> read_keys(std::string_view table, const std::string& place) {
-  constexpr std::string_view heading = "code\talpha2\tnumeric\tfips\n";
+  constexpr std::string_view heading = "code\talpha2\tnumeric\tfips\tsince\n";
   if (!table.starts_with(heading))
-    return Error{ErrorKind::BadData, "the heading is not code, alpha2, numeric, fips", place};
+    return Error{ErrorKind::BadData, "the heading is not code, alpha2, numeric, fips, since", place};
   std::map<std::string, Country> countries;
   std::size_t row = 1;
   for (std::string_view left = table.substr(heading.size()); !left.empty();) {
@@ -40,14 +41,18 @@ Result<std::map<std::string, Country>> read_keys(std::string_view table, const s
     const auto cells = cells_of(left.substr(0, size));
     left.remove_prefix(size == std::string_view::npos ? left.size() : size + 1);
     ++row;
-    if (cells.size() != 4 || cells[0].size() != 3)
-      return Error{ErrorKind::BadData, "a row has four cells, and the first of three letters",
+    if (cells.size() != 5 || cells[0].size() != 3)
+      return Error{ErrorKind::BadData, "a row has five cells, and the first of three letters",
                    fmt::format("{}:{}", place, row)};
+    if (!cells[4].empty() && !parse_day(cells[4]))
+      return Error{ErrorKind::BadData, fmt::format("'{}' is no day such as 2011-07-09", cells[4]),
+                   fmt::format("{}:{}:5", place, row)};
     Country& country = countries[std::string(cells[0])];
     country.code = cells[0];
     country.alpha2 = cells[1];
     country.numeric = cells[2];
     country.fips = cells[3];
+    country.since = cells[4];
   }
   return countries;
 }

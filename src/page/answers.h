@@ -28,12 +28,14 @@ Result<std::string> overview_json(const Asked& asked);
 Result<std::string> events_json(const Asked& asked);
 Result<std::string> event_json(const Asked& asked);
 Result<std::string> report_json(const Asked& asked);
+Result<std::string> reports_json(const Asked& asked);
 Result<std::string> stories_json(const Asked& asked);
 Result<std::string> story_json(const Asked& asked);
 Result<std::string> places_json(const Asked& asked);
 
-// The parameters of events and stories beside their filters.
+// The parameters of lists.
 std::span<const std::string_view> event_list_names();
+std::span<const std::string_view> report_list_names();
 std::span<const std::string_view> story_list_names();
 
 // " ORDER BY … LIMIT … OFFSET …", of sort, limit and offset. `sorts`: what may be sorted by, and its SQL; the first is

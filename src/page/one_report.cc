@@ -62,7 +62,7 @@ Result<Key> find(const Asked& asked, std::string_view what, const std::string& s
   BEDE_CHECKED(asked.database.read(
       sql,
       [&](Database::Values row) {
-        key.run = static_cast<int>(std::strtol(std::string(*row[0]).c_str(), nullptr, 10));
+        key.run = number_of<int>(row[0]);
         key.report = fmt::format("run = {} AND item = {}", *row[0], *row[1]);
         key.event = fmt::format("{} AND event = {}", key.report, *row[2]);
         key.id = *row[3];

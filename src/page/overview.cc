@@ -28,10 +28,6 @@ constexpr std::string_view refusals_sql =
     "SELECT to_json(r)::VARCHAR FROM (SELECT kind, count(*) AS refusals FROM refusals GROUP BY ALL ORDER BY 2 DESC, 1) "
     "r";
 
-constexpr std::string_view refused_sql =
-    "SELECT to_json(r)::VARCHAR FROM (SELECT run, kind, input, line, id, message FROM refusals ORDER BY refusals.run "
-    "DESC, input, line LIMIT 200) r";
-
 // Events by `key`, with those that are told as facts apart: what is demanded, planned or denied has not happened.
 std::string counted_by(std::string_view key, std::string_view name, std::string_view order, int most) {
   return fmt::format(
@@ -57,7 +53,6 @@ Result<std::string> overview_json(const Asked& asked) {
   const Part parts[] = {
       {"runs", std::string(runs_sql)},
       {"refusals", std::string(refusals_sql)},
-      {"refused", std::string(refused_sql)},
       {"months", counted_by("strftime(date_start, '%Y-%m')", "month", "1", 100'000)},
       {"reported", counted_by("strftime(report_date, '%Y-%m')", "month", "1", 100'000)},
       {"types", counted_by("type", "type", "2 DESC, 1", 100)},

@@ -13,6 +13,7 @@
 #include "page/answers.h"
 #include "page/event_filter.h"
 #include "page/files.h"
+#include "page/turns.h"
 
 namespace bede {
 namespace {
@@ -25,7 +26,8 @@ constexpr std::string_view policy =
     "form-action 'self'; frame-ancestors 'none'";
 
 // Views of the page: each has its address, and one file shows them all.
-constexpr std::array<std::string_view, 7> views = {"/", "/events", "/event", "/report", "/stories", "/story", "/map"};
+constexpr std::array<std::string_view, 8> views = {"/",       "/events",  "/event", "/reports",
+                                                   "/report", "/stories", "/story", "/map"};
 
 constexpr std::array<std::string_view, 2> one_names = {"id", "run"};
 constexpr std::array<std::string_view, 1> id_name = {"id"};
@@ -37,10 +39,11 @@ struct Endpoint {
 };
 
 const Endpoint* find_endpoint(std::string_view path) {
-  static const std::array<Endpoint, 7> endpoints = {{
+  static const std::array<Endpoint, 8> endpoints = {{
       {"/api/overview", event_filter_names(), overview_json},
       {"/api/events", event_list_names(), events_json},
       {"/api/event", one_names, event_json},
+      {"/api/reports", report_list_names(), reports_json},
       {"/api/report", one_names, report_json},
       {"/api/stories", story_list_names(), stories_json},
       {"/api/story", id_name, story_json},
@@ -50,6 +53,8 @@ const Endpoint* find_endpoint(std::string_view path) {
       std::find_if(endpoints.begin(), endpoints.end(), [&](const Endpoint& each) { return each.path == path; });
   return found == endpoints.end() ? nullptr : found;
 }
+
+bool is_download(std::string_view path) { return path == "/api/events.csv" || path == "/api/events.jsonl"; }
 
 std::string_view type_of(std::string_view name) {
   if (name.ends_with(".html")) return "text/html; charset=utf-8";
@@ -84,6 +89,7 @@ PageAnswer fault_of(const Error& error) {
   switch (error.kind) {
     case ErrorKind::BadArgument: return fault(400, error.kind, error.message);
     case ErrorKind::NotFound: return fault(404, error.kind, error.message);
+    case ErrorKind::Interrupted: return fault(504, error.kind, error.message);
     case ErrorKind::Unreadable: {
       PageAnswer answer = fault(503, error.kind, error.message);
       answer.headers.emplace_back("Retry-After", "5");
@@ -112,25 +118,14 @@ std::string name_of(std::string_view host) {
 
 class Page::Work {
  public:
-  explicit Work(Options options) : options_(std::move(options)) {
-    for (std::string& host : options_.hosts) host = in_small_letters(host);
+  Work(std::vector<std::string> hosts, std::unique_ptr<Turns> turns)
+      : hosts_(std::move(hosts)), turns_(std::move(turns)) {
+    for (std::string& host : hosts_) host = in_small_letters(host);
   }
 
-  // The database, open for as long as it is asked.
-  Result<const Database*> database() {
-    if (!database_) {
-      BEDE_TRY(opened, open_store_to_read(options_.database));
-      BEDE_CHECKED(
-          opened.run("CREATE TEMP TABLE superseded AS SELECT o.run, o.item FROM reports o JOIN (SELECT id, max(run) AS "
-                     "last FROM reports GROUP BY id HAVING max(run) > min(run)) n USING (id) WHERE o.run < n.last"));
-      database_ = std::move(opened);
-    }
-    return &*database_;
-  }
+  void release() { turns_->release(); }
 
-  void release() { database_.reset(); }
-
-  PageAnswer answer(const PageRequest& request) {
+  PageAnswer answer(const PageRequest& request) const {
     if (!is_for_us(request.host))
       return fault(403, ErrorKind::BadArgument,
                    "this page is called by another name than this machine's own (the header Host); call it localhost");
@@ -142,8 +137,8 @@ class Page::Work {
     auto target = Target::parse(request.target);
     if (!target.ok()) return fault_of(target.error());
     if (std::find(views.begin(), views.end(), target->path) != views.end()) return file("index.html");
-    if (target->path == "/api/events.csv" || target->path == "/api/events.jsonl") return download(*target);
-    if (const Endpoint* endpoint = find_endpoint(target->path)) return ask(*endpoint, target->parameters);
+    if (is_download(target->path)) return download(*target, request.gone);
+    if (const Endpoint* endpoint = find_endpoint(target->path)) return ask(*endpoint, target->parameters, request.gone);
     if (target->path.starts_with("/api/"))
       return fault(404, ErrorKind::NotFound, "there is no such address; docs/serve.md lists them");
     return file(std::string_view(target->path).substr(1));
@@ -151,8 +146,7 @@ class Page::Work {
 
  private:
   bool is_for_us(std::string_view host) const {
-    if (options_.hosts.empty()) return true;
-    return std::find(options_.hosts.begin(), options_.hosts.end(), name_of(host)) != options_.hosts.end();
+    return hosts_.empty() || std::find(hosts_.begin(), hosts_.end(), name_of(host)) != hosts_.end();
   }
 
   PageAnswer file(std::string_view name) const {
@@ -161,36 +155,53 @@ class Page::Work {
     return fault(404, ErrorKind::NotFound, "there is no such page");
   }
 
-  PageAnswer ask(const Endpoint& endpoint, const Parameters& parameters) {
+  PageAnswer ask(const Endpoint& endpoint, const Parameters& parameters, const std::atomic<bool>* gone) const {
     if (const auto known = parameters.check_names(endpoint.names); !known.ok()) return fault_of(known.error());
-    auto opened = database();
-    if (!opened.ok()) return fault_of(opened.error());
-    auto json = endpoint.answer({**opened, parameters, options_.stop});
+    const auto turn = turns_->begin();
+    if (!turn.ok()) return fault_of(turn.error());
+    auto json = turn.value()->take(
+        [&](const Database& database, const std::atomic<bool>* stop) {
+          return endpoint.answer({database, parameters, stop});
+        },
+        gone);
     if (!json.ok()) return fault_of(json.error());
     return answer_of(200, json_type, std::move(json).value() + "\n");
   }
 
   // What the list of events shows, all of it.
-  PageAnswer download(const Target& target) {
+  PageAnswer download(const Target& target, const std::atomic<bool>* gone) const {
     if (const auto known = target.parameters.check_names(event_filter_names()); !known.ok())
       return fault_of(known.error());
     const auto filter = read_event_filter(target.parameters);
     if (!filter.ok()) return fault_of(filter.error());
-    auto opened = database();
-    if (!opened.ok()) return fault_of(opened.error());
+    auto turn = turns_->begin();
+    if (!turn.ok()) return fault_of(turn.error());
     const bool csv = target.path.ends_with(".csv");
-    auto stream = EventStream::open(**opened, {csv ? "csv" : "jsonl", filter.value().condition, filter.value().run},
-                                    options_.stop);
-    if (!stream.ok()) return fault_of(stream.error());
+    struct Download {
+      std::unique_ptr<Turn> turn;
+      std::optional<EventStream> stream;
+    };
+    const auto kept = std::make_shared<Download>(Download{std::move(turn).value(), {}});
+    const auto begun = kept->turn->take(
+        [&](const Database& database, const std::atomic<bool>* stop) -> Result<std::string> {
+          BEDE_TRY(stream, EventStream::open(
+                               database, {csv ? "csv" : "jsonl", filter.value().condition, filter.value().run}, stop));
+          kept->stream = std::move(stream);
+          return std::string();
+        },
+        gone);
+    if (!begun.ok()) return fault_of(begun.error());
     PageAnswer answer = answer_of(200, csv ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson", {});
     answer.headers.emplace_back("Content-Disposition",
                                 fmt::format("attachment; filename=\"events.{}\"", csv ? "csv" : "jsonl"));
-    answer.more = [kept = std::make_shared<EventStream>(std::move(stream).value())] { return kept->next(); };
+    answer.more = [kept, gone] {
+      return kept->turn->take([&](const Database&, const std::atomic<bool>*) { return kept->stream->next(); }, gone);
+    };
     return answer;
   }
 
-  Options options_;
-  std::optional<Database> database_;
+  std::vector<std::string> hosts_;
+  std::unique_ptr<Turns> turns_;
 };
 
 Page::Page(std::unique_ptr<Work> work) : work_(std::move(work)) {}
@@ -199,10 +210,13 @@ Page& Page::operator=(Page&&) noexcept = default;
 Page::~Page() = default;
 
 Result<Page> Page::open(Options options) {
-  auto work = std::make_unique<Work>(std::move(options));
-  BEDE_TRY(opened, work->database());
-  static_cast<void>(opened);
-  return Page(std::move(work));
+  BEDE_TRY(turns, Turns::open({std::move(options.database), options.stop, options.seconds}));
+  return Page(std::make_unique<Work>(std::move(options.hosts), std::move(turns)));
+}
+
+bool Page::asks_database(const PageRequest& request) const {
+  auto target = Target::parse(request.target);
+  return target.ok() && (is_download(target->path) || find_endpoint(target->path));
 }
 
 PageAnswer Page::answer(const PageRequest& request) { return work_->answer(request); }

@@ -3,9 +3,8 @@
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <unistd.h>
 
-#include "store/store.h"
+#include "page/written_reports_test.h"
 
 namespace bede {
 namespace {
@@ -13,88 +12,6 @@ namespace {
 using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
-
-// What a report says is by others: it must come out as text.
-constexpr std::string_view hostile = "Police arrested <script>alert(1)</script> \"O'Brien\"; DROP TABLE events; --";
-
-Event arrest(const Report& report) {
-  const std::size_t at = report.text.find("arrested");
-  Event event;
-  event.id = "e" + report.id;
-  event.report = report.id;
-  event.sentence = 0;
-  event.text = report.text;
-  event.span = {0, report.text.size()};
-  event.type = EventType::Coerce;
-  event.mode = "arrest";
-  event.cameo = "0173";
-  event.quad = 4;
-  event.factuality = report.id == "b" ? Factuality::Demanded : Factuality::Actual;
-  event.date.start = event.date.end = report.date;
-  event.date.basis = "report";
-  event.cue_text = "arrested";
-  event.cue_span = {at, at + 8};
-  event.mentions.push_back({0, report.text, "arrested", event.cue_span});
-  event.confidence = 0.5;
-  EventEntity police;
-  police.name = police.text = "Police";
-  police.code = "KENCOP";
-  police.span = {0, 6};
-  event.actor.push_back(police);
-  return event;
-}
-
-class PageTest : public testing::Test {
- protected:
-  void SetUp() override {
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    path = std::filesystem::temp_directory_path() / ("bede_page_" + std::to_string(::getpid()) + test->name());
-    run.pack.checksum = "00112233";
-  }
-  void TearDown() override { std::filesystem::remove(path); }
-
-  void write(const std::vector<std::string>& ids) {
-    auto writer = StoreWriter::open(path, run);
-    ASSERT_TRUE(writer.ok()) << writer.error().text();
-    RunProgress progress = writer->from();
-    for (const std::string& id : ids) {
-      Report report;
-      report.id = id;
-      report.item = progress.items++;
-      report.date = "2024-03-0" + std::to_string(1 + report.item);
-      report.text = hostile;
-      report.input = "in.jsonl";
-      const Event event = arrest(report);
-      const CodedSentence sentence{0, {0, report.text.size()}};
-      ASSERT_TRUE(writer->add(report, std::span(&event, 1), std::span(&sentence, 1)));
-    }
-    ASSERT_TRUE(writer->reached(progress));
-    ASSERT_TRUE(writer->end({}, true).ok());
-  }
-
-  Page open() {
-    auto page = Page::open({path, {"localhost", "127.0.0.1", "[::1]"}, nullptr});
-    if (!page.ok()) ADD_FAILURE() << page.error().text();
-    return std::move(page).value();
-  }
-
-  static PageAnswer get(Page& page, const std::string& target) {
-    return page.answer({"GET", target, "localhost:8377"});
-  }
-
-  static std::string all_of(PageAnswer& answer) {
-    std::string all;
-    for (;;) {
-      auto part = answer.more();
-      if (!part.ok()) return part.error().text();
-      if (part->empty()) return all;
-      all += *part;
-    }
-  }
-
-  std::filesystem::path path;
-  StoreRun run;
-};
 
 std::string header(const PageAnswer& answer, std::string_view name) {
   for (const auto& [own, value] : answer.headers)

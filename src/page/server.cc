@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// The page on a socket, by libevent: one thread, one request after the other, so that nobody who is slow to read or to
-// ask holds up the others.
+// The page on a socket, by libevent: one thread has all connections, so that nobody who is slow to read or to ask holds
+// up the others; what asks the database is done by a few others, so that a slow answer does not either. Requests and
+// connections are touched by the first one alone.
 #include <arpa/inet.h>
 #include <event2/buffer.h>
+#include <event2/bufferevent.h>
 #include <event2/event.h>
 #include <event2/http.h>
 #include <fmt/format.h>
@@ -13,8 +15,10 @@
 #include <cerrno>
 #include <cstring>
 #include <memory>
+#include <unordered_map>
 
 #include "page/page.h"
+#include "page/workers.h"
 
 namespace bede {
 namespace {
@@ -23,6 +27,7 @@ constexpr int header_bytes = 16 << 10;
 constexpr int timeout_seconds = 60;     // of a client that neither reads nor writes
 constexpr timeval tick = {0, 100'000};  // how soon a signal is seen
 constexpr int idle_ticks = 20;          // after which others may write to the database
+constexpr unsigned threads = 4;         // that ask the database: one slow answer leaves three
 
 constexpr auto known_methods =
     static_cast<ev_uint16_t>(EVHTTP_REQ_GET | EVHTTP_REQ_HEAD | EVHTTP_REQ_POST | EVHTTP_REQ_PUT | EVHTTP_REQ_DELETE |
@@ -36,6 +41,17 @@ struct FreeServer {
 };
 struct FreeEvent {
   void operator()(event* timer) const { event_free(timer); }
+};
+// What is sent to the one comes out of the other.
+struct SocketPair {
+  SocketPair() = default;
+  SocketPair(const SocketPair&) = delete;
+  SocketPair& operator=(const SocketPair&) = delete;
+  ~SocketPair() {
+    for (const evutil_socket_t each : ends)
+      if (each >= 0) evutil_closesocket(each);
+  }
+  evutil_socket_t ends[2] = {-1, -1};
 };
 struct FreeBuffer {
   void operator()(evbuffer* buffer) const { evbuffer_free(buffer); }
@@ -64,6 +80,7 @@ std::string_view phrase_of(int status) {
     case 404: return "Not Found";
     case 405: return "Method Not Allowed";
     case 503: return "Service Unavailable";
+    case 504: return "Gateway Timeout";
     default: return "Internal Server Error";
   }
 }
@@ -89,6 +106,21 @@ Bound where(evutil_socket_t socket) {
   return {fmt::format("{}:{}", text.data(), ntohs(v4.sin_port)), (ntohl(v4.sin_addr.s_addr) >> 24) == 127};
 }
 
+class Server;
+
+// A request that asks the database, from its coming to the end of its answer.
+struct Exchange : std::enable_shared_from_this<Exchange> {
+  Exchange(Server& of, evhttp_request* own)
+      : server(of), request(own), connection(evhttp_request_get_connection(own)) {}
+
+  Server& server;
+  evhttp_request* request;
+  evhttp_connection* connection;
+  std::atomic<bool> gone = false;             // nobody waits for the answer any more
+  bool closed = false;                        // neither request nor connection is there any more
+  std::function<Result<std::string>()> more;  // of a long answer
+};
+
 class Server {
  public:
   Server(const ServeRun& run, event_base* base) : run_(run), base_(base) {}
@@ -98,15 +130,16 @@ class Server {
     evhttp_bound_socket* bound = evhttp_bind_socket_with_handle(server, run_.host.c_str(), run_.port);
     if (!bound)
       return Error{ErrorKind::BadArgument,
-                   fmt::format("{}:{} cannot be served ({}); --port 0 takes a free port, --host another address",
+                   fmt::format("{}:{} cannot be served ({}); --port 0 takes a free one, --host another address",
                                run_.host, run_.port, errno != 0 ? std::strerror(errno) : "no such address"),
                    {}};
     const Bound at = where(evhttp_bound_socket_get_fd(bound));
-    Page::Options options{run_.database, {}, run_.stop};
+    Page::Options options{run_.database, {}, run_.stop, run_.seconds};
     // A page of somebody else's that lets its own name point to this machine must not read the database.
     if (at.loopback) options.hosts = {"localhost", "127.0.0.1", "[::1]", run_.host};
     BEDE_TRY(page, Page::open(std::move(options)));
     page_ = std::make_unique<Page>(std::move(page));
+    BEDE_CHECKED(begin_workers());
     evhttp_set_max_headers_size(server, header_bytes);
     evhttp_set_max_body_size(server, 0);
     evhttp_set_timeout(server, timeout_seconds);
@@ -118,79 +151,140 @@ class Server {
 
   void on_tick() {
     if (run_.stop && run_.stop->load()) event_base_loopbreak(base_);
-    if (streams_ == 0 && ++idle_ == idle_ticks) page_->release();
+    for (const auto& [own, exchange] : exchanges_) look_after(*exchange);
+    if (exchanges_.empty() && ++idle_ >= idle_ticks) page_->release();
   }
 
+  // What is at work ends, and nothing touches a request any more.
+  void end() { workers_.reset(); }
+
  private:
-  // A long answer on its way. libevent asks for the next part when the last one is gone.
-  struct Stream {
-    Server* server;
-    evhttp_request* request;
-    evhttp_connection* connection;
-    std::function<Result<std::string>()> more;
-  };
+  using Shared = std::shared_ptr<Exchange>;
+
+  // The threads wake the loop by a byte through a pair of sockets.
+  Result<void> begin_workers() {
+    if (evutil_socketpair(AF_UNIX, SOCK_STREAM, 0, wake_.ends) != 0)
+      return Error{ErrorKind::TooLarge, fmt::format("no sockets can be had: {}", std::strerror(errno)), {}};
+    for (const evutil_socket_t each : wake_.ends) evutil_make_socket_nonblocking(each);
+    woken_.reset(event_new(
+        base_, wake_.ends[0], EV_READ | EV_PERSIST,
+        [](evutil_socket_t socket, short, void* self) {
+          std::array<char, 64> bytes;
+          while (recv(socket, bytes.data(), bytes.size(), 0) > 0) continue;
+          static_cast<Server*>(self)->workers_->finish();
+        },
+        this));
+    event_add(woken_.get(), nullptr);
+    BEDE_TRY(workers, Workers::begin(threads, [socket = wake_.ends[1]] {
+               const char byte = 0;
+               static_cast<void>(send(socket, &byte, 1, MSG_NOSIGNAL));
+             }));
+    workers_ = std::move(workers);
+    return {};
+  }
 
   void take(evhttp_request* request) {
     idle_ = 0;
     const char* host = evhttp_find_header(evhttp_request_get_input_headers(request), "Host");
-    const bool head = evhttp_request_get_command(request) == EVHTTP_REQ_HEAD;
-    PageAnswer answer =
-        page_->answer({std::string(method_of(request)), evhttp_request_get_uri(request), host ? host : ""});
+    PageRequest asked{std::string(method_of(request)), evhttp_request_get_uri(request), host ? host : ""};
+    if (!page_->asks_database(asked)) {
+      send_whole(request, page_->answer(asked));
+      return;
+    }
+    const auto exchange = std::make_shared<Exchange>(*this, request);
+    exchanges_.emplace(exchange.get(), exchange);
+    // What the client sends now is for later: libevent, which expects nothing before the answer, would end the program.
+    bufferevent_disable(evhttp_connection_get_bufferevent(exchange->connection), EV_READ);
+    asked.gone = &exchange->gone;
+    workers_->add([this, exchange, asked]() -> Workers::Finish {
+      return [this, exchange, answer = page_->answer(asked)] { send_answer(exchange, answer); };
+    });
+  }
+
+  // While nothing is read of a connection, nobody else sees that its other end is closed.
+  static void look_after(Exchange& exchange) {
+    char byte = 0;
+    const evutil_socket_t socket = bufferevent_getfd(evhttp_connection_get_bufferevent(exchange.connection));
+    if (recv(socket, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0) exchange.gone = true;
+  }
+
+  static void add_headers(evhttp_request* request, const PageAnswer& answer) {
     evkeyvalq* headers = evhttp_request_get_output_headers(request);
     for (const auto& [name, value] : answer.headers) evhttp_add_header(headers, name.c_str(), value.c_str());
-    const std::string phrase(phrase_of(answer.status));
-    if (answer.more && !head) {
-      begin_stream(request, answer, phrase);
-      return;
-    }
+  }
+
+  static void send_whole(evhttp_request* request, const PageAnswer& answer) {
+    const bool head = evhttp_request_get_command(request) == EVHTTP_REQ_HEAD;
+    add_headers(request, answer);
     if (head && !answer.more)
-      evhttp_add_header(headers, "Content-Length", fmt::format("{}", answer.body.size()).c_str());
-    evhttp_send_reply(request, answer.status, phrase.c_str(), buffer_of(head ? "" : answer.body).get());
+      evhttp_add_header(evhttp_request_get_output_headers(request), "Content-Length",
+                        fmt::format("{}", answer.body.size()).c_str());
+    evhttp_send_reply(request, answer.status, std::string(phrase_of(answer.status)).c_str(),
+                      buffer_of(head ? "" : answer.body).get());
   }
 
-  void begin_stream(evhttp_request* request, PageAnswer& answer, const std::string& phrase) {
-    auto* stream = new Stream{this, request, evhttp_request_get_connection(request), std::move(answer.more)};
-    ++streams_;
-    evhttp_connection_set_closecb(
-        stream->connection, [](evhttp_connection*, void* of) { give_up(static_cast<Stream*>(of)); }, stream);
-    evhttp_send_reply_start(request, answer.status, phrase.c_str());
-    go_on(stream);
-  }
-
-  static void go_on(Stream* stream) {
-    auto part = stream->more();
-    if (part.ok() && !part->empty()) {
-      evhttp_send_reply_chunk_with_cb(
-          stream->request, buffer_of(part.value()).get(),
-          [](evhttp_connection*, void* of) { go_on(static_cast<Stream*>(of)); }, stream);
+  void send_answer(const Shared& exchange, const PageAnswer& answer) {
+    if (!answer.more || evhttp_request_get_command(exchange->request) == EVHTTP_REQ_HEAD) {
+      send_whole(exchange->request, answer);
+      end(*exchange);
       return;
     }
-    evhttp_request* request = stream->request;
-    evhttp_connection* connection = stream->connection;
-    evhttp_connection_set_closecb(connection, nullptr, nullptr);
-    end(stream);
+    // libevent asks for the next part when the last one is gone.
+    exchange->more = answer.more;
+    evhttp_connection_set_closecb(
+        exchange->connection, [](evhttp_connection*, void* of) { give_up(*static_cast<Exchange*>(of)); },
+        exchange.get());
+    add_headers(exchange->request, answer);
+    evhttp_send_reply_start(exchange->request, answer.status, std::string(phrase_of(answer.status)).c_str());
+    go_on(exchange);
+  }
+
+  void go_on(const Shared& exchange) {
+    workers_->add([this, exchange]() -> Workers::Finish {
+      return [this, exchange, part = exchange->more()] { send_part(*exchange, part); };
+    });
+  }
+
+  void send_part(Exchange& exchange, const Result<std::string>& part) {
+    if (exchange.closed) return;
+    if (part.ok() && !part.value().empty()) {
+      evhttp_send_reply_chunk_with_cb(
+          exchange.request, buffer_of(part.value()).get(),
+          [](evhttp_connection*, void* of) {
+            Exchange& own = *static_cast<Exchange*>(of);
+            own.server.go_on(own.shared_from_this());
+          },
+          &exchange);
+      return;
+    }
+    evhttp_connection_set_closecb(exchange.connection, nullptr, nullptr);
+    end(exchange);
     if (part.ok())
-      evhttp_send_reply_end(request);
+      evhttp_send_reply_end(exchange.request);
     else
-      evhttp_connection_free(connection);  // cut off, so that it is seen not to be whole
+      evhttp_connection_free(exchange.connection);  // cut off, so that it is seen not to be whole
   }
 
   // The client went away. A request that libevent has taken off its connection by then is ours to free.
-  static void give_up(Stream* stream) {
-    if (!evhttp_request_get_connection(stream->request)) evhttp_request_free(stream->request);
-    end(stream);
+  static void give_up(Exchange& exchange) {
+    exchange.gone = exchange.closed = true;
+    if (!evhttp_request_get_connection(exchange.request)) evhttp_request_free(exchange.request);
+    exchange.server.end(exchange);
   }
 
-  static void end(Stream* stream) {
-    --stream->server->streams_;
-    stream->server->idle_ = 0;
-    delete stream;
+  void end(Exchange& exchange) {
+    idle_ = 0;
+    exchanges_.erase(&exchange);
   }
 
   const ServeRun& run_;
   event_base* base_;
   std::unique_ptr<Page> page_;
-  int streams_ = 0, idle_ = 0;
+  std::unordered_map<Exchange*, Shared> exchanges_;
+  int idle_ = 0;
+  SocketPair wake_;
+  std::unique_ptr<event, FreeEvent> woken_;
+  std::unique_ptr<Workers> workers_;
 };
 
 }  // namespace
@@ -207,6 +301,7 @@ Result<void> serve(const ServeRun& run, const std::function<void(const ServedAt&
   event_add(timer.get(), &tick);
   ready(at);
   event_base_dispatch(base.get());
+  own.end();
   return {};
 }
 

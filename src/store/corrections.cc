@@ -181,17 +181,14 @@ Result<void> Corrections::apply(const Database& database) {
     taken_.late += one.kind == kind::late;
   }
   waiting_.clear();
-  const auto number = [](const std::optional<std::string_view>& text) {
-    return std::strtoull(std::string(text.value_or("0")).c_str(), nullptr, 10);
-  };
   BEDE_CHECKED(
       database.read("SELECT count(*)::VARCHAR, sum(events)::VARCHAR, (count(DISTINCT by_item) FILTER (kind <> "
                     "'withdrawal'))::VARCHAR "
                     "FROM taken",
                     [&](Database::Values row) {
-                      taken_.reports += number(row[0]);
-                      taken_.events += number(row[1]);
-                      taken_.corrections += number(row[2]);
+                      taken_.reports += number_of(row[0]);
+                      taken_.events += number_of(row[1]);
+                      taken_.corrections += number_of(row[2]);
                       return false;
                     }));
   return remove_reports(database, "taken");

@@ -22,6 +22,7 @@ ErrorKind kind_of(int duckdb_error) {
     case DUCKDB_ERROR_INTERNAL:
     case DUCKDB_ERROR_SERIALIZATION: return ErrorKind::BadData;
     case DUCKDB_ERROR_MISSING_EXTENSION: return ErrorKind::Unsupported;
+    case DUCKDB_ERROR_INTERRUPT: return ErrorKind::Interrupted;
     default: return ErrorKind::BadArgument;
   }
 }
@@ -108,7 +109,21 @@ Result<Database> Database::beside() const {
   handles.path = handles_->path;
   if (handles.library->connect(handles.database, &handles.connection) != DuckDBSuccess)
     return Error{ErrorKind::TooLarge, "there is not enough memory", handles.path};
+  const std::lock_guard lock(handles_->mutex);
+  std::erase_if(handles_->others, [](const auto& one) { return one.expired(); });
+  handles_->others.push_back(other.handles_);
   return other;
+}
+
+void Database::interrupt() const {
+  std::vector<std::shared_ptr<DatabaseHandles>> all = {handles_};
+  for (std::size_t at = 0; at < all.size(); ++at) {
+    const std::shared_ptr<DatabaseHandles> one = all[at];
+    one->library->interrupt(one->connection);
+    const std::lock_guard lock(one->mutex);
+    for (const auto& other : one->others)
+      if (auto there = other.lock()) all.push_back(std::move(there));
+  }
 }
 
 Result<void> Database::attach(const Options& options) const {

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <atomic>
+#include <charconv>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -13,6 +15,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "bede/result.h"
@@ -37,6 +40,10 @@ class Database {
   // Another connection to the same database, with temporary tables and views of its own. Errors: TooLarge.
   Result<Database> beside() const;
 
+  // Ends what this connection, and those that were made beside it, are doing at this moment: it is Interrupted. From
+  // any thread. What they do next is not ended.
+  void interrupt() const;
+
   // Statements whose rows nobody wants. Errors: as read().
   Result<void> run(const std::string& sql) const;
 
@@ -45,7 +52,7 @@ class Database {
   using TakeRow = std::function<bool(Values row)>;  // false: no more are wanted
 
   // The rows of one statement whose columns are all VARCHAR. Once *stop is true there are no more.
-  // Errors: BadArgument (the statement), Unwritable (a full disk), TooLarge (memory), BadData.
+  // Errors: BadArgument (the statement), Unwritable (a full disk), TooLarge (memory), BadData, Interrupted.
   Result<void> read(const std::string& sql, const TakeRow& take, const std::atomic<bool>* stop = nullptr) const;
   // The first value of the first row; empty where there is none, or NULL.
   Result<std::string> value(const std::string& sql) const;
@@ -63,6 +70,20 @@ class Database {
 
   std::shared_ptr<DatabaseHandles> handles_;
 };
+
+// The number that a row has as text; 0 of NULL.
+//   number_of<int>("12") -> 12; number_of("ff", 16) -> 255
+template <class Number = std::uint64_t>
+Number number_of(const std::optional<std::string_view>& value, [[maybe_unused]] int base = 10) {
+  Number number = 0;
+  if (!value) return number;
+  const char* const end = value->data() + value->size();
+  if constexpr (std::is_floating_point_v<Number>)
+    std::from_chars(value->data(), end, number);
+  else
+    std::from_chars(value->data(), end, number, base);
+  return number;
+}
 
 // "Côte d'Ivoire" -> "'Côte d''Ivoire'"
 std::string sql_text(std::string_view text);

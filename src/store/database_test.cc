@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <fstream>
+#include <thread>
 
 #include "store/appender.h"
 
@@ -126,6 +128,49 @@ TEST_F(DatabaseTest, HasConnectionsBesideEachOther) {
   EXPECT_THAT(rows(*first, "FROM own"), ElementsAre("b"));
   first.reset();
   EXPECT_THAT(rows(second.value(), "FROM t, own"), ElementsAre("a|c"));
+}
+
+// All forms of a query end, though DuckDB's own threads have no end of work; and then all is as before.
+TEST_F(DatabaseTest, EndsWhatIsInterruptedOrStopped) {
+  auto database = Database::open(folder / "a.duckdb", {.threads = 3});
+  ASSERT_TRUE(database.ok()) << database.error().text();
+  const auto beside = database->beside();
+  ASSERT_TRUE(beside.ok());
+  constexpr const char* endless = "SELECT sum(hash(i))::VARCHAR FROM range(1000000000000) t(i)";
+  constexpr const char* first_alone =  // it gives rows, and nothing after them
+      "SELECT i::VARCHAR FROM range(1000000000000) t(i) WHERE i < 100000 OR hash(i) = 0";
+  const auto none = [](Database::Values) { return true; };
+  std::atomic<bool> over = false, stop = false;
+  std::thread other([&] {
+    while (!over) {
+      std::this_thread::sleep_for(std::chrono::milliseconds(20));
+      database->interrupt();  // what is beside it too
+    }
+  });
+  EXPECT_EQ(database->read(endless, none).error().kind, ErrorKind::Interrupted);
+  EXPECT_EQ(database->read(first_alone, none).error().kind, ErrorKind::Interrupted);
+  EXPECT_EQ(database->run(std::string("CREATE TEMP TABLE t AS ") + endless).error().kind, ErrorKind::Interrupted);
+  EXPECT_EQ(beside.value().read(endless, none).error().kind, ErrorKind::Interrupted);
+  over = true;
+  other.join();
+  std::thread stopping([&] {
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    stop = true;
+  });
+  EXPECT_TRUE(database->read(endless, none, &stop).ok());
+  stopping.join();
+  EXPECT_TRUE(database->read(first_alone, [](Database::Values) { return false; }).ok());
+  EXPECT_THAT(rows(*database, "SELECT 'a'"), ElementsAre("a"));
+  EXPECT_THAT(rows(beside.value(), "SELECT 'b'"), ElementsAre("b"));
+}
+
+TEST(NumberOfTest, ReadsWhatARowHas) {
+  EXPECT_EQ(number_of("18446744073709551615"), 18446744073709551615u);
+  EXPECT_EQ(number_of("00ff00ff00ff00ff", 16), 0xff00ff00ff00ffu);
+  EXPECT_EQ(number_of<int>("-1"), -1);
+  EXPECT_EQ(number_of<double>("-4.05466"), -4.05466);
+  EXPECT_EQ(number_of(std::nullopt), 0u);
+  EXPECT_EQ(number_of(""), 0u);
 }
 
 TEST(SqlTextTest, QuotesWhatEndsAText) {

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "store/diff_sql.h"
 #include "store/row_stream.h"
 
@@ -14,12 +12,6 @@ namespace {
 constexpr std::size_t memory_bytes = 768u << 20;
 // Between the parts of a field or a reason, and between two of them: control characters that no name has.
 constexpr char part_mark = '\x1f', item_mark = '\x1e';
-
-std::uint64_t number_of(const std::optional<std::string_view>& text) {
-  std::uint64_t number = 0;
-  if (text) std::from_chars(text->data(), text->data() + text->size(), number);
-  return number;
-}
 
 // "a␟b␞c␟d" -> {{"a", "b"}, {"c", "d"}}
 std::vector<std::vector<std::string>> items_of(std::string_view list) {
@@ -52,8 +44,7 @@ EventDifference difference_of(Database::Values row) {
              : kind == "gone" ? EventDifference::Kind::Gone
                               : EventDifference::Kind::Changed;
   one.report = row[1].value_or("");
-  const std::string_view sentence = row[2].value_or("0");
-  std::from_chars(sentence.data(), sentence.data() + sentence.size(), one.sentence);
+  one.sentence = number_of<decltype(one.sentence)>(row[2]);
   one.text = row[3].value_or("");
   one.type = row[4].value_or("");
   one.cue = row[5].value_or("");

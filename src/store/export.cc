@@ -159,7 +159,7 @@ Result<std::uint64_t> write_parquet(const Database& database, const Way& way, co
   BEDE_CHECKED(database.run(fmt::format("COPY exported TO {} (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE {})",
                                         sql_text(run.output.string()), group_rows)));
   BEDE_TRY(rows, database.value("SELECT count(*)::VARCHAR FROM exported"));
-  return static_cast<std::uint64_t>(std::strtoull(rows.c_str(), nullptr, 10));
+  return number_of(rows);
 }
 
 }  // namespace

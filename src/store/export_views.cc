@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "store/export_formats.h"
 
 namespace bede {
@@ -100,16 +98,11 @@ Result<std::vector<Slice>> cut_slices(const Database& database, const std::strin
                                       const std::atomic<bool>* stop) {
   std::vector<Slice> slices;
   std::int64_t events = events_at_most;
-  const auto number = [](const std::optional<std::string_view>& text) {
-    std::int64_t value = 0;
-    if (text) std::from_chars(text->data(), text->data() + text->size(), value);
-    return value;
-  };
   BEDE_CHECKED(database.read(
       sql,
       [&](Database::Values row) {
-        const auto of = static_cast<int>(number(row[0]));
-        const std::int64_t item = number(row[1]), count = number(row[2]);
+        const auto of = number_of<int>(row[0]);
+        const auto item = number_of<std::int64_t>(row[1]), count = number_of<std::int64_t>(row[2]);
         if (events + count > events_at_most || slices.back().run != of) {
           slices.push_back({of, item, item});
           events = 0;

@@ -3,7 +3,9 @@
 #pragma once
 
 #include <memory>
+#include <mutex>
 #include <string>
+#include <vector>
 
 #include "store/library.h"
 
@@ -33,6 +35,9 @@ struct DatabaseHandles {
   duckdb_database database = nullptr;
   duckdb_connection connection = nullptr;
   std::string path;
+
+  std::mutex mutex;                                    // of what stands below
+  std::vector<std::weak_ptr<DatabaseHandles>> others;  // connections that are beside this one
 };
 
 }  // namespace bede

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <charconv>
-
 #include "base/json_text.h"
 #include "store/store.h"
 
@@ -23,12 +21,6 @@ SELECT run::VARCHAR, state, mode, started::VARCHAR, ended::VARCHAR, program, mod
   (SELECT max(date) FROM reports r WHERE r.run = u.run)::VARCHAR
 FROM runs u)sql";
 
-std::uint64_t number_of(std::string_view text, int base = 10) {
-  std::uint64_t number = 0;
-  std::from_chars(text.data(), text.data() + text.size(), number, base);
-  return number;
-}
-
 std::vector<std::string> parts_of(std::string_view list) {
   std::vector<std::string> parts;
   while (!list.empty()) {
@@ -44,7 +36,7 @@ RunManifest manifest_of(Database::Values row) {
   RunManifest run;
   std::size_t at = 0;
   const auto text = [&] { return std::string(row[at++].value_or("")); };
-  const auto number = [&](int base = 10) { return number_of(row[at++].value_or("0"), base); };
+  const auto number = [&](int base = 10) { return number_of(row[at++], base); };
   run.run = static_cast<int>(number());
   for (std::string* field : {&run.state, &run.mode, &run.started, &run.ended, &run.program, &run.model, &run.lexicon,
                              &run.pack, &run.options})
@@ -165,8 +157,7 @@ Result<std::vector<RunManifest>> read_manifests(const Database& database, int ru
     BEDE_CHECKED(database.read(
         fmt::format("SELECT input, bytes::VARCHAR, xxh3_128 FROM inputs WHERE run = {} ORDER BY rowid", one.run),
         [&](Database::Values row) {
-          one.read.push_back(
-              {std::string(row[0].value_or("")), number_of(row[1].value_or("0")), std::string(row[2].value_or(""))});
+          one.read.push_back({std::string(row[0].value_or("")), number_of(row[1]), std::string(row[2].value_or(""))});
           return true;
         }));
   return runs;

@@ -3,8 +3,6 @@
 
 #include <fmt/format.h>
 
-#include <cstdlib>
-
 #include "bede/export.h"
 #include "store/panel_sql.h"
 #include "store/store.h"
@@ -18,7 +16,7 @@ using TakeBytes = std::function<bool(std::string_view bytes)>;
 
 Result<std::uint64_t> number(const Database& database, const std::string& sql) {
   BEDE_TRY(value, database.value(fmt::format("SELECT ({})::VARCHAR", sql)));
-  return static_cast<std::uint64_t>(std::strtoull(value.c_str(), nullptr, 10));
+  return number_of(value);
 }
 
 // Stories are made once, and reports may have come or gone since.
@@ -67,6 +65,7 @@ Result<void> write_rows(const Database& database, const PanelRun& run, const Tak
 
 Result<PanelTotals> total(const Database& database, const PanelRun& run) {
   PanelTotals totals;
+  const std::string unit = run.unit == "dyad" ? "actor, recipient" : run.unit == "grid" ? "priogrid_gid" : run.unit;
   const std::string has_unit = fmt::format("{} IS NOT NULL", run.unit == "dyad"   ? "actor"
                                                              : run.unit == "grid" ? "priogrid_gid"
                                                                                   : run.unit);
@@ -75,16 +74,17 @@ Result<PanelTotals> total(const Database& database, const PanelRun& run) {
       {&PanelTotals::periods, "SELECT count(*) FROM periods"},
       {&PanelTotals::rows, "SELECT count(*) FROM panel"},
       {&PanelTotals::counted,
-       fmt::format(
-           "SELECT count(DISTINCT key) FROM placed SEMI JOIN covered USING ({}) WHERE wanted AND in_days AND NOT "
-           "too_long",
-           run.unit == "dyad"   ? "actor, recipient"
-           : run.unit == "grid" ? "priogrid_gid"
-                                : run.unit)},
+       fmt::format("SELECT count(DISTINCT key) FROM placed SEMI JOIN covered USING ({}) WHERE wanted AND in_panel",
+                   unit)},
+      {&PanelTotals::long_events,
+       fmt::format("SELECT count(DISTINCT key) FROM placed SEMI JOIN covered USING ({}) WHERE wanted AND in_panel AND "
+                   "is_long",
+                   unit)},
       {&PanelTotals::other_days,
        fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND {} AND NOT in_days", has_unit)},
       {&PanelTotals::too_long,
-       fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND {} AND in_days AND too_long", has_unit)},
+       fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND {} AND in_days AND NOT in_panel",
+                   has_unit)},
       {&PanelTotals::without_unit,
        fmt::format("SELECT count(DISTINCT key) FROM placed WHERE wanted AND NOT {}", has_unit)},
   };

@@ -12,7 +12,8 @@
 namespace bede {
 namespace {
 
-// The days that an event may last, so that it is known in which period it was: "last week" is no day.
+// The days that an event may last, so that it is known in which period it was: "last week" is no day. What is longer
+// may be left out.
 struct Period {
   std::string_view name, form;
   int days;
@@ -155,7 +156,7 @@ Result<std::string> listed_dyads(const Database& database, const PanelRun& run) 
 // The units that the panel covers, with the days of a state that was not always there.
 Result<std::string> covered_sql(const Database& database, const PanelRun& run) {
   if (run.of.empty())
-    return fmt::format("SELECT DISTINCT {} FROM placed WHERE in_days AND NOT too_long AND {} IS NOT NULL",
+    return fmt::format("SELECT DISTINCT {} FROM placed WHERE in_panel AND {} IS NOT NULL",
                        join(unit_columns(run), ", "), unit_columns(run)[0]);
   if (run.unit == "dyad") return listed_dyads(database, run);
   std::string rows;
@@ -258,9 +259,9 @@ Result<void> make_panel_views(const Database& database, const PanelRun& run) {
   BEDE_CHECKED(database.run(fmt::format(
       "CREATE TEMP TABLE placed AS SELECT t.* EXCLUDE (country, priogrid_gid), u.* EXCLUDE (key), date_trunc('{}', "
       "day)::DATE AS period, "
-      "day BETWEEN getvariable('first_day') AND getvariable('last_day') AS in_days, days > {} AS too_long "
-      "FROM told t LEFT JOIN ({}) u USING (key)",
-      period.name, period.days, units_sql(run))));
+      "day BETWEEN getvariable('first_day') AND getvariable('last_day') AS in_days, days > {} AS is_long, "
+      "in_days AND {} AS in_panel FROM told t LEFT JOIN ({}) u USING (key)",
+      period.name, period.days, run.long_events ? "true" : "NOT is_long", units_sql(run))));
   BEDE_TRY(covered, covered_sql(database, run));
   BEDE_CHECKED(database.run(fmt::format("CREATE TEMP TABLE covered AS {}", covered)));
   const std::string unit = join(unit_columns(run), ", ");
@@ -293,7 +294,7 @@ Result<void> make_panel_views(const Database& database, const PanelRun& run) {
   return database.run(fmt::format(
       "CREATE TEMP VIEW panel AS WITH n AS MATERIALIZED (SELECT {unit}, period{counted}, "
       "round(avg(score) FILTER (wanted), 4) AS score, round(avg(goldstein) FILTER (wanted), 4) AS goldstein "
-      "FROM placed WHERE in_days AND NOT too_long GROUP BY ALL), "
+      "FROM placed WHERE in_panel GROUP BY ALL), "
       "p AS (SELECT * FROM covered CROSS JOIN periods{there}) "
       "SELECT {unit}, strftime(p.period, '{form}') AS {period}{keys}{filled}, n.score, n.goldstein{shares} "
       "FROM p LEFT JOIN n USING ({unit}, period) LEFT JOIN denominators d ON d.period = p.period{own} "

@@ -12,6 +12,7 @@ namespace {
 int kind_of_message(std::string_view message) {
   if (message.starts_with("Out of Memory")) return DUCKDB_ERROR_OUT_OF_MEMORY;
   if (message.starts_with("IO Error")) return DUCKDB_ERROR_IO;
+  if (message.starts_with("INTERRUPT")) return DUCKDB_ERROR_INTERRUPT;
   if (message.starts_with("INTERNAL") || message.starts_with("FATAL")) return DUCKDB_ERROR_FATAL;
   return DUCKDB_ERROR_INVALID_INPUT;
 }
@@ -32,6 +33,11 @@ class RowStream::Work {
         result(duckdb.destroy_result),
         chunk(duckdb.destroy_data_chunk) {}
 
+  // DuckDB's own threads do not see that nobody wants the rest of the rows, and who gives them back waits for them.
+  ~Work() {
+    if (!ended) duckdb.interrupt(database.handles().connection);
+  }
+
   bool stopped() const { return stop && stop->load(std::memory_order_relaxed); }
 
   Result<void> begin(const std::string& sql) {
@@ -41,11 +47,13 @@ class RowStream::Work {
     Owned<duckdb_pending_result> pending(duckdb.destroy_pending);
     if (duckdb.pending_prepared_streaming(statement.handle, &pending.handle) != DuckDBSuccess)
       return database.error(DUCKDB_ERROR_BINDER, duckdb.pending_error(pending.handle));
+    ended = false;
     duckdb_pending_state state = DUCKDB_PENDING_RESULT_NOT_READY;
     while (state == DUCKDB_PENDING_RESULT_NOT_READY || state == DUCKDB_PENDING_NO_TASKS_AVAILABLE) {
-      if (stopped()) return {};
+      if (stopped()) duckdb.interrupt(database.handles().connection);
       state = duckdb.pending_execute_task(pending.handle);
     }
+    if (stopped()) return {};
     if (state == DUCKDB_PENDING_ERROR) {
       const char* message = duckdb.pending_error(pending.handle);
       return database.error(kind_of_message(message ? message : ""), message);
@@ -84,6 +92,7 @@ class RowStream::Work {
       if (!begun || stopped()) return Database::Values();
       if (fetch_chunk()) continue;
       begun = false;
+      ended = true;
       const char* message = duckdb.result_error(&result.handle);  // of what came while rows were fetched
       if (message && *message) return database.error(duckdb.result_error_type(&result.handle), message);
       return Database::Values();
@@ -101,7 +110,7 @@ class RowStream::Work {
   const std::atomic<bool>* stop;
   Owned<duckdb_result> result;
   Owned<duckdb_data_chunk> chunk;
-  bool begun = false;
+  bool begun = false, ended = true;
   std::size_t at = 0, rows = 0;  // of the chunk
   std::vector<const duckdb_string_t*> data;
   std::vector<std::uint64_t*> valid;

@@ -5,7 +5,6 @@
 #include <xxhash.h>
 
 #include <algorithm>
-#include <charconv>
 
 #include "store/manifest.h"
 #include "store/store.h"
@@ -22,12 +21,6 @@ std::string_view mode_of(KnownReports known) {
     case KnownReports::Beside: return "beside";
   }
   return "";
-}
-
-std::uint64_t number_of(const std::optional<std::string_view>& text, int base = 10) {
-  std::uint64_t number = 0;
-  if (text) std::from_chars(text->data(), text->data() + text->size(), number, base);
-  return number;
 }
 
 std::string sql_texts(const std::vector<std::string>& texts) {
@@ -48,7 +41,7 @@ Result<RunRow> find_last(const Database& database, const StoreRun& wanted) {
       "reports::VARCHAR, sentences::VARCHAR, tokens::VARCHAR, events::VARCHAR, refused::VARCHAR, left_out::VARCHAR, "
       "known::VARCHAR FROM runs ORDER BY (state = 'done'), runs.run DESC LIMIT 1",
       [&](Database::Values row) {
-        found.run = static_cast<int>(number_of(row[0]));
+        found.run = number_of<int>(row[0]);
         found.done = row[1] == "done";
         same("program", row[2], BEDE_VERSION);
         same("pack", row[3], wanted.pack.checksum);
@@ -111,7 +104,7 @@ Result<RunRow> begin_run(const Database& database, const StoreRun& run) {
   BEDE_CHECKED(add_codes(database, run.pack.codes));
   BEDE_CHECKED(database.run("COMMIT"));
   RunRow row;
-  row.run = static_cast<int>(number_of(number));
+  row.run = number_of<int>(number);
   return row;
 }
 

@@ -265,8 +265,8 @@ constexpr StoreColumn countries[] = {
     {"fips", text, "FIPS 10-4, as GDELT has it"},
     {"cow", whole, "Correlates of War; null where it has none"},
     {"gw", whole, "Gleditsch and Ward; null where they have none"},
-    {"since", day, "the state's first day, where it matters"},
-    {"until", day, "its last day"},
+    {"since", day, "the state's first day; null where that is before 1945, or of no state"},
+    {"until", day, "its last day; null where it has not ended"},
 };
 
 constexpr StoreColumn codes[] = {

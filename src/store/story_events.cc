@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include <array>
-#include <charconv>
 
 namespace bede {
 namespace {
@@ -52,13 +51,6 @@ FROM r JOIN events e USING (run, item)
   LEFT JOIN told m ON m.run = e.run AND m.item = e.item AND m.event = e.event
 ORDER BY r.date, r.id, r.run, r.item, e.event
 )sql";
-
-template <class Number>
-Number number_of(std::string_view text) {
-  Number value = 0;
-  std::from_chars(text.data(), text.data() + text.size(), value);
-  return value;
-}
 
 // Calls with each part between two marks; not at all of an empty text.
 template <class Take>
@@ -205,7 +197,7 @@ Result<std::vector<DaySlice>> find_day_slices(const Database& database) {
   BEDE_CHECKED(database.read(
       "SELECT date::VARCHAR, sum(events)::VARCHAR FROM story_reports GROUP BY date ORDER BY date NULLS FIRST",
       [&](Database::Values row) {
-        const auto count = number_of<std::int64_t>(row[1].value_or(""));
+        const auto count = number_of<std::int64_t>(row[1]);
         if (slices.empty() || events + count > events_at_most || slices.back().first.empty()) {
           slices.push_back({std::string(row[0].value_or("")), {}});
           events = 0;

@@ -45,7 +45,7 @@ std::vector<StoryParty> parties_of(const std::vector<ToldEvent>& tellings, std::
       if (!best && !(told.*side).empty()) best = &told;
   std::vector<StoryParty> parties;
   if (!best) return parties;
-  for (const ToldParty& party : best->*side) parties.push_back({party.name, party.code, party.country});
+  for (const ToldParty& party : best->*side) parties.push_back(party);
   return parties;
 }
 
@@ -101,20 +101,15 @@ std::string source_name(const ToldReport& report) {
 }
 
 Story make_story(const std::vector<ToldEvent>& tellings) {
+  const ToldEvent* kind = most_told(
+      tellings, [](const ToldEvent& told) { return fmt::format("{}/{}", event_type_name(told.type), told.cameo); });
   Story story;
+  static_cast<EventKind&>(story) = *kind;
   const ToldEvent& first = tellings.front();
   story.id = fmt::format("s{:016x}", XXH3_64bits(first.report->id.data(), first.report->id.size()) ^
                                          XXH3_64bits_withSeed(first.id.data(), first.id.size(), 1));
   for (const ToldEvent& told : tellings)
     story.events.push_back({told.report->key, told.number, told.report->id, told.id});
-  const ToldEvent* kind = most_told(
-      tellings, [](const ToldEvent& told) { return fmt::format("{}/{}", event_type_name(told.type), told.cameo); });
-  story.type = kind->type;
-  story.mode = kind->mode;
-  story.cameo = kind->cameo;
-  story.quad = kind->quad;
-  story.score = kind->score;
-  story.goldstein = kind->goldstein;
   std::set<std::string> contexts;
   for (const ToldEvent& told : tellings) contexts.insert(told.contexts.begin(), told.contexts.end());
   story.contexts.assign(contexts.begin(), contexts.end());

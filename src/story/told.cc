@@ -108,20 +108,13 @@ void set_words(const Report& report, const StemCounts& counts, ToldReport& told)
 ToldEvent make_told(const Event& event, std::uint32_t number, std::shared_ptr<const ToldReport> report,
                     const StemCounts& counts) {
   ToldEvent told;
+  static_cast<EventKind&>(told) = event;
   told.report = std::move(report);
   told.number = number;
   told.id = event.id;
   told.about = event.about;
-  told.type = event.type;
   told.typed = !event.cameo.empty();
   told.has_kind = told.typed || !event.cue_frame.empty();
-  told.mode = event.mode;
-  told.cameo = event.cameo;
-  told.contexts = event.contexts;
-  told.quad = event.quad;
-  told.score = event.score;
-  told.goldstein = event.goldstein;
-  told.factuality = event.factuality;
   told.actors = parties_of(event.actor, counts);
   told.recipients = parties_of(event.recipient, counts);
   told.days = {parse_day(event.date.start).value_or(told.report->day),

@@ -11,6 +11,7 @@
 #include "base/day.h"
 #include "bede/event.h"
 #include "bede/report.h"
+#include "bede/story.h"
 #include "story/stems.h"
 
 namespace bede {
@@ -28,14 +29,14 @@ struct ToldReport {
   std::uint32_t source = 0;        // the same for near copies (story/copies.h)
 };
 
-struct ToldParty {
+struct ToldParty : StoryParty {
   enum class Side : std::uint8_t {
     Unknown,
     Public,
     Irregular,
     Civil
   };  // of a state or a body; armed against one; other
-  std::string name, code, country, id;
+  std::string id;
   std::vector<WeighedStem> stems;  // of name and text, with how rare each is, 0 to 1
   Side side = Side::Unknown;
   bool named = false;  // somebody by name whom the lexicon does not know
@@ -44,19 +45,12 @@ struct ToldParty {
 enum Loss : std::size_t { Dead, Injured, Detained, Displaced };
 inline constexpr std::size_t losses = 4;
 
-struct ToldEvent {
+struct ToldEvent : EventKind {
   std::shared_ptr<const ToldReport> report;
   std::uint32_t number = 0;
   std::string id, about;
-  EventType type = EventType::Consult;
   bool typed = true;     // false: a caller gave the words, and no row of the lexicon has them
   bool has_kind = true;  // or one has them, which requires more
-  std::string mode, cameo;
-  std::vector<std::string> contexts;
-  std::uint32_t quad = 1;
-  double score = 0;
-  std::optional<double> goldstein;
-  Factuality factuality = Factuality::Actual;
   std::vector<ToldParty> actors, recipients;
   Days days;            // when it happened
   bool stated = false;  // by words of the report; else the report's own day bounds it

@@ -14,8 +14,8 @@ from served import HOSTILE, Served, empty, large, sample, serving, small
 
 from program import ROOT, bede
 
-SEEN = ("/", "/events", "/event?id=e", "/report?id=r", "/stories", "/story?id=s", "/map", "/app.js", "/style.css", "/icon.svg")
-ENDPOINTS = ("/api/overview", "/api/events", "/api/stories", "/api/places", "/api/report?id=hostile")
+SEEN = ("/", "/events", "/event?id=e", "/reports", "/report?id=r", "/stories", "/story?id=s", "/map", "/app.js", "/style.css", "/icon.svg")
+ENDPOINTS = ("/api/overview", "/api/events", "/api/reports", "/api/stories", "/api/places", "/api/report?id=hostile")
 
 
 def asked(database, sql):
@@ -132,6 +132,26 @@ class Answers(Sampled):
         for field in ("title", "text", "outlet", "url"):
             self.assertEqual(found["report"][field], HOSTILE[field])
         self.assertEqual({mark["id"] for mark in found["marks"]}, {event["id"] for event in found["events"]})
+
+    def test_reports_with_and_without_events(self):
+        for parameters, where in (
+            ({}, "true"),
+            ({"state": "with"}, "events > 0"),
+            ({"state": "without"}, "events = 0"),
+            ({"from": "2012-01-01", "to": "2012-12-31"}, "date BETWEEN '2012-01-01' AND '2012-12-31'"),
+            ({"outlet": "Reuters", "state": "without"}, "outlet = 'Reuters' AND events = 0"),
+            ({"q": "PRESIDENT"}, "concat_ws(' ', title, text) ILIKE '%president%'"),
+        ):  # fmt: skip
+            found = self.served.json("/api/reports", **parameters)
+            self.assertEqual(found["total"], asked(sample(), f"SELECT count(*) AS n FROM reports WHERE {where}")[0]["n"], parameters)
+            self.assertGreater(found["total"], 0, parameters)
+            for one in found["reports"]:
+                self.assertEqual(self.served.json("/api/events", report=one["report"])["total"], one["events"])
+        self.assertEqual(found["outlets"], asked(
+            sample(), "SELECT outlet, count(*) AS reports FROM reports WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"))  # fmt: skip
+        ids = [one["report"] for offset in range(0, 1000, 100)
+               for one in self.served.json("/api/reports", sort="outlet", limit=100, offset=offset)["reports"]]  # fmt: skip
+        self.assertEqual(sorted(ids), sorted(one["id"] for one in asked(sample(), "SELECT id FROM reports")))
 
     def test_stories(self):
         found = self.served.json("/api/stories", disputed="yes", sort="-reports")
@@ -250,6 +270,11 @@ class OtherDatabases(unittest.TestCase):
         with serving(empty()) as served:
             found = served.json("/api/overview")
             self.assertEqual((found["counts"]["reports"], found["counts"]["refusals"], found["months"]), (0, 1, []))
+            refused = served.json("/api/reports")
+            self.assertEqual([(one["kind"], one["report"], one["date"]) for one in refused["reports"]], [("not_found", None, None)])
+            self.assertIn("No such file or directory", refused["reports"][0]["message"])
+            self.assertEqual(refused["kinds"], [{"kind": "not_found", "refusals": 1}])
+            self.assertEqual(served.json("/api/reports", state="without")["total"], 0)
             for target in ("/api/events", "/api/stories", "/api/places", "/"):
                 self.assertEqual(served.get(target)[0], 200, target)
 

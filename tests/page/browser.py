@@ -9,7 +9,7 @@ import tempfile
 import unittest
 
 from answers import Sampled
-from served import empty, serving, small
+from served import empty, endless, serving, small
 
 CHROMIUM = shutil.which("chromium")
 FLAGS = ("--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
@@ -51,6 +51,29 @@ class Browser(Sampled):
             path = html.unescape(link)
             if path.startswith(("/api/", "/events", "/map")):
                 self.assertEqual(self.served.get(path, method="HEAD")[0], 200, path)
+
+    def test_the_table_of_reports(self):
+        document = self.draw("/reports?state=without&sort=outlet&limit=5")
+        self.assertEqual(document.count('data-label="Published"'), 5)
+        self.assertIn('value="without" selected', document)
+        self.assertRegex(document, r'aria-sort="ascending"><a [^>]*>Outlet')
+        self.assertRegex(document, r'href="/reports\?state=without&amp;sort=outlet&amp;limit=5&amp;offset=5" rel="next"')
+        links = re.findall(r'href="(/report\?[^"]*)"', document)
+        self.assertEqual(len(links), 5)
+        self.assertIn("Nothing was coded in it", self.draw(html.unescape(links[0])))
+        with_events = self.draw("/reports?state=with&limit=5")
+        self.assertEqual(len(re.findall(r'href="/events\?report=[^"]*">\d+ events?<', with_events)), 5)
+
+    def test_what_takes_too_long_is_said(self):
+        with serving(endless(), "--seconds", "1") as served:
+            document, _ = drawn(served.address + "stories")
+            self.assertRegex(document, r'role="alert"[^>]*>this took longer than 1 second and was ended')
+            self.draw("/reports", served)
+            # What there is to choose from takes too long too, and the events are there all the same.
+            for target, part in (("events?type=COERCE&country=NGA", 'data-label="Sentence"|No event is like that'), ("map", 'class="map')):
+                document, _ = drawn(served.address + target)
+                self.assertRegex(document, part)
+                self.assertNotIn('role="alert"', document)
 
     def test_one_event(self):
         event = self.served.json("/api/events", factuality="demanded", sort="-confidence", limit=1)["events"][0]
@@ -101,6 +124,9 @@ class Browser(Sampled):
         with serving(empty()) as served:
             document = self.draw("/", served)
             self.assertIn("There are no events in this database yet", document)
-            self.assertIn("No such file or directory", document)  # what was refused, and why
+            self.assertIn('href="/reports?state=refused"', document)
+            refused = self.draw("/reports?state=refused", served)  # with the reason
+            self.assertIn("No such file or directory", refused)
+            self.assertIn("No report is like that", self.draw("/reports?state=without", served))
             self.assertIn("No event is like that", self.draw("/events", served))
             self.draw("/map", served)

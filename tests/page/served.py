@@ -7,12 +7,13 @@ import functools
 import http.client
 import json
 import pathlib
+import shutil
 import signal
 import subprocess
 import tempfile
 import urllib.parse
 
-from program import BEDE, PACK, SAMPLES, bede, json_lines
+from program import BEDE, PACK, ROOT, SAMPLES, bede, json_lines
 
 # What a report says is by others: it must come out as text.
 HOSTILE = {
@@ -72,6 +73,24 @@ def empty():
     """A run that found no report."""
     path = folder() / "empty.duckdb"
     assert bede("code", folder() / "absent.jsonl", "-o", path).returncode == 1
+    return path
+
+
+# What asks for stories reads a view that would take years.
+ENDLESS = """
+ALTER TABLE stories RENAME TO stories_once;
+CREATE VIEW stories AS SELECT s.* FROM stories_once s, (SELECT sum(hash(i)) AS n FROM range(1000000000000) t(i)) WHERE n > 0
+"""
+
+
+@functools.cache
+def endless():
+    """The small database, but that what asks for stories is never done: the overview, stories, one event."""
+    path = folder() / "endless.duckdb"
+    shutil.copy(small(), path)
+    python = subprocess.run([ROOT / "tests/store/environment"], capture_output=True, text=True, check=True).stdout.strip()
+    change = "import duckdb, sys; duckdb.connect(sys.argv[1]).execute(sys.argv[2])"
+    subprocess.run([python, "-c", change, path, ENDLESS], check=True)
     return path
 
 

@@ -6,17 +6,22 @@ import csv
 import datetime
 import io
 import json
+import re
 
 import duckdb
 
 from databases import rows, sample_events
-from program import bede, json_lines
+from program import ROOT, bede, json_lines
 from runs import Stored, code
 
 TYPES = ("AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
          "MOBILIZE COERCE ASSAULT").split()  # fmt: skip
 QUADS = ("verbal_cooperation", "material_cooperation", "verbal_conflict", "material_conflict")
 FACTUALITIES = "actual planned possible conditional demanded negated historical".split()
+# States with a number in Correlates of War or with Gleditsch and Ward that are older than 1945, or of which no day is agreed.
+OLDER = set("AFG ALB AND ARG AUS AUT BEL BGR BOL BRA BTN CAN CHE CHL CHN COL CRI CUB DEU DNK DOM ECU EGY ESP ETH FIN FRA GBR "
+            "GRC GTM HND HTI HUN IRL IRN IRQ ISL ITA JPN LBN LBR LIE LUX MCO MEX MNG NIC NLD NOR NPL NZL OMN PAN PER POL PRT "
+            "PRY ROU SAU SLV SMR SWE THA TUR TWN URY USA VEN VNM YEM ZAF".split())  # fmt: skip
 LONGEST = {"day": 1, "week": 7, "month": 31, "year": 366}
 
 
@@ -56,13 +61,13 @@ UNITS = {
 COLUMNS = {"country": ["country"], "dyad": ["actor", "recipient"], "grid": ["priogrid_gid"], "outlet": ["outlet"]}
 
 
-def counted(events, unit, period, first, last):
-    """(unit, period) -> column -> count, of the events that a panel of these periods counts."""
+def counted(events, unit, period, first, last, long=True):
+    """(unit, period) -> column -> count, of the events that a panel of these periods counts: each by its first day."""
     found = collections.defaultdict(collections.Counter)
     for event in events:
         at = period_of(event["date"]["start"], period)
         days = (day(event["date"]["end"]) - day(event["date"]["start"])).days + 1
-        if not first <= at <= last or days > LONGEST[period]:
+        if not first <= at <= last or (days > LONGEST[period] and not long):
             continue
         for place in UNITS[unit](event):
             cell_ = found[place, at]
@@ -108,6 +113,26 @@ class Panels(Stored):
                     if unit != "outlet":
                         self.assertEqual(int(row["reports"]), told[row[period]])
 
+    def test_what_is_longer_than_a_period_can_be_left_out(self):
+        days = sorted(period_of(report["date"], "week") for report in self.reports)
+        with_long, without = (counted(self.events, "country", "week", days[0], days[-1], long) for long in (True, False))
+        sums = {len(options): sum(int(row["events"]) for row in self.panel("--by", "country-week", *options))
+                for options in ((), ("--no-long",))}  # fmt: skip
+        for number, own in ((0, with_long), (1, without)):
+            self.assertEqual(sums[number], sum(cell_["events"] for cell_ in own.values()))
+        self.assertGreater(sums[0], sums[1])
+        for options, words in (((), rb"\d+ of them longer than a week"), (("--no-long",), rb"not counted: .*\d+ longer than a week")):
+            self.assertRegex(bede("panel", "--db", self.db, "--by", "country-week", *options).stderr, words)
+
+    def test_last_year_counts_where_it_begins(self):
+        news = self.written("long.jsonl", {"id": "1", "date": "2024-03-06", "text": "Kenya arrested twelve students last year."})
+        self.db.unlink()
+        self.assertDone(code(news, "-o", self.db))
+        span = ("--from", "2023-01-01", "--to", "2024-03-31", "--side", "actor")
+        self.assertEqual([row["month"] for row in self.panel("--by", "country-month", *span) if row["events"] != "0"], ["2023-01"])
+        self.assertEqual([row["year"] for row in self.panel("--by", "country-year", *span, "--no-long") if row["events"] != "0"], ["2023"])
+        self.assertEqual(self.panel("--by", "country-month", *span, "--no-long"), [])
+
     def test_scores_are_means(self):
         for row in self.panel("--by", "country-year"):
             scores = [event["score"] for event in self.events
@@ -144,6 +169,28 @@ class Panels(Stored):
         self.assertEqual(len([row for row in years if row["country"] == "KEN"]), 5)
         self.assertGreater(len({row["country"] for row in years}), 190)
         self.assertEqual(self.panel("--by", "country-year", "--of", "KEN")[0]["gw"], "501")
+
+    def test_every_younger_state_has_a_first_day(self):
+        found = {row[0]: row[1:] for row in rows(
+            self.db, "SELECT code, since::VARCHAR, until::VARCHAR FROM countries WHERE cow IS NOT NULL OR gw IS NOT NULL")}  # fmt: skip
+        self.assertEqual({code_ for code_, (since, _) in found.items() if not since}, OLDER)
+        for code_, since in (("SSD", "2011-07-09"), ("XKX", "2008-02-17"), ("MNE", "2006-06-03"), ("TLS", "2002-05-20"),
+                             ("ERI", "1993-05-24"), ("NAM", "1990-03-21"), ("UKR", "1991-12-26"), ("BIH", "1992-03-03"),
+                             ("ZWE", "1965-11-11"), ("KEN", "1963-12-12"), ("BGD", "1971-12-16")):  # fmt: skip
+            self.assertEqual(found[code_][0], since, code_)
+        # Who comes in another's place begins the day after.
+        for old, new in (("SUN", "RUS"), ("SUN", "KAZ"), ("CSK", "CZE"), ("CSK", "SVK"), ("YUG", "SCG"), ("SCG", "SRB")):
+            self.assertEqual(day(found[new][0]) - day(found[old][1]), datetime.timedelta(1), (old, new))
+        # What the lexicon's notes say of a state's independence.
+        notes = [line.rstrip("\n").split("\t") for line in (ROOT / "lexicon/actors/states.tsv").open()]
+        told = {row[0]: found[row[0]][0] for row in notes if re.search(r"independent|on its own", row[11]) and row[0] in found}
+        self.assertGreater(len(told), 4)
+        for row in notes:
+            if row[0] in told:
+                self.assertIn(f"since {told[row[0]]}", row[11])
+        years = self.panel("--by", "country-year", "--of", "all", "--from", "2001-01-01", "--to", "2013-12-31")
+        self.assertEqual([row["year"] for row in years if row["country"] == "SSD"], ["2011", "2012", "2013"])
+        self.assertEqual(min(row["year"] for row in years if row["country"] == "TLS"), "2002")
 
     def test_what_is_counted_can_be_chosen(self):
         everything = self.panel("--by", "country-year")
@@ -202,8 +249,12 @@ class Panels(Stored):
         done = bede("panel", "--db", self.db, "--by", "country-day", "--from", "2014-01-01", "--json")
         totals = json.loads(done.stderr)["panel"]
         actual = rows(self.db, "SELECT count(*) FROM events WHERE factuality = 'actual'")[0][0]
+        self.assertEqual(totals["too_long"], 0)
+        self.assertGreater(totals["long"], 0)
         self.assertEqual(totals["counted"] + totals["other_days"] + totals["too_long"] + totals["without_unit"], actual)
         self.assertEqual(totals["other_units"], 0)
+        short = json.loads(bede("panel", "--db", self.db, "--by", "country-day", "--from", "2014-01-01", "--no-long", "--json").stderr)["panel"]
+        self.assertEqual((short["long"], short["too_long"], short["counted"]), (0, totals["long"], totals["counted"] - totals["long"]))
         kenya = json.loads(bede("panel", "--db", self.db, "--by", "country-day", "--from", "2014-01-01", "--of", "KEN",
                                 "--json").stderr)["panel"]
         self.assertEqual(kenya["counted"] + kenya["other_units"], totals["counted"])

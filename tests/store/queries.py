@@ -4,7 +4,9 @@
 import csv
 import io
 import json
+import signal
 import subprocess
+import time
 
 from databases import EXPLAINED, opened, sample_events
 
@@ -81,6 +83,14 @@ class Query(Folder):
         self.assertFalse((self.path / "absent.duckdb").exists())
         for arguments in (["query", "SELECT 1"], ["query", "--db", self.db]):
             self.assertEqual(bede(*arguments).returncode, 2)
+
+    def test_a_signal_ends_what_would_never_end(self):
+        for sql in ("SELECT sum(hash(i)) FROM range(1000000000000) t(i)", "SELECT i FROM range(1000000000000) t(i) WHERE hash(i) = 0"):
+            command = [BEDE, "query", "--db", self.db, sql, "--pack", PACK]
+            with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+                time.sleep(1)
+                process.send_signal(signal.SIGINT)
+                self.assertEqual(process.wait(10), 130, sql)
 
     def test_a_closed_pipe_is_0(self):
         command = [BEDE, "query", "--db", self.db, "SELECT * FROM range(3000000)", "--format", "csv", "--pack", PACK]
