@@ -8,7 +8,7 @@
 namespace bede {
 namespace {
 
-constexpr std::string_view visiting_mode = "visit";
+constexpr std::string_view visiting_mode = "visit", leaving_mode = "withdraw";
 
 }  // namespace
 
@@ -118,11 +118,13 @@ Parties OtherSide::those_helped(const Happening& happening) const {
   return who_.share_a_side(helped, happening.actors) ? Parties{} : helped;
 }
 
-// "airlifted blankets to Ahmedabad", "demanded an end to violence in Myanmar": aid and demands that name a place of
-// another state are for those who live there.
+// "airlifted blankets to Ahmedabad", "demanded an end to violence in Myanmar", "pulled back from the Chouf mountains",
+// "massed soldiers near Kuwait": aid, demands, troops that name a place of another state are meant for that state.
 Parties OtherSide::people_of_place(const Happening& happening) const {
   const auto type = static_cast<EventType>(happening.type);
-  if ((type != EventType::Aid && type != EventType::Request) || happening.actors.empty()) return {};
+  const bool meant = type == EventType::Aid || type == EventType::Request || type == EventType::Mobilize ||
+                     (type == EventType::Retreat && sheet_.mode_of(happening) == leaving_mode);
+  if (!meant || happening.actors.empty()) return {};
   const Sentence& sentence = reading_.parse.sentences[tokens_[happening.cue].sentence];
   for (std::uint32_t p = 0; p < places_.size(); ++p) {
     const std::uint32_t token = places_[p].head_token;
