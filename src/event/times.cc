@@ -108,6 +108,12 @@ void Coding::date_clauses() {
     for (std::uint32_t d = 0; d < dates_.size(); ++d)
       if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token && above < dates_[d].end_token)
         happening.dates.push_back(d);
+    // "since March, when rebels seized the port": in March.
+    if (!happening.dates.empty() && dates_[happening.dates[0]].kind == DateKind::Since) {
+      happening.days = parse_days(dates_[happening.dates[0]].value);
+      happening.date = happening.dates[0];
+      happening.basis = "stated";
+    }
     if (happening.dates.empty() && is_verb(above)) happening.dates = dates_on(above);
     if (!happening.dates.empty()) reason(happening, "date", "the time that its clause hangs on", verb);
   }
@@ -120,6 +126,10 @@ void Coding::share_dates() {
     const ReadToken& verb = tokens_[happening.verb];
     if (!happening.dates.empty() || !is_verb(happening.verb) || reading_.is_root(happening.verb)) continue;
     if (verb.dep != Dep::Advcl || (verb.tag != Tag::Vbg && verb.tag != Tag::Vbn)) continue;
+    // "freed on Friday, nine days after he was seized": that is no participle.
+    if (reading_.child(happening.verb, Dep::AuxPass) != no_token ||
+        reading_.child(happening.verb, Dep::Aux) != no_token)
+      continue;
     for (const std::uint32_t other : owners_of_attachment(verb.head))
       if (happening.dates.empty() && other != h) happening.dates = happenings_[other].dates;
   }
