@@ -92,7 +92,7 @@ MaybeDate DateReader::relative_name(std::uint32_t at, const DateWord& relative, 
   if (const DateWord* weekday = items_.word(at, DateClass::Weekday); weekday != nullptr && items_.capital(at)) {
     const auto number = static_cast<unsigned>(weekday->numbers[0]);
     Day day = which < 0 ? weekday_until(from - 1, number) : weekday_since(from + 1, number);
-    if (which < 0 && !from_spoken && is_told_plainly(at)) day -= 7;
+    if (which < 0 && !from_spoken && day == weekday_until(from, number) && is_told_plainly(at)) day -= 7;
     if (which == 0)
       day = tense_at(at, frame) == Tense::Past ? weekday_until(from, number) : weekday_since(from, number);
     return found(at, end, Grain::WholeDay, {day, day});

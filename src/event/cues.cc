@@ -344,7 +344,8 @@ const Requirement* Coding::find_unmet(const FrameRow& frame, const Cue& cue, std
       const bool of_people = need.need == Need::Person || static_cast<EventType>(frame.type) == EventType::Consult;
       if (of_people && grammar_[tokens_[argument.token].form].thing) continue;
       if (need.need == Need::Weapon) {
-        met = met || grammar_[tokens_[argument.token].lemma].weapon;
+        const bool itself = grammar_[tokens_[argument.token].lemma].weapon;  // "a man armed with a rifle" is none
+        met = met || itself || (is_charged(lexicon_, reading_, argument.token) && parties_at(argument.token).empty());
         continue;
       }
       if (need.need == Need::Relief) {

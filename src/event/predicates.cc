@@ -63,6 +63,18 @@ bool is_money(const Lexicon& lexicon, const Reading& reading, std::uint32_t toke
                      [&](std::uint32_t child) { return reading.tokens[child].pos == Pos::Sym; });
 }
 
+bool is_charged(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  const auto is_known = [&](std::uint32_t noun) { return lexicon.grammar()[reading.tokens[noun].lemma].weapon; };
+  const auto children = reading.children(token);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const ReadToken& beside = reading.tokens[child];
+    if (beside.dep == Dep::Amod) return is_known(child);
+    const std::uint32_t with = beside.dep == Dep::Acl ? reading.child(child, Dep::Prep) : no_token;
+    const std::uint32_t load = with == no_token ? no_token : reading.child(with, Dep::Pobj);
+    return load != no_token && is_known(load);
+  });
+}
+
 std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
   if (!lexicon.grammar()[reading.tokens[token].form].partitive && !is_money(lexicon, reading, token)) return token;
   for (const std::uint32_t of : reading.children(token))

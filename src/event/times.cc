@@ -14,6 +14,18 @@ bool bounds_event(const DateMention& mention) {
   return mention.kind != DateKind::Set && (mention.days || mention.offset);
 }
 
+// "Kidnappings have surged this year": what is counted over months, of nobody, is no event, nor the one told before.
+bool is_count(const Happening& happening, const Reading& reading, const std::vector<DateMention>& dates, Day today) {
+  constexpr Day longest = 31;
+  const auto type = static_cast<EventType>(happening.type);
+  const bool force = type == EventType::Assault || type == EventType::Coerce || type == EventType::Protest;
+  if (!force || !happening.bare || reading.tokens[happening.cue].tag != Tag::Nns || happening.dates.size() != 1)
+    return false;
+  const auto& days = dates[happening.dates[0]].days;
+  return days && days->contains(today) && days->last - days->first >= longest &&
+         reading.child(happening.cue, Dep::Det) == Reading::no_token;
+}
+
 }  // namespace
 
 // The events that something belongs to which hangs on a token: the token's own; of a verb that lends its subject, the
@@ -71,6 +83,7 @@ void Coding::find_dates() {
             {"date", "words of time that hang on it", mention.begin_token, mention.end_token, nullptr});
     }
   }
+  for (Happening& happening : happenings_) happening.refused |= is_count(happening, reading_, dates_, frame_.day);
 }
 
 // The dates that hang on a verb, whether it is an event or not: "The trouble began on Wednesday".
