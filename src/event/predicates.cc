@@ -91,6 +91,12 @@ std::uint32_t lender_of_subject(const Reading& reading, std::uint32_t verb) {
   return open ? reading.child(reading.tokens[verb].head, Dep::Nsubj) : no_token;
 }
 
+// "a tanker seized by pirates": in the passive the subject stands after "by".
+std::uint32_t agent_of(const Reading& reading, std::uint32_t verb) {
+  const std::uint32_t by = reading.child(verb, Dep::Agent);
+  return by == no_token ? no_token : reading.child(by, Dep::Pobj);
+}
+
 // "picked up migrants off the coast" is no "pick off": the verb has another particle.
 bool is_other_particle(const Reading& reading, std::uint32_t verb, std::uint32_t preposition,
                        std::span<const WordId> words) {
@@ -106,6 +112,7 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
   if (or_subject) {
     std::uint32_t subject = reading.child(matched.front(), Dep::Nsubj);
     if (subject == no_token) subject = lender_of_subject(reading, matched.front());
+    if (subject == no_token) subject = agent_of(reading, matched.front());
     const std::uint32_t meant = subject == no_token ? no_token : who_is_meant(lexicon, reading, subject);
     if (meant != no_token && is_word(reading.tokens[meant], word)) return meant;
   }
