@@ -74,8 +74,9 @@ void Coding::find_dates() {
     const std::vector<std::uint32_t> owners = owners_of_attachment(above);
     const bool is_end = role_before(d) == AgreementRole::Ends;
     for (const std::uint32_t h : owners) {
-      // "forbade gatherings until Monday" was not on Monday.
-      if (is_end && !is_agreement(happenings_[h])) continue;
+      // "forbade gatherings until Monday" was not on Monday; but "the talks ended on Monday" were.
+      const bool talks = static_cast<EventType>(happenings_[h].type) == EventType::Consult && is_verb(above);
+      if (is_end && !is_agreement(happenings_[h]) && !(talks && is_told_in_past(above))) continue;
       // An act and the event inside it may share a word; the date is the nearer one's.
       happenings_[h].dates.push_back(d);
       if (explain_)
@@ -132,12 +133,19 @@ void Coding::date_clauses() {
   }
 }
 
-// "put down an uprising in June 1967, killing 20": a participle shares the time of the verb that it hangs on.
+// "put down an uprising in June 1967, killing 20": a participle shares the time of the verb that it hangs on. So does a
+// verb that of its purpose: "used tear gas to clear the square on Thursday".
 void Coding::share_dates() {
   for (std::uint32_t h = 0; h < happenings_.size(); ++h) {
     Happening& happening = happenings_[h];
     const ReadToken& verb = tokens_[happening.verb];
-    if (!happening.dates.empty() || !is_verb(happening.verb) || reading_.is_root(happening.verb)) continue;
+    if (!happening.dates.empty() || !is_verb(happening.verb)) continue;
+    for (const std::uint32_t purpose : reading_.children(happening.verb)) {
+      if (!arguments_.is_infinitive(purpose) || purpose < happening.verb || !is_told_in_past(happening.verb)) continue;
+      for (const std::uint32_t d : dates_on(purpose))
+        if (dates_[d].kind == DateKind::Date && dates_[d].days->last <= frame_.day) happening.dates.push_back(d);
+    }
+    if (!happening.dates.empty() || reading_.is_root(happening.verb)) continue;
     if (verb.dep != Dep::Advcl || (verb.tag != Tag::Vbg && verb.tag != Tag::Vbn)) continue;
     // "freed on Friday, nine days after he was seized": that is no participle.
     if (reading_.child(happening.verb, Dep::AuxPass) != no_token ||
@@ -181,6 +189,25 @@ void Coding::date_by_story() {
 
 // "A war in which 300,000 people were killed ended in 2005": what a long past sentence tells inside has no other time.
 void Coding::date_by_verb_above() {
+  // "The airport reopened on Friday, three days after rebels attacked it": told from the day of what is no event.
+  for (const DateMention& mention : dates_) {
+    if (!mention.offset || reading_.is_root(mention.head_token)) continue;
+    const DateOffset& offset = *mention.offset;
+    std::uint32_t above = tokens_[mention.head_token].head;
+    if (above == offset.anchor || reading_.is_under(above, offset.anchor)) above = tokens_[offset.anchor].head;
+    if (!is_verb(above) || !told_at_[above].empty()) continue;
+    for (const std::uint32_t d : dates_on(above)) {
+      const Days& known = *dates_[d].days;
+      for (const std::uint32_t a : owners_of_attachment(offset.anchor)) {
+        Happening& happening = happenings_[whole_of(a)];
+        if (happening.days || dates_[d].kind != DateKind::Date) continue;
+        happening.days = Days{known.first - offset.last_days, known.last - offset.first_days};
+        happening.date = d;
+        happening.basis = "story";
+        reason(happening, "date", "told from the date of what stands above it", mention.head_token);
+      }
+    }
+  }
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
     const DateMention& date = dates_[d];
     if (!date.days || date.days->last >= frame_.day - long_before || !bounds_event(date)) continue;
