@@ -26,10 +26,12 @@ bool fits_part(const Reading& reading, std::uint32_t token, Part part) {
   return false;
 }
 
-// "agreed on Thursday" is no "agree on".
-bool is_of_time(const Reading& reading, std::uint32_t preposition) {
+// "agreed on Thursday" is no "agree on"; but "jailed them for nine years" is a "jail for year".
+bool is_of_time(const Reading& reading, std::uint32_t preposition, std::span<const WordId> words) {
   const std::uint32_t object = reading.child(preposition, Dep::Pobj);
   if (object == no_token) return false;
+  for (const WordId word : words)
+    if (is_word(reading.tokens[object], word)) return false;
   const EntityKind kind = reading.tokens[object].entity;
   return kind == EntityKind::Date || kind == EntityKind::Time;
 }
@@ -136,7 +138,7 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
       if (!or_subject && token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb &&
           reading.tokens[above].tag <= Tag::Vbz)
         continue;
-      if (token.dep == Dep::Prep && is_of_time(reading, child)) continue;
+      if (token.dep == Dep::Prep && is_of_time(reading, child, words)) continue;
       // "In addition, Ghanaian troops took part in": of two, the one behind.
       if (token.dep == Dep::Prep && child < above && before == no_token) {
         before = child;
@@ -159,7 +161,7 @@ std::uint32_t find_beside(const Lexicon& lexicon, const Reading& reading, const 
       if (dep != Dep::Dobj && dep != Dep::NsubjPass) continue;
       for (const std::uint32_t child : reading.children(object))
         if (reading.tokens[child].dep == Dep::Prep && is_word(reading.tokens[child], word) &&
-            !is_of_time(reading, child))
+            !is_of_time(reading, child, lexicon.predicate_words(predicate.words)))
           return child;
     }
   }
