@@ -118,6 +118,9 @@ float match_party(const ToldParty& a, const ToldParty& b) {
   if (!a.id.empty() && a.id == b.id) return 0.6F + 0.4F * name;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country)
     return name > rare_name ? -0.3F : a.named || b.named || !a.id.empty() || !b.id.empty() ? -1 : -0.7F;
+  // A body of no state and a state, both of them known: "the United Nations", "the United States".
+  const bool within = a.code.starts_with(b.code) || b.code.starts_with(a.code);
+  if (!a.id.empty() && !b.id.empty() && a.country.empty() != b.country.empty() && !within) return -0.6F;
   if (a.named && b.named && name < rare_name) return -0.8F;
   // "pupils" and "teachers" are of one code, and are not the same.
   if (!a.code.empty() && a.code == b.code) return a.code.size() > 6 ? 1 : 0.3F + 0.7F * name;
