@@ -141,7 +141,12 @@ void Coding::share_dates() {
     const ReadToken& verb = tokens_[happening.verb];
     if (!happening.dates.empty() || !is_verb(happening.verb)) continue;
     for (const std::uint32_t purpose : reading_.children(happening.verb)) {
-      if (!arguments_.is_infinitive(purpose) || purpose < happening.verb || !is_told_in_past(happening.verb)) continue;
+      // "Three were killed when police stormed the hall on Friday"
+      const std::uint32_t when = tokens_[purpose].dep == Dep::Advcl ? reading_.child(purpose, Dep::Advmod) : no_token;
+      const bool meanwhile = when != no_token && when < purpose && grammar_[tokens_[when].form].meanwhile;
+      if ((!arguments_.is_infinitive(purpose) && !meanwhile) || purpose < happening.verb ||
+          !is_told_in_past(happening.verb))
+        continue;
       for (const std::uint32_t d : dates_on(purpose))
         if (dates_[d].kind == DateKind::Date && dates_[d].days->last <= frame_.day) happening.dates.push_back(d);
     }

@@ -51,6 +51,9 @@ TEST(Dateline, IsTakenApart) {
       {"Rabat, 3 June, Maghreb News Agency - Both sides met.", "Rabat", "Maghreb News Agency", "3 June",
        "Both sides met."},
       {"LISBON, March 28, Lusa - Both sides met.", "LISBON", "Lusa", "March 28", "Both sides met."},
+      // A colon behind the day.
+      {"SYLHET, Jan 7: Both sides met.", "SYLHET", "", "Jan 7", "Both sides met."},
+      {"Sylhet, Jan 7 (BSS): Both sides met.", "Sylhet", "BSS", "Jan 7", "Both sides met."},
       // Blanks and lines before it.
       {"\n  ACCRA — Both sides met.", "ACCRA", "", "", "Both sides met."},
       // The first dash counts.

@@ -13,7 +13,8 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 constexpr std::size_t longest_dateline = 100;
-constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —", ").- "};
+constexpr std::string_view colon = ": ";  // "DHAKA, Nov 20: Three men": where a day stands before it
+constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —", ").- ", colon};
 constexpr std::string_view header_word = "date ";
 
 Stretch trimmed(std::string_view text, Stretch stretch) {
@@ -141,6 +142,11 @@ Dateline find_dateline(std::string_view text) {
     head_end = open;
   }
   const std::string_view before = head.substr(0, head_end);
+  const auto pieces = pieces_of(before);
+  if (line.substr(dash, dash_size) == colon && std::none_of(pieces.begin(), pieces.end(), [&](const Stretch& piece) {
+        return looks_like_date(piece.of(before));
+      }))
+    return dateline;
   if (!is_capital(head[0]) && head[0] != '(' && static_cast<unsigned char>(head[0]) < 0x80) return dateline;
   if (agency.empty() ? !looks_like_capitals(before) && !looks_like_place_and_date(before)
                      : !looks_like_names(before) || is_abbreviation(before, agency.of(text)))
