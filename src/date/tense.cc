@@ -59,7 +59,7 @@ class Climb {
     const ReadToken& token = reading_.tokens[at];
     // "ahead of Sunday's vote"
     if (words_.is(token.form, DateClass::Ahead)) return decide(Tense::Future);
-    // "asked to be moved since the raid in January"; of "since January" the word is the date's own
+    // "want to leave since the raid in June"; of "since January" the word is the date's own
     behind_ = words_.is(token.form, DateClass::Behind) && nouns_ > 0;
     if (behind_) return decide(Tense::Past);
     if (is_verb(token)) {

@@ -13,7 +13,7 @@ bool is_subject(Dep dep) {
   return dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Csubj || dep == Dep::CsubjPass;
 }
 
-// "the Sudan-Chad talks", "a Thai-Cambodian border clash": who stands before the hyphen is as much of it; or no_token.
+// "the Peru-Chile talks", "a Thai-Cambodian border clash": who stands before the hyphen is as much of it; or no_token.
 std::uint32_t joined_by_hyphen(const Reading& reading, std::uint32_t word) {
   if (word < 2 || reading.tokens[word - 1].pos != Pos::Punct || reading.tokens[word - 1].head != word) return no_token;
   const ReadToken& before = reading.tokens[word - 2];

@@ -14,7 +14,7 @@ bool bounds_event(const DateMention& mention) {
   return mention.kind != DateKind::Set && (mention.days || mention.offset);
 }
 
-// "Kidnappings have surged this year": what is counted over months, of nobody, is no event, nor the one told before.
+// "Abductions have risen this year": what is counted over months, of nobody, is no event, nor the one told before.
 bool is_count(const Happening& happening, const Reading& reading, const std::vector<DateMention>& dates, Day today) {
   constexpr Day longest = 31;
   const auto type = static_cast<EventType>(happening.type);
@@ -152,7 +152,7 @@ void Coding::share_dates() {
     }
     if (!happening.dates.empty() || reading_.is_root(happening.verb)) continue;
     if (verb.dep != Dep::Advcl || (verb.tag != Tag::Vbg && verb.tag != Tag::Vbn)) continue;
-    // "freed on Friday, nine days after he was seized": that is no participle.
+    // "freed on Friday, four days after he was seized": that is no participle.
     if (reading_.child(happening.verb, Dep::AuxPass) != no_token ||
         reading_.child(happening.verb, Dep::Aux) != no_token)
       continue;

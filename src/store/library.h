@@ -17,9 +17,8 @@ namespace bede {
   F(appender_destroy)                                                                                                 \
   F(appender_error_data)                                                                                              \
   F(appender_flush)                                                                                                   \
-  F(close)                                                                                                            \
-  F(column_count) F(column_name) F(column_type) F(connect) F(create_config) F(create_data_chunk) F(create_list_type)  \
-      F(create_logical_type) F(data_chunk_get_size) F(data_chunk_get_vector) F(data_chunk_reset)                      \
+  F(close) F(column_count) F(column_name) F(column_type) F(connect) F(create_config) F(create_data_chunk)             \
+      F(create_list_type) F(create_logical_type) F(data_chunk_get_size) F(data_chunk_get_vector) F(data_chunk_reset)  \
           F(data_chunk_set_size) F(destroy_config) F(destroy_data_chunk) F(destroy_error_data) F(destroy_extracted)   \
               F(destroy_logical_type) F(destroy_pending) F(destroy_prepare) F(destroy_result) F(disconnect)           \
                   F(error_data_error_type) F(error_data_message) F(execute_pending) F(extract_statements)             \

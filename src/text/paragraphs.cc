@@ -13,7 +13,7 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 constexpr std::size_t longest_dateline = 100;
-constexpr std::string_view colon = ": ";  // "DHAKA, Nov 20: Three men": where a day stands before it
+constexpr std::string_view colon = ": ";  // "SYLHET, Jan 7: Both sides met": where a day stands before it
 constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —", ").- ", colon};
 constexpr std::string_view header_word = "date ";
 
