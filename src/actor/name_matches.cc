@@ -21,6 +21,29 @@ bool any_written_so(const Lexicon& lexicon, const Reading& reading, std::uint32_
   return false;
 }
 
+// The longest name from `begin` on of which the first word is `word`. Ends at `begin` where there is none.
+NameMatch match_words(const Lexicon& lexicon, const Reading& reading, std::uint32_t begin, WordId word,
+                      bool base_form) {
+  const auto count = static_cast<std::uint32_t>(reading.tokens.size());
+  NameMatch best{begin, begin, {}};
+  std::uint32_t node = lexicon.names.begin(word);
+  for (std::uint32_t at = begin; node != Phrases::nowhere;) {
+    const Range entries = lexicon.names.values(node);
+    if (!entries.empty() && any_written_so(lexicon, reading, begin, at + 1, entries, base_form))
+      best = {begin, at + 1, entries};
+    do ++at;
+    while (at < count && is_skipped(reading, at));
+    if (at >= count || reading.tokens[at].sentence != reading.tokens[begin].sentence) break;
+    const ReadToken& token = reading.tokens[at];
+    std::uint32_t next = token.form != 0 ? lexicon.names.next(node, token.form) : Phrases::nowhere;
+    base_form = base_form || next == Phrases::nowhere;
+    if (next == Phrases::nowhere && token.lemma != 0 && token.lemma != token.form && token.tag == Tag::Nns)
+      next = lexicon.names.next(node, token.lemma);
+    node = next;
+  }
+  return best;
+}
+
 // The longest person's name that sounds like the capitalised words from `begin` on: where it ends and what it stands
 // for. Ends at `begin` where there is none.
 NameMatch match_sounds(const ActorFinder::Knowledge& knowledge, const Reading& reading, std::uint32_t begin,
@@ -56,28 +79,12 @@ std::vector<NameMatch> match_names(const ActorFinder::Knowledge& knowledge, cons
   for (std::uint32_t begin = 0; begin < count;) {
     const ReadToken& first = reading.tokens[begin];
     NameMatch best{begin, begin, {}};
-    std::uint32_t node = first.form != 0 ? lexicon.names.begin(first.form) : Phrases::nowhere;
+    if (first.form != 0) best = match_words(lexicon, reading, begin, first.form, false);
     const bool is_first = reading.parse.sentences[first.sentence].begin_token == begin;  // "Policemen arrested"
-    // A role in the plural is in the lexicon by its base form too: "legislators".
-    bool base_form = false;
-    if (node == Phrases::nowhere && first.lemma != first.form && (!first.capital || is_first || first.capitals)) {
-      node = lexicon.names.begin(first.lemma);
-      base_form = true;
-    }
-    for (std::uint32_t at = begin; node != Phrases::nowhere;) {
-      const Range entries = lexicon.names.values(node);
-      if (!entries.empty() && any_written_so(lexicon, reading, begin, at + 1, entries, base_form))
-        best = {begin, at + 1, entries};
-      do ++at;
-      while (at < count && is_skipped(reading, at));
-      if (at >= count || reading.tokens[at].sentence != first.sentence) break;
-      const ReadToken& token = reading.tokens[at];
-      std::uint32_t next = token.form != 0 ? lexicon.names.next(node, token.form) : Phrases::nowhere;
-      base_form = base_form || next == Phrases::nowhere;
-      if (next == Phrases::nowhere && token.lemma != 0 && token.lemma != token.form && token.tag == Tag::Nns)
-        next = lexicon.names.next(node, token.lemma);
-      node = next;
-    }
+    // A role in the plural is in the lexicon by its base form too: "legislators", and "physicians", with which the name
+    // of a body begins.
+    if (best.end_token == begin && first.lemma != first.form && (!first.capital || is_first || first.capitals))
+      best = match_words(lexicon, reading, begin, first.lemma, true);
     if (first.capital && first.pos == Pos::Propn)
       if (const NameMatch sounds = match_sounds(knowledge, reading, begin, folded, sound_text);
           sounds.end_token > best.end_token)

@@ -164,4 +164,30 @@ ReportActors::Found ReportActors::resolve_coordinated_roles(const NounPhrase& ph
   return found;
 }
 
+// "the U.S.-China talks": the tokenizer leaves two names in one word where the first ends with a full stop.
+void ReportActors::resolve_names_in_one_word() {
+  const auto state_of = [&](std::uint32_t node, std::uint32_t token) {
+    const NameMatch match{token, token + 1, node == Phrases::nowhere ? Range{} : lexicon_.names.values(node)};
+    const std::uint32_t state = find_entry(knowledge_, match, NameKind::State, day_);
+    return state != no_row ? state : find_entry(knowledge_, match, NameKind::Adjective, day_);
+  };
+  std::string buffer;
+  for (std::uint32_t i = 0; i < reading_.tokens.size(); ++i) {
+    const std::string_view text = reading_.text(i);
+    const std::size_t hyphen = text.find(".-");
+    if (hyphen == std::string_view::npos || !reading_.tokens[i].capital || out_.at[i] != 0) continue;
+    const std::uint32_t first = state_of(lexicon_.names.begin(lexicon_.word(text.substr(0, hyphen), buffer)), i);
+    std::uint32_t node = lexicon_.names.begin(lexicon_.word(text.substr(hyphen + 2), buffer));
+    std::uint32_t second = state_of(node, i), end = i + 1;
+    if (second == no_row && node != Phrases::nowhere && end < reading_.tokens.size()) {  // "U.S.-North Korea talks"
+      node = lexicon_.names.next(node, reading_.tokens[end].form);
+      second = state_of(node, i);
+      ++end;
+    }
+    if (first == no_row || second == no_row || out_.at[end - 1] != 0) continue;
+    add_mention(i, end, end - 1, {state_actor(first), state_actor(second)}, Via::Name);
+    out_.mentions.back().modifier = true;
+  }
+}
+
 }  // namespace bede

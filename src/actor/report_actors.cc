@@ -38,6 +38,7 @@ Actors ReportActors::find() {
     if (is_phrase_head(reading_, i) && backing_of(reading_, grammar_, i + 1) == Backing::None) resolve(i);
   resolve_explained_modifiers();
   resolve_modifiers();
+  resolve_names_in_one_word();
   return std::move(out_);
 }
 

@@ -166,6 +166,7 @@ class ReportActors {
   std::uint32_t as_one_of(std::uint32_t number, Several several);
   bool may_be_of_pair(const ActorMention& mention, const NounPhrase& phrase, Reference reference) const;
   Found resolve_pair(const NounPhrase& phrase, Reference reference);
+  void resolve_names_in_one_word();
 
   // salience.cc
   Found find_before(std::uint32_t token, bool of_clause, Fits fits, bool together = false) const;

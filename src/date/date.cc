@@ -29,7 +29,8 @@ bool is_reference(const DateMention& mention) { return mention.value.ends_with("
 TimexPoints timex_points(const DateMention& mention, Day report_day) {
   if (mention.offset || mention.kind == DateKind::Set) return {};
   if (const std::size_t slash = mention.value.find('/'); slash != std::string::npos)
-    return {mention.value.substr(0, slash), mention.value.substr(slash + 1)};
+    // "from 11 March to April 8-23" ends with the last of them
+    return {mention.value.substr(0, slash), mention.value.substr(mention.value.rfind('/') + 1)};
   const bool from_report = mention.days && mention.days->first == report_day;
   const bool to_report = mention.days && mention.days->last == report_day;
   const auto day_if = [&](bool known, Day day) { return known ? write_day(day) : std::string(); };

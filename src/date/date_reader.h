@@ -122,6 +122,7 @@ class DateReader {
 
   // date_relative.cc
   MaybeDate read_relative(std::uint32_t at, const DateFrame& frame, bool the) const;
+  bool is_told_plainly(std::uint32_t weekday) const;
   MaybeDate relative_name(std::uint32_t at, const DateWord& relative, const DateFrame& frame) const;
   MaybeDate relative_unit(std::uint32_t at, std::uint32_t unit, const DateWord& relative, const DateFrame& frame,
                           bool the) const;

@@ -70,6 +70,16 @@ MaybeDate DateReader::read_relative(std::uint32_t at, const DateFrame& frame, bo
   return stretch(at, items_.end(unit_token), unit->grain, many, direction, from);
 }
 
+// "freed on Monday … seized last Monday": beside the day by its name alone, the last one is the one before it.
+bool DateReader::is_told_plainly(std::uint32_t weekday) const {
+  for (std::uint32_t i = 1; i < reading_.tokens.size(); ++i) {
+    if (i == weekday || reading_.tokens[i].form != reading_.tokens[weekday].form || !items_.capital(i)) continue;
+    const bool plain = !items_.is(i - 1, DateClass::Relative) && !items_.is(i + 1, DateClass::Relative);
+    if (plain && governing_tense(reading_, words_, i).tense == Tense::Past) return true;
+  }
+  return false;
+}
+
 // "last Friday", "this September", "next summer", "this morning", "last Christmas", "the following Monday"
 MaybeDate DateReader::relative_name(std::uint32_t at, const DateWord& relative, const DateFrame& frame) const {
   const int which = relative.numbers[0];
@@ -82,6 +92,7 @@ MaybeDate DateReader::relative_name(std::uint32_t at, const DateWord& relative, 
   if (const DateWord* weekday = items_.word(at, DateClass::Weekday); weekday != nullptr && items_.capital(at)) {
     const auto number = static_cast<unsigned>(weekday->numbers[0]);
     Day day = which < 0 ? weekday_until(from - 1, number) : weekday_since(from + 1, number);
+    if (which < 0 && !from_spoken && day == weekday_until(from, number) && is_told_plainly(at)) day -= 7;
     if (which == 0)
       day = tense_at(at, frame) == Tense::Past ? weekday_until(from, number) : weekday_since(from, number);
     return found(at, end, Grain::WholeDay, {day, day});

@@ -44,6 +44,16 @@ const DatedCase cases[] = {
      {"on Friday last week | date 2012-05-11 | 2012-05-11"}},
     {"2012-05-14", "They meet on Monday next week.", {"on Monday next week | date 2012-05-21 | 2012-05-21"}},
     {"2012-05-14", "He won last Sunday's vote.", {"last Sunday | date 2012-05-13 | 2012-05-13"}},
+    // Beside the same day by its name alone, the last one is the one before it.
+    {"2012-05-16",
+     "The nuns were freed on Monday. They were seized last Monday.",
+     {"on Monday | date 2012-05-14 | 2012-05-14", "last Monday | date 2012-05-07 | 2012-05-07"}},
+    {"2012-05-14",
+     "The nuns were freed on Monday. They were seized last Monday.",
+     {"on Monday | date 2012-05-14 | 2012-05-14", "last Monday | date 2012-05-07 | 2012-05-07"}},
+    {"2012-05-16",
+     "The talks will open on Monday. The two met last Monday.",
+     {"on Monday | date 2012-05-21 | 2012-05-21", "last Monday | date 2012-05-14 | 2012-05-14"}},
     {"2017-01-20", "The army left last September.", {"last September | date 2016-09-01 2016-09-30 | 2016-09"}},
     // The weekend.
     {"2016-12-30",

@@ -76,6 +76,10 @@ const DatedCase cases[] = {
     {"2019-03-05",
      "The ministers met in Vienna on 1 March and agreed to meet again on 15 March.",
      {"on 1 March | date 2019-03-01 | 2019-03-01", "on 15 March | date 2019-03-15 | 2019-03-15"}},
+    // What stands behind "since" has been, whatever the verb above is.
+    {"2012-05-14",
+     "Tourists want to leave since the bombing in June.",
+     {"in June | date 2011-06-01 2011-06-30 | 2011-06"}},
     // Ahead of; a noun is past or to come as its verb is.
     {"2012-05-14", "Troops were sent ahead of Sunday's vote.", {"Sunday | date 2012-05-20 | 2012-05-20"}},
     {"2012-05-14", "Friday's attack killed nine.", {"Friday | date 2012-05-11 | 2012-05-11"}},

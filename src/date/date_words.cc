@@ -19,7 +19,8 @@ constexpr std::string_view class_names[] = {
     "offset",      "preposition",   "to",           "and",         "time_ahead",    "reference",
     "of",          "era",           "modifier",     "ending",      "every",         "set",
     "approximate", "expects",       "intends",      "defers",      "lasts",         "ahead",
-    "name_after",  "name_before",   "clock",        "half_day",    "age",           "never"};
+    "behind",      "name_after",    "name_before",  "clock",       "half_day",      "age",
+    "never"};
 static_assert(std::size(class_names) == date_class_count);
 
 constexpr std::string_view grain_names[] = {"second",  "minute", "hour",   "day",  "week",   "weekend", "month",

@@ -67,6 +67,7 @@ enum class DateClass : std::uint8_t {
   Defers,       // a verb behind which "until" tells a day to come: "adjourned until Monday"
   Lasts,        // a word that makes "today" no day: "still in use today", "known today as"
   Ahead,        // a preposition before what is to come: "ahead of Sunday's vote"
+  Behind,       // a preposition before what has been: "since the vote in March"
   NameAfter,    // a word that makes the date before it a name: "April 6 Movement"
   NameBefore,   // a word that makes the year behind it a number: "Resolution 1973", "Flight 1549"
   Clock,        // a word that makes the number before it a time of day: "2000 GMT"

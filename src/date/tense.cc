@@ -39,7 +39,7 @@ class Climb {
   Governed from(std::uint32_t token) {
     start_ = token;
     for (std::size_t steps = 0; steps < reading_.tokens.size(); ++steps) {
-      if (look_at(token)) return {tense_, true, verbs_ == 1 && nouns_ <= 1};
+      if (look_at(token)) return {tense_, true, behind_ || (verbs_ == 1 && nouns_ <= 1)};
       if (reading_.is_root(token)) break;
       token = reading_.tokens[token].head;
     }
@@ -59,6 +59,9 @@ class Climb {
     const ReadToken& token = reading_.tokens[at];
     // "ahead of Sunday's vote"
     if (words_.is(token.form, DateClass::Ahead)) return decide(Tense::Future);
+    // "want to leave since the raid in June"; of "since January" the word is the date's own
+    behind_ = words_.is(token.form, DateClass::Behind) && nouns_ > 0;
+    if (behind_) return decide(Tense::Past);
     if (is_verb(token)) {
       if (belongs_above(at, token)) return false;
       ++verbs_;
@@ -138,6 +141,7 @@ class Climb {
   std::uint32_t start_ = 0;
   std::size_t verbs_ = 0, nouns_ = 0;
   bool started_ = false;
+  bool behind_ = false;  // a word that looks back decides, however far above
 };
 
 }  // namespace

@@ -13,6 +13,14 @@ bool is_subject(Dep dep) {
   return dep == Dep::Nsubj || dep == Dep::NsubjPass || dep == Dep::Csubj || dep == Dep::CsubjPass;
 }
 
+// "the Peru-Chile talks", "a Thai-Cambodian border clash": who stands before the hyphen is as much of it; or no_token.
+std::uint32_t joined_by_hyphen(const Reading& reading, std::uint32_t word) {
+  if (word < 2 || reading.tokens[word - 1].pos != Pos::Punct || reading.tokens[word - 1].head != word) return no_token;
+  const ReadToken& before = reading.tokens[word - 2];
+  const bool modifies = before.dep == Dep::Compound || before.dep == Dep::Amod || before.dep == Dep::Nmod;
+  return modifies && before.head == word ? word - 2 : no_token;
+}
+
 }  // namespace
 
 bool Arguments::is_passive(std::uint32_t verb) const {
@@ -293,8 +301,11 @@ void Arguments::add_noun(std::uint32_t noun, std::vector<Argument>& found) const
       case Dep::Nmod:
       case Dep::Compound:
         if (child > noun) break;
-        found.push_back({token.dep == Dep::Amod ? slot::possessor : slot::compound, child});
-        if (token.pos == Pos::Propn) found.push_back({slot::possessor, child});
+        for (const std::uint32_t before : {joined_by_hyphen(reading_, child), child}) {
+          if (before == no_token) continue;
+          found.push_back({token.dep == Dep::Amod ? slot::possessor : slot::compound, before});
+          if (token.pos == Pos::Propn) found.push_back({slot::possessor, before});
+        }
         break;
       case Dep::Acl:
         if (token.tag == Tag::Vb) add_clause(child, found);

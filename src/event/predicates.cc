@@ -26,10 +26,12 @@ bool fits_part(const Reading& reading, std::uint32_t token, Part part) {
   return false;
 }
 
-// "agreed on Thursday" is no "agree on".
-bool is_of_time(const Reading& reading, std::uint32_t preposition) {
+// "agreed on Thursday" is no "agree on"; but "jailed them for nine years" is a "jail for year".
+bool is_of_time(const Reading& reading, std::uint32_t preposition, std::span<const WordId> words) {
   const std::uint32_t object = reading.child(preposition, Dep::Pobj);
   if (object == no_token) return false;
+  for (const WordId word : words)
+    if (is_word(reading.tokens[object], word)) return false;
   const EntityKind kind = reading.tokens[object].entity;
   return kind == EntityKind::Date || kind == EntityKind::Time;
 }
@@ -63,6 +65,18 @@ bool is_money(const Lexicon& lexicon, const Reading& reading, std::uint32_t toke
                      [&](std::uint32_t child) { return reading.tokens[child].pos == Pos::Sym; });
 }
 
+bool is_charged(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
+  const auto is_known = [&](std::uint32_t noun) { return lexicon.grammar()[reading.tokens[noun].lemma].weapon; };
+  const auto children = reading.children(token);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const ReadToken& beside = reading.tokens[child];
+    if (beside.dep == Dep::Amod) return is_known(child);
+    const std::uint32_t with = beside.dep == Dep::Acl ? reading.child(child, Dep::Prep) : no_token;
+    const std::uint32_t load = with == no_token ? no_token : reading.child(with, Dep::Pobj);
+    return load != no_token && is_known(load);
+  });
+}
+
 std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token) {
   if (!lexicon.grammar()[reading.tokens[token].form].partitive && !is_money(lexicon, reading, token)) return token;
   for (const std::uint32_t of : reading.children(token))
@@ -77,6 +91,12 @@ namespace {
 std::uint32_t lender_of_subject(const Reading& reading, std::uint32_t verb) {
   const bool open = reading.tokens[verb].dep == Dep::Xcomp && reading.child(verb, Dep::Nsubj) == no_token;
   return open ? reading.child(reading.tokens[verb].head, Dep::Nsubj) : no_token;
+}
+
+// "a tanker seized by pirates": in the passive the subject stands after "by".
+std::uint32_t agent_of(const Reading& reading, std::uint32_t verb) {
+  const std::uint32_t by = reading.child(verb, Dep::Agent);
+  return by == no_token ? no_token : reading.child(by, Dep::Pobj);
 }
 
 // "picked up migrants off the coast" is no "pick off": the verb has another particle.
@@ -94,6 +114,7 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
   if (or_subject) {
     std::uint32_t subject = reading.child(matched.front(), Dep::Nsubj);
     if (subject == no_token) subject = lender_of_subject(reading, matched.front());
+    if (subject == no_token) subject = agent_of(reading, matched.front());
     const std::uint32_t meant = subject == no_token ? no_token : who_is_meant(lexicon, reading, subject);
     if (meant != no_token && is_word(reading.tokens[meant], word)) return meant;
   }
@@ -117,7 +138,7 @@ std::uint32_t find_below(const Lexicon& lexicon, const Reading& reading, const s
       if (!or_subject && token.dep == Dep::Nsubj && reading.tokens[above].tag >= Tag::Vb &&
           reading.tokens[above].tag <= Tag::Vbz)
         continue;
-      if (token.dep == Dep::Prep && is_of_time(reading, child)) continue;
+      if (token.dep == Dep::Prep && is_of_time(reading, child, words)) continue;
       // "In addition, Ghanaian troops took part in": of two, the one behind.
       if (token.dep == Dep::Prep && child < above && before == no_token) {
         before = child;
@@ -140,7 +161,7 @@ std::uint32_t find_beside(const Lexicon& lexicon, const Reading& reading, const 
       if (dep != Dep::Dobj && dep != Dep::NsubjPass) continue;
       for (const std::uint32_t child : reading.children(object))
         if (reading.tokens[child].dep == Dep::Prep && is_word(reading.tokens[child], word) &&
-            !is_of_time(reading, child))
+            !is_of_time(reading, child, lexicon.predicate_words(predicate.words)))
           return child;
     }
   }

@@ -18,6 +18,9 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
 // "$2 million", "300,000 euros"
 bool is_money(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);
 
+// A thing that has a weapon for its load: "an explosive device", "a lorry packed with explosives".
+bool is_charged(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);
+
 // Who or what is meant stands behind the preposition of "thousands of soldiers", "400 members of the Guard", "a batch
 // of 200 rifles", "$2 million in aid", "a round of talks". Else the token itself.
 std::uint32_t who_is_meant(const Lexicon& lexicon, const Reading& reading, std::uint32_t token);

@@ -14,6 +14,18 @@ bool bounds_event(const DateMention& mention) {
   return mention.kind != DateKind::Set && (mention.days || mention.offset);
 }
 
+// "Abductions have risen this year": what is counted over months, of nobody, is no event, nor the one told before.
+bool is_count(const Happening& happening, const Reading& reading, const std::vector<DateMention>& dates, Day today) {
+  constexpr Day longest = 31;
+  const auto type = static_cast<EventType>(happening.type);
+  const bool force = type == EventType::Assault || type == EventType::Coerce || type == EventType::Protest;
+  if (!force || !happening.bare || reading.tokens[happening.cue].tag != Tag::Nns || happening.dates.size() != 1)
+    return false;
+  const auto& days = dates[happening.dates[0]].days;
+  return days && days->contains(today) && days->last - days->first >= longest &&
+         reading.child(happening.cue, Dep::Det) == Reading::no_token;
+}
+
 }  // namespace
 
 // The events that something belongs to which hangs on a token: the token's own; of a verb that lends its subject, the
@@ -62,8 +74,9 @@ void Times::find_dates() {
     const std::vector<std::uint32_t> owners = owners_of_attachment(above);
     const bool is_end = terms_.role_before(d) == AgreementRole::Ends;
     for (const std::uint32_t h : owners) {
-      // "forbade gatherings until Monday" was not on Monday.
-      if (is_end && !terms_.is_agreement(happenings_[h])) continue;
+      // "forbade gatherings until Monday" was not on Monday; but "the talks ended on Monday" were.
+      const bool talks = static_cast<EventType>(happenings_[h].type) == EventType::Consult && sheet_.is_verb(above);
+      if (is_end && !terms_.is_agreement(happenings_[h]) && !(talks && is_told_in_past(above))) continue;
       // An act and the event inside it may share a word; the date is the nearer one's.
       happenings_[h].dates.push_back(d);
       if (explain_)
@@ -71,6 +84,7 @@ void Times::find_dates() {
             {"date", "words of time that hang on it", mention.begin_token, mention.end_token, nullptr});
     }
   }
+  for (Happening& happening : happenings_) happening.refused |= is_count(happening, reading_, dates_, frame_.day);
 }
 
 // The dates that hang on a verb, whether it is an event or not: "The trouble began on Wednesday".
@@ -113,6 +127,12 @@ void Times::date_clauses() {
     for (std::uint32_t d = 0; d < dates_.size(); ++d)
       if (dates_[d].days && bounds_event(dates_[d]) && above >= dates_[d].begin_token && above < dates_[d].end_token)
         happening.dates.push_back(d);
+    // "since March, when rebels seized the port": in March.
+    if (!happening.dates.empty() && dates_[happening.dates[0]].kind == DateKind::Since) {
+      happening.days = parse_days(dates_[happening.dates[0]].value);
+      happening.date = happening.dates[0];
+      happening.basis = "stated";
+    }
     if (happening.dates.empty() && sheet_.is_verb(above)) happening.dates = dates_on(above);
     if (!happening.dates.empty()) sheet_.reason(happening, "date", "the time that its clause hangs on", verb);
   }
@@ -121,6 +141,19 @@ void Times::date_clauses() {
 // "flew to Accra to meet the president": an infinitive that says what a deed was for.
 bool Times::is_purpose(std::uint32_t verb) const {
   return tokens_[verb].dep == Dep::Advcl && tokens_[verb].tag == Tag::Vb && arguments_.is_infinitive(verb);
+}
+
+// "used tear gas to clear the square on Thursday", "were killed when police stormed the hall on Friday": a verb has the
+// time of its purpose, and of what happened meanwhile.
+void Times::date_by_clause_below(Happening& happening) const {
+  if (!is_told_in_past(happening.verb)) return;
+  for (const std::uint32_t clause : reading_.children(happening.verb)) {
+    const std::uint32_t when = tokens_[clause].dep == Dep::Advcl ? reading_.child(clause, Dep::Advmod) : no_token;
+    const bool meanwhile = when != no_token && when < clause && grammar_[tokens_[when].form].meanwhile;
+    if ((!arguments_.is_infinitive(clause) && !meanwhile) || clause < happening.verb) continue;
+    for (const std::uint32_t d : dates_on(clause))
+      if (dates_[d].kind == DateKind::Date && dates_[d].days->last <= frame_.day) happening.dates.push_back(d);
+  }
 }
 
 // "put down an uprising in June 1967, killing 20", "flew to Accra on Monday to meet the president": a participle and a
@@ -132,8 +165,12 @@ void Times::share_dates() {
     if (!happening.dates.empty() || !sheet_.is_verb(happening.verb)) continue;
     date_by_joined_verb(happening);
     if (happening.dates.empty()) date_by_words_below(happening);
+    if (happening.dates.empty()) date_by_clause_below(happening);
     if (!happening.dates.empty() || reading_.is_root(happening.verb)) continue;
-    const bool participle = verb.dep == Dep::Advcl && (verb.tag == Tag::Vbg || verb.tag == Tag::Vbn);
+    // "freed on Friday, four days after he was seized": that is no participle.
+    const bool helped = reading_.child(happening.verb, Dep::AuxPass) != no_token ||
+                        reading_.child(happening.verb, Dep::Aux) != no_token;
+    const bool participle = verb.dep == Dep::Advcl && (verb.tag == Tag::Vbg || verb.tag == Tag::Vbn) && !helped;
     if (!participle && !(is_purpose(happening.verb) && !is_of_words(happenings_[h]))) continue;
     for (const std::uint32_t other : owners_of_attachment(verb.head))
       if (happening.dates.empty() && other != h) happening.dates = happenings_[other].dates;
@@ -223,6 +260,25 @@ void Times::date_by_story() {
 
 // "A war in which 300,000 people were killed ended in 2005": what a long past sentence tells inside has no other time.
 void Times::date_by_verb_above() {
+  // "The airport reopened on Friday, three days after rebels attacked it": told from the day of what is no event.
+  for (const DateMention& mention : dates_) {
+    if (!mention.offset || reading_.is_root(mention.head_token)) continue;
+    const DateOffset& offset = *mention.offset;
+    std::uint32_t above = tokens_[mention.head_token].head;
+    if (above == offset.anchor || reading_.is_under(above, offset.anchor)) above = tokens_[offset.anchor].head;
+    if (!sheet_.is_verb(above) || !told_at_[above].empty()) continue;
+    for (const std::uint32_t d : dates_on(above)) {
+      const Days& known = *dates_[d].days;
+      for (const std::uint32_t a : owners_of_attachment(offset.anchor)) {
+        Happening& happening = happenings_[sheet_.whole_of(a)];
+        if (happening.days || dates_[d].kind != DateKind::Date) continue;
+        happening.days = Days{known.first - offset.last_days, known.last - offset.first_days};
+        happening.date = d;
+        happening.basis = "story";
+        sheet_.reason(happening, "date", "told from the date of what stands above it", mention.head_token);
+      }
+    }
+  }
   for (std::uint32_t d = 0; d < dates_.size(); ++d) {
     const DateMention& date = dates_[d];
     if (!date.days || date.days->last >= frame_.day - long_before || !bounds_event(date)) continue;

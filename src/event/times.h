@@ -27,6 +27,7 @@ class Times {
   bool is_purpose(std::uint32_t verb) const;
   void date_by_joined_verb(Happening& happening) const;
   void date_by_words_below(Happening& happening) const;
+  void date_by_clause_below(Happening& happening) const;
 
   CodingSheet& sheet_;
   const Terms& terms_;

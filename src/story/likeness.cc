@@ -118,6 +118,9 @@ float match_party(const ToldParty& a, const ToldParty& b) {
   if (!a.id.empty() && a.id == b.id) return 0.6F + 0.4F * name;
   if (!a.country.empty() && !b.country.empty() && a.country != b.country)
     return name > rare_name ? -0.3F : a.named || b.named || !a.id.empty() || !b.id.empty() ? -1 : -0.7F;
+  // A body of no state and a state, both of them known: "the United Nations", "the United States".
+  const bool within = a.code.starts_with(b.code) || b.code.starts_with(a.code);
+  if (!a.id.empty() && !b.id.empty() && a.country.empty() != b.country.empty() && !within) return -0.6F;
   if (a.named && b.named && name < rare_name) return -0.8F;
   // "pupils" and "teachers" are of one code, and are not the same.
   if (!a.code.empty() && a.code == b.code) return a.code.size() > 6 ? 1 : 0.3F + 0.7F * name;
@@ -205,6 +208,15 @@ bool suffer_apart(const ToldEvent& a, const ToldEvent& b) {
 // By words of the report, not by its dateline.
 bool is_told(const EventPlace& place) { return !place.text.empty(); }
 
+// Of a clash or a raid one report may have as actor whom the other has as recipient; but "Fiji expelled a Tongan envoy"
+// and "Tonga expelled a Fijian one" are two.
+bool may_be_turned(const ToldEvent& a, const ToldEvent& b) {
+  const auto is_force = [](const ToldEvent& told) {
+    return !told.typed || family_of(told) == Force || family_of(told) == Protests;
+  };
+  return is_force(a) && is_force(b);
+}
+
 // One sentence, printed twice.
 bool are_copied(const ToldEvent& a, const ToldEvent& b) {
   return a.report != b.report && a.report->source == b.report->source && common_word(a.cue, b.cue) > 0 &&
@@ -256,10 +268,9 @@ Signs signs_of(const ToldEvent& a, const ToldEvent& b) {
     set(Sign::Names, likeness(a.report->names, b.report->names));
   }
   set(Sign::Between, -std::log1p(static_cast<float>(std::abs(a.report->day - b.report->day))));
-  // Of a clash or a raid one report may have as actor whom the other has as recipient.
   const float straight = match_parties(a.actors, b.actors), across = match_parties(a.actors, b.recipients);
   const float back = match_parties(a.recipients, b.actors), there = match_parties(a.recipients, b.recipients);
-  const bool turned = across + back > straight + there + 0.8F;
+  const bool turned = may_be_turned(a, b) && across + back > straight + there + 0.8F;
   set(Sign::Actor, turned ? across - 0.5F : straight);
   set(Sign::Recipient, turned ? back - 0.5F : there);
   if (a.place && b.place) {

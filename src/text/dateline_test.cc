@@ -45,6 +45,15 @@ TEST(Dateline, IsTakenApart) {
       {"RIO de JANEIRO, Brazil — Both sides met.", "RIO de JANEIRO, Brazil", "", "", "Both sides met."},
       {"McLEAN, Va. — Both sides met.", "McLEAN, Va.", "", "", "Both sides met."},
       {"LA PAZ - Both sides met.", "LA PAZ", "", "", "Both sides met."},
+      // Names and a day, and who tells it.
+      {"Rabat, 3 June - Both sides met.", "Rabat", "", "3 June", "Both sides met."},
+      {"Rabat, June 3, 2011 - Both sides met.", "Rabat", "", "June 3, 2011", "Both sides met."},
+      {"Rabat, 3 June, Maghreb News Agency - Both sides met.", "Rabat", "Maghreb News Agency", "3 June",
+       "Both sides met."},
+      {"LISBON, March 28, Lusa - Both sides met.", "LISBON", "Lusa", "March 28", "Both sides met."},
+      // A colon behind the day.
+      {"SYLHET, Jan 7: Both sides met.", "SYLHET", "", "Jan 7", "Both sides met."},
+      {"Sylhet, Jan 7 (BSS): Both sides met.", "Sylhet", "BSS", "Jan 7", "Both sides met."},
       // Blanks and lines before it.
       {"\n  ACCRA — Both sides met.", "ACCRA", "", "", "Both sides met."},
       // The first dash counts.
@@ -69,6 +78,8 @@ TEST(Dateline, IsNotSeenInASentence) {
       "NATO forces left Kosovo - the last ones on Monday.",
       "FARC rebels freed two hostages — a soldier and a nurse.",
       "US troops - all of them - left.",
+      "On Monday, May 12 - his birthday - he left.",
+      "Lyon, the second city, - both sides met.",
       "A truce holds - UN",
       "reuters — Both sides met.",
       "3 MEN DIE - police",

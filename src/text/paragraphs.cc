@@ -13,7 +13,8 @@ bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 
 constexpr std::size_t longest_dateline = 100;
-constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —", ").- "};
+constexpr std::string_view colon = ": ";  // "SYLHET, Jan 7: Both sides met": where a day stands before it
+constexpr std::string_view dashes[] = {" — ", " – ", " -- ", " - ", "— ", " —", ").- ", colon};
 constexpr std::string_view header_word = "date ";
 
 Stretch trimmed(std::string_view text, Stretch stretch) {
@@ -72,6 +73,35 @@ bool looks_like_capitals(std::string_view head) {
   return !words.empty() && count(words[0], is_small) <= 1 && count(head.substr(0, end), is_capital) >= 3;
 }
 
+// The pieces between commas.
+std::vector<Stretch> pieces_of(std::string_view text) {
+  std::vector<Stretch> pieces;
+  for (std::size_t at = 0; at <= text.size();) {
+    const std::size_t comma = std::min(text.find(',', at), text.size());
+    pieces.push_back(trimmed(text, {at, comma}));
+    at = comma + 1;
+  }
+  return pieces;
+}
+
+// "9 September", "May 12", "28 Feb. 2008": a word with a capital and one number or two.
+bool looks_like_date(std::string_view piece) {
+  std::size_t numbers = 0, names = 0;
+  for (const std::string_view word : words_of(piece)) (is_digit(word[0]) ? numbers : names) += 1;
+  return names == 1 && (numbers == 1 || numbers == 2) && count(piece, is_capital) > 0;
+}
+
+// "Rabat, 3 June, Maghreb News Agency": names and a day, and at most one name more. A sentence begins with a small
+// word: "On Monday, May 12 - his birthday - he left".
+bool looks_like_place_and_date(std::string_view head) {
+  const std::vector<Stretch> pieces = pieces_of(head);
+  if (pieces.size() < 2 || pieces.size() > 3 || !looks_like_date(pieces[1].of(head))) return false;
+  const auto place = words_of(pieces[0].of(head));
+  const bool is_name =
+      !place.empty() && place.size() <= 3 && place[0].size() > 3 && looks_like_names(pieces[0].of(head));
+  return is_name && (pieces.size() == 2 || looks_like_names(pieces[2].of(head)));
+}
+
 // Where a report begins: behind a line of the editor's, all in brackets: "(Adds toll, quotes)".
 std::size_t behind_note(std::string_view text) {
   const auto skip_blanks = [&](std::size_t at) {
@@ -112,8 +142,13 @@ Dateline find_dateline(std::string_view text) {
     head_end = open;
   }
   const std::string_view before = head.substr(0, head_end);
+  const auto pieces = pieces_of(before);
+  if (line.substr(dash, dash_size) == colon && std::none_of(pieces.begin(), pieces.end(), [&](const Stretch& piece) {
+        return looks_like_date(piece.of(before));
+      }))
+    return dateline;
   if (!is_capital(head[0]) && head[0] != '(' && static_cast<unsigned char>(head[0]) < 0x80) return dateline;
-  if (agency.empty() ? !looks_like_capitals(before)
+  if (agency.empty() ? !looks_like_capitals(before) && !looks_like_place_and_date(before)
                      : !looks_like_names(before) || is_abbreviation(before, agency.of(text)))
     return dateline;
   // Of the pieces between commas, the first one with a digit is the date, and what stands before it the place.
@@ -122,7 +157,15 @@ Dateline find_dateline(std::string_view text) {
     const std::size_t comma = std::min(head.find(',', at), head_end);
     if (has_digit(head.substr(at, comma - at))) {
       place_end = at;
-      dateline.date = trimmed(text, {begin + at, begin + head_end});
+      // "TOKYO, March 28, Kyodo": behind the day and the year stands who tells it.
+      std::size_t date_end = comma;
+      const auto goes_on = [&] {
+        const Stretch rest = trimmed(head, {date_end, head_end});
+        return !rest.empty() && is_digit(head[rest.begin]);
+      };
+      while (date_end < head_end && goes_on()) date_end = std::min(head.find(',', date_end + 1), head_end);
+      dateline.date = trimmed(text, {begin + at, begin + date_end});
+      if (agency.empty() && date_end < head_end) agency = {begin + date_end, begin + head_end};
       break;
     }
     at = comma + 1;
