@@ -175,7 +175,8 @@ class Words {
     for (const PlaceMention& place : found_.places) {
       if (reading_.tokens[place.head_token].sentence != reading_.tokens[head_].sentence) continue;
       const auto near = distance(place.head_token);
-      if (near && (!best || *near < *distance(best->head_token))) best = &place;
+      if (!near || (best && best->located && !place.located)) continue;
+      if (!best || (place.located && !best->located) || *near < *distance(best->head_token)) best = &place;
     }
     if (!best) return;
     EventPlace& place = event.place.emplace();

@@ -6,6 +6,9 @@
 
 namespace bede {
 
+// "every Friday" and "for three years" say how often and how long; "in the past two days" says when.
+bool bounds_event(const DateMention& mention);
+
 class Times {
  public:
   Times(CodingSheet& sheet, const Terms& terms) : sheet_(sheet), terms_(terms) {}

@@ -175,8 +175,8 @@ void mend_tellers_behind(std::vector<ReadToken>& tokens) {
   }
 }
 
-// "Hours before the ceremony a drone strike killed three civilians": the model takes the subject behind a phrase of time
-// for an apposition. Those stand behind a comma, and the verb has no other subject.
+// "Hours before the ceremony a drone strike killed three civilians": the model takes the subject behind a phrase of
+// time for an apposition. Those stand behind a comma, and the verb has no other subject.
 void mend_subjects_behind_phrases(std::vector<ReadToken>& tokens) {
   for (std::uint32_t subject = 2; subject + 1 < tokens.size(); ++subject) {
     if (tokens[subject].dep != Dep::Appos || tokens[subject].head >= subject) continue;
@@ -195,7 +195,8 @@ void mend_subjects_behind_phrases(std::vector<ReadToken>& tokens) {
     const std::uint32_t above = tokens[phrase].head;
     std::uint32_t verb = Reading::no_token;
     for (std::uint32_t i = subject + 1; i < tokens.size() && tokens[i].sentence == tokens[subject].sentence; ++i)
-      if ((tokens[i].tag == Tag::Vbd || tokens[i].tag == Tag::Vbn) && (i == above || tokens[i].head == i || tokens[i].dep == Dep::Ccomp)) {
+      if ((tokens[i].tag == Tag::Vbd || tokens[i].tag == Tag::Vbn) &&
+          (i == above || tokens[i].head == i || tokens[i].dep == Dep::Ccomp)) {
         verb = i;
         break;
       }
