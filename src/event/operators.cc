@@ -210,6 +210,21 @@ bool Operators::give_addressee(Happening& happening) const {
          !std::all_of(content.actors.begin(), content.actors.end(), is_own);
 }
 
+// "Police foiled a plot to bomb the palace": the parser hangs the infinitive on the verb, but who foils a plot does not
+// bomb. The doer of what a noun has inside it is the noun's.
+void Operators::take_doer_from(std::uint32_t inner, std::uint32_t noun, const Cue& cue) {
+  if (sheet_.is_verb(noun) || cue.lender != no_token || cue.op->doer != Doer::Actor || reading_.is_root(noun)) return;
+  Happening& deed = happenings_[inner];
+  const std::uint32_t verb = tokens_[noun].head;
+  if (tokens_[noun].dep != Dep::Dobj || tokens_[deed.verb].head != verb || deed.actors.empty()) return;
+  const std::uint32_t subject = arguments_.subject_of(verb);
+  const Parties above = subject == no_token ? Parties{} : who_.parties_joined(subject);
+  const auto is_above = [&](const Party& p) {
+    return std::any_of(above.begin(), above.end(), [&](const Party& a) { return a.actor == p.actor; });
+  };
+  if (std::all_of(deed.actors.begin(), deed.actors.end(), is_above)) deed.actors.clear();
+}
+
 std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
   const OperatorRow& op = *given.op;
   if (op.content.empty()) return unsaid_.make_unsaid_event(token, given);
@@ -236,6 +251,7 @@ std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
   bool negated = false;
   for (const std::uint32_t child : reading_.children(happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
+  if (inner != no_happening) take_doer_from(inner, token, cue);
   const bool is_answer = acts_.is_said_by_others(op, inner);
   if (is_answer) {
     acts_.turn_to(inner, happening.actors, token);

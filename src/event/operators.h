@@ -36,6 +36,7 @@ class Operators {
  private:
   bool has_other_particle(const Cue& cue) const;
   bool means_another_act(std::uint32_t token, const Cue& cue) const;
+  void take_doer_from(std::uint32_t inner, std::uint32_t noun, const Cue& cue);
   std::uint32_t make_operator_event(std::uint32_t token, Cue& cue);
   std::uint32_t content_of(std::uint32_t token, const Cue& cue);
   bool give_addressee(Happening& happening) const;
