@@ -129,13 +129,25 @@ Parties OtherSide::people_of_place(const Happening& happening) const {
   for (std::uint32_t p = 0; p < places_.size(); ++p) {
     const std::uint32_t token = places_[p].head_token;
     if (token < happening.cue || token >= sentence.end_token || !where_.is_sure(p)) continue;
+    const Dep dep = tokens_[token].dep;
+    const bool leaves = type == EventType::Retreat && (dep == Dep::Dobj || dep == Dep::Poss);  // "will leave Niger"
+    if (dep != Dep::Pobj && !leaves) continue;
     std::uint32_t at = token;
-    bool clause = false;
-    while (at != happening.cue && !reading_.is_root(at) && !clause) {
+    bool apart = false;
+    PlaceLink link = PlaceLink::None;  // of the preposition that stands above the others
+    while (at != happening.cue && !reading_.is_root(at) && !apart) {
       at = tokens_[at].head;
-      clause = at != happening.cue && sheet_.is_verb(at);
+      const GrammarWord& word = grammar_[tokens_[at].form];
+      if (tokens_[at].dep == Dep::Prep) link = word.place;
+      // "for the first time since Vietnam"; and what a clause tells is of others
+      apart = at != happening.cue &&
+              (sheet_.is_verb(at) || tokens_[at].entity == EntityKind::Date || word.temporal || word.surrounding);
     }
-    if (at != happening.cue || clause || tokens_[token].dep != Dep::Pobj) continue;
+    if (at != happening.cue || apart) continue;
+    // "offered to treat the wounded at a hospital in Germany" is for the wounded, "an area the size of Switzerland" no
+    // place that is left.
+    if (type == EventType::Aid && link != PlaceLink::To) continue;
+    if (type == EventType::Retreat && !leaves && link != PlaceLink::From) continue;
     const Parties there = state_of_place(p);
     const auto is_home = [&](const Party& party) {
       return std::any_of(there.begin(), there.end(), [&](const Party& host) {

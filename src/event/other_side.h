@@ -28,6 +28,7 @@ class OtherSide {
   const PartyLookup& who_;
   const PlaceLookup& where_;
   const Lexicon& lexicon_ = sheet_.lexicon;
+  const Grammar& grammar_ = sheet_.grammar;
   const Reading& reading_ = sheet_.reading;
   std::span<const ReadToken> tokens_ = sheet_.tokens;
   Actors& actors_ = sheet_.actors;
