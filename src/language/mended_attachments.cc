@@ -43,6 +43,31 @@ void mend_verbless(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "Some 17,000 workers at the shipyard downed tools on Thursday": of a sentence without a verb the participle between two
+// nouns is the verb, which the model makes an adjective of the second.
+void mend_hidden_verbs(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t object = 2; object < tokens.size(); ++object) {
+    const std::uint32_t subject = tokens[object].head, verb = object - 1;
+    if (tokens[object].dep != Dep::Appos || subject >= verb || tokens[subject].head != subject) continue;
+    if (tokens[subject].pos != Pos::Noun || tokens[verb].head != object || tokens[verb].dep != Dep::Amod) continue;
+    if (tokens[verb].pos != Pos::Verb || tokens[verb].capital || tokens[verb - 1].dep == Dep::Punct) continue;
+    const std::uint32_t sentence = tokens[subject].sentence;
+    const auto is_other_verb = [&](const ReadToken& t) {
+      return t.sentence == sentence && &t != &tokens[verb] && t.tag >= Tag::Vb && t.tag <= Tag::Vbz && t.tag != Tag::Vbg;
+    };
+    if (std::any_of(tokens.begin(), tokens.end(), is_other_verb)) continue;
+    for (std::uint32_t i = verb + 1; i < tokens.size() && tokens[i].sentence == sentence; ++i)
+      if (tokens[i].head == subject) tokens[i].head = verb;
+    tokens[verb].head = verb;
+    tokens[verb].dep = Dep::Root;
+    tokens[verb].tag = Tag::Vbd;
+    tokens[object].head = verb;
+    tokens[object].dep = Dep::Dobj;
+    tokens[subject].head = verb;
+    tokens[subject].dep = Dep::Nsubj;
+  }
+}
+
 // "A patrol crossed the border and opened fire, a spokesman told reporters": the model hangs the patrol on who tells
 // it, and takes what it did for a clause about it. Of two subjects with a comma between them the second one is the
 // verb's.
@@ -233,6 +258,7 @@ void mend_before_clauses(std::vector<ReadToken>& tokens) {
 void mend_attachments(std::vector<ReadToken>& tokens) {
   mend_particles(tokens);
   mend_verbless(tokens);
+  mend_hidden_verbs(tokens);
   mend_told_clauses(tokens);
   mend_tellers_behind(tokens);
   mend_cut_objects(tokens);
