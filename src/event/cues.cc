@@ -180,6 +180,17 @@ void Cues::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan
       if (tokens_[word].dep == Dep::Pobj)
         for (const Argument& argument : arguments_.of(word))
           if (argument.slot >= slot::first_preposition) cue.arguments.push_back({argument.slot, argument.token, false});
+  // "took them hostage": what the row says of them is nobody else.
+  if (cue.frame && sheet_.is_verb(token)) {
+    const auto is_own_word = [&](const Argument& argument) {
+      return argument.slot == slot::object &&
+             std::find(cue.frame_words.begin(), cue.frame_words.end(), argument.token) != cue.frame_words.end();
+    };
+    const auto is_other = [&](const Argument& argument) {
+      return argument.slot == slot::object && argument.direct && !is_own_word(argument);
+    };
+    if (std::any_of(cue.arguments.begin(), cue.arguments.end(), is_other)) std::erase_if(cue.arguments, is_own_word);
+  }
   // "mentioned the bombing of a mill": who announces a truce keeps it, but who tells of force does not use it.
   if (cue.frame && cue.told_by_lender && static_cast<EventType>(cue.frame->type) == EventType::Assault) {
     std::erase_if(cue.arguments, [](const Argument& a) { return a.slot == slot::subject && !a.direct; });

@@ -68,6 +68,27 @@ void mend_hidden_verbs(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "took three nurses hostage": several, then one, are no compound; the one is what they become.
+void mend_predicatives(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t one = 2; one < tokens.size(); ++one) {
+    const std::uint32_t several = one - 1, verb = tokens[one].head;
+    const Dep dep = tokens[one].dep;
+    if (tokens[one].tag != Tag::Nn || (dep != Dep::Dobj && dep != Dep::Ccomp) || verb >= several) continue;
+    if (tokens[several].tag != Tag::Nns || tokens[several].dep != Dep::Compound || tokens[several].head != one) continue;
+    const auto counts = [&](const ReadToken& t) {
+      return (t.head == one || t.head == several) && t.dep == Dep::Nummod;
+    };
+    if (std::none_of(tokens.begin() + verb, tokens.begin() + one, counts)) continue;
+    for (std::uint32_t i = verb + 1; i < several; ++i)
+      if (tokens[i].head == one) tokens[i].head = several;
+    for (std::uint32_t i = one + 1; i < tokens.size() && tokens[i].sentence == tokens[one].sentence; ++i)
+      if (tokens[i].head == one) tokens[i].head = verb;
+    tokens[several].head = verb;
+    tokens[several].dep = Dep::Dobj;
+    tokens[one].dep = Dep::Oprd;
+  }
+}
+
 // "A patrol crossed the border and opened fire, a spokesman told reporters": the model hangs the patrol on who tells
 // it, and takes what it did for a clause about it. Of two subjects with a comma between them the second one is the
 // verb's.
@@ -259,6 +280,7 @@ void mend_attachments(std::vector<ReadToken>& tokens) {
   mend_particles(tokens);
   mend_verbless(tokens);
   mend_hidden_verbs(tokens);
+  mend_predicatives(tokens);
   mend_told_clauses(tokens);
   mend_tellers_behind(tokens);
   mend_cut_objects(tokens);
