@@ -13,9 +13,9 @@ struct ActOn {
   Matter matter;  // where what is inside is no event
 };
 
-class Acts {
+class Acts : SheetReads {
  public:
-  Acts(CodingSheet& sheet, const Purposes& purposes) : sheet_(sheet), purposes_(purposes) {}
+  Acts(CodingSheet& sheet, const Purposes& purposes) : SheetReads(sheet), sheet_(sheet), purposes_(purposes) {}
 
   // The row for the event inside, or for the code of what is inside; null where the act has none.
   const ActRow* act_row(std::uint16_t act, std::string_view code) const;
@@ -33,8 +33,6 @@ class Acts {
  private:
   CodingSheet& sheet_;
   const Purposes& purposes_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
   const Actors& actors_ = sheet_.actors;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };

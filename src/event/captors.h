@@ -7,9 +7,9 @@
 
 namespace bede {
 
-class Captors {
+class Captors : SheetReads {
  public:
-  Captors(const CodingSheet& sheet, const PartyLookup& who) : sheet_(sheet), who_(who) {}
+  Captors(const CodingSheet& sheet, const PartyLookup& who) : SheetReads(sheet), sheet_(sheet), who_(who) {}
 
   bool is_agentless(const Happening& happening) const;
   // The event by whose force another one happened, by its subject or by its clause of time; or no_happening.
@@ -27,13 +27,7 @@ class Captors {
  private:
   const CodingSheet& sheet_;
   const PartyLookup& who_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
   const std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

@@ -8,10 +8,10 @@
 
 namespace bede {
 
-class Chains {
+class Chains : SheetReads {
  public:
   Chains(CodingSheet& sheet, const PartyLookup& who, const Captors& captors, const Terms& terms)
-      : sheet_(sheet), who_(who), captors_(captors), terms_(terms) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), captors_(captors), terms_(terms) {}
 
   void find();
 
@@ -30,14 +30,7 @@ class Chains {
   const PartyLookup& who_;
   const Captors& captors_;
   const Terms& terms_;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const std::vector<DateMention>& dates_ = sheet_.dates;
-  const ReportFrame& frame_ = sheet_.frame;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

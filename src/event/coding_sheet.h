@@ -86,4 +86,36 @@ struct CodingSheet {
   void give_side(Happening& to, Parties& side, Parties found, std::string_view field, std::string_view rule) const;
 };
 
+// What every step reads and none writes: the tables, and what the steps before this one found. A step has these by
+// their names, and beside them what it writes.
+class SheetReads {
+ protected:
+  explicit SheetReads(const CodingSheet& sheet)
+      : knowledge_(sheet.knowledge),
+        lexicon_(sheet.lexicon),
+        grammar_(sheet.grammar),
+        reading_(sheet.reading),
+        tokens_(sheet.tokens),
+        dates_(sheet.dates),
+        places_(sheet.places),
+        place_at_(sheet.place_at),
+        frame_(sheet.frame),
+        arguments_(sheet.arguments),
+        factualities_(sheet.factualities),
+        explain_(sheet.explain) {}
+
+  const EventFinder::Knowledge& knowledge_;
+  const Lexicon& lexicon_;
+  const Grammar& grammar_;
+  const Reading& reading_;
+  const std::span<const ReadToken> tokens_;
+  const std::vector<DateMention>& dates_;
+  const std::vector<PlaceMention>& places_;
+  const std::vector<std::uint32_t>& place_at_;
+  const ReportFrame& frame_;
+  const Arguments& arguments_;
+  const Factualities& factualities_;
+  const bool explain_;
+};
+
 }  // namespace bede

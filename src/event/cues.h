@@ -11,10 +11,10 @@
 
 namespace bede {
 
-class Cues {
+class Cues : SheetReads {
  public:
   Cues(CodingSheet& sheet, const PartyLookup& who, const PlaceLookup& where, const Guards& guards)
-      : sheet_(sheet), who_(who), where_(where), guards_(guards) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), where_(where), guards_(guards) {}
 
   void find();
   // Where parties are given, what a row needs of somebody holds of them.
@@ -55,14 +55,7 @@ class Cues {
   const PartyLookup& who_;
   const PlaceLookup& where_;
   const Guards& guards_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const bool explain_ = sheet_.explain;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<std::uint32_t>& cue_at_ = sheet_.cue_at;
   std::vector<Cue>& cues_ = sheet_.cues;
   std::vector<NearMiss>& misses_ = sheet_.misses;

@@ -11,11 +11,11 @@
 
 namespace bede {
 
-class Demands {
+class Demands : SheetReads {
  public:
   Demands(CodingSheet& sheet, const PartyLookup& who, const Guards& guards, const Sources& sources, const Acts& acts,
           const Unsaid& unsaid)
-      : sheet_(sheet), who_(who), guards_(guards), sources_(sources), acts_(acts), unsaid_(unsaid) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), guards_(guards), sources_(sources), acts_(acts), unsaid_(unsaid) {}
 
   void find();
 
@@ -32,14 +32,7 @@ class Demands {
   const Sources& sources_;
   const Acts& acts_;
   const Unsaid& unsaid_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const bool explain_ = sheet_.explain;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

@@ -12,11 +12,12 @@
 
 namespace bede {
 
-class FrameEvents {
+class FrameEvents : SheetReads {
  public:
   FrameEvents(CodingSheet& sheet, const PartyLookup& who, const Guards& guards, const Sources& sources,
               const Nearness& nearness, const FrameParties& frame_parties)
-      : sheet_(sheet),
+      : SheetReads(sheet),
+        sheet_(sheet),
         who_(who),
         guards_(guards),
         sources_(sources),
@@ -41,13 +42,7 @@ class FrameEvents {
   const Sources& sources_;
   const Nearness& nearness_;
   const FrameParties& frame_parties_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
-  const Factualities& factualities_ = sheet_.factualities;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

@@ -10,9 +10,9 @@
 
 namespace bede {
 
-class Guards {
+class Guards : SheetReads {
  public:
-  Guards(CodingSheet& sheet, const PartyLookup& who) : sheet_(sheet), who_(who) {}
+  Guards(CodingSheet& sheet, const PartyLookup& who) : SheetReads(sheet), sheet_(sheet), who_(who) {}
 
   void find();
   // Whether an event is refused: by the words round it, or for what does it.
@@ -51,13 +51,7 @@ class Guards {
 
   CodingSheet& sheet_;
   const PartyLookup& who_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<std::uint32_t>& guard_at_ = sheet_.guard_at;
   std::vector<std::uint32_t>& term_word_at_ = sheet_.term_word_at;
   std::vector<std::uint64_t>& sentence_contexts_ = sheet_.sentence_contexts;

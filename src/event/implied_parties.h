@@ -8,10 +8,10 @@
 
 namespace bede {
 
-class ImpliedParties {
+class ImpliedParties : SheetReads {
  public:
   ImpliedParties(CodingSheet& sheet, const PartyLookup& who, const Captors& captors)
-      : sheet_(sheet), who_(who), captors_(captors) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), captors_(captors) {}
 
   void find();
   // After the chains: talks that are told of without parties are those told of before.
@@ -30,13 +30,7 @@ class ImpliedParties {
   CodingSheet& sheet_;
   const PartyLookup& who_;
   const Captors& captors_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

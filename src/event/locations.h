@@ -6,9 +6,9 @@
 
 namespace bede {
 
-class Locations {
+class Locations : SheetReads {
  public:
-  Locations(CodingSheet& sheet, const PlaceLookup& where) : sheet_(sheet), where_(where) {}
+  Locations(CodingSheet& sheet, const PlaceLookup& where) : SheetReads(sheet), sheet_(sheet), where_(where) {}
 
   void find();
   // After the chains: of what has no place, that of the dateline.
@@ -30,17 +30,8 @@ class Locations {
 
   CodingSheet& sheet_;
   const PlaceLookup& where_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const std::vector<PlaceMention>& places_ = sheet_.places;
-  const ReportFrame& frame_ = sheet_.frame;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
-  const std::vector<std::uint32_t>& place_at_ = sheet_.place_at;
 };
 
 }  // namespace bede

@@ -9,10 +9,10 @@
 
 namespace bede {
 
-class NamedParties {
+class NamedParties : SheetReads {
  public:
   NamedParties(CodingSheet& sheet, const PartyLookup& who, Operators& operators, const Terms& terms)
-      : sheet_(sheet), who_(who), operators_(operators), terms_(terms) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), operators_(operators), terms_(terms) {}
 
   void find();
 
@@ -28,11 +28,6 @@ class NamedParties {
   const PartyLookup& who_;
   Operators& operators_;
   const Terms& terms_;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

@@ -9,10 +9,10 @@
 
 namespace bede {
 
-class Nameless {
+class Nameless : SheetReads {
  public:
   Nameless(CodingSheet& sheet, const PartyLookup& who, const Cues& cues, const Sources& sources)
-      : sheet_(sheet), who_(who), cues_(cues), sources_(sources) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), cues_(cues), sources_(sources) {}
 
   // Somebody who is told by a noun or a number; what is struck; whoever stands in a slot.
   Parties unknown_person(std::uint32_t token) const;
@@ -30,14 +30,7 @@ class Nameless {
   const PartyLookup& who_;
   const Cues& cues_;
   const Sources& sources_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
-  const std::vector<std::uint32_t>& place_at_ = sheet_.place_at;
   const std::vector<std::uint32_t>& guard_at_ = sheet_.guard_at;
 };
 

@@ -7,9 +7,9 @@
 
 namespace bede {
 
-class Nearness {
+class Nearness : SheetReads {
  public:
-  Nearness(const CodingSheet& sheet, const PartyLookup& who) : sheet_(sheet), who_(who) {}
+  Nearness(const CodingSheet& sheet, const PartyLookup& who) : SheetReads(sheet), sheet_(sheet), who_(who) {}
 
   // Who stands before a verb without a subject, if no other verb is between.
   Parties nearest_before(std::uint32_t verb) const;
@@ -28,11 +28,6 @@ class Nearness {
 
   const CodingSheet& sheet_;
   const PartyLookup& who_;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const Arguments& arguments_ = sheet_.arguments;
 };
 
 }  // namespace bede

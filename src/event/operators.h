@@ -15,11 +15,12 @@
 
 namespace bede {
 
-class Operators {
+class Operators : SheetReads {
  public:
   Operators(CodingSheet& sheet, const PartyLookup& who, const Guards& guards, const Sources& sources,
             const Nameless& nameless, const Nearness& nearness, Acts& acts, Unsaid& unsaid, FrameEvents& frame_events)
-      : sheet_(sheet),
+      : SheetReads(sheet),
+        sheet_(sheet),
         who_(who),
         guards_(guards),
         sources_(sources),
@@ -56,14 +57,7 @@ class Operators {
   Acts& acts_;
   Unsaid& unsaid_;
   FrameEvents& frame_events_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const bool explain_ = sheet_.explain;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

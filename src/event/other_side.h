@@ -8,10 +8,10 @@
 
 namespace bede {
 
-class OtherSide {
+class OtherSide : SheetReads {
  public:
   OtherSide(CodingSheet& sheet, const PartyLookup& who, const PlaceLookup& where)
-      : sheet_(sheet), who_(who), where_(where) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), where_(where) {}
 
   void find();
 
@@ -27,12 +27,7 @@ class OtherSide {
   CodingSheet& sheet_;
   const PartyLookup& who_;
   const PlaceLookup& where_;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   Actors& actors_ = sheet_.actors;
-  const std::vector<PlaceMention>& places_ = sheet_.places;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

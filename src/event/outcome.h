@@ -7,9 +7,9 @@
 
 namespace bede {
 
-class Outcome {
+class Outcome : SheetReads {
  public:
-  explicit Outcome(CodingSheet& sheet) : sheet_(sheet) {}
+  explicit Outcome(CodingSheet& sheet) : SheetReads(sheet), sheet_(sheet) {}
 
   ReportEvents events();
   Event event_from(const Happening& happening) const;
@@ -33,16 +33,7 @@ class Outcome {
   void add_reasons(const Happening& happening, Event& event) const;
 
   CodingSheet& sheet_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const std::vector<DateMention>& dates_ = sheet_.dates;
-  const std::vector<PlaceMention>& places_ = sheet_.places;
-  const ReportFrame& frame_ = sheet_.frame;
-  const bool explain_ = sheet_.explain;
   const std::vector<Happening>& happenings_ = sheet_.happenings;
   const std::vector<std::uint64_t>& sentence_contexts_ = sheet_.sentence_contexts;
   std::vector<NearMiss>& misses_ = sheet_.misses;

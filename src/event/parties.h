@@ -13,11 +13,17 @@
 
 namespace bede {
 
-class FrameParties {
+class FrameParties : SheetReads {
  public:
   FrameParties(const CodingSheet& sheet, const PartyLookup& who, const Cues& cues, const Sources& sources,
                const Captors& captors, const Nameless& nameless)
-      : sheet_(sheet), who_(who), cues_(cues), sources_(sources), captors_(captors), nameless_(nameless) {}
+      : SheetReads(sheet),
+        sheet_(sheet),
+        who_(who),
+        cues_(cues),
+        sources_(sources),
+        captors_(captors),
+        nameless_(nameless) {}
 
   void fill_frame(Happening& happening, const Cue& cue) const;
   // "will defend its record": whoever speaks up for himself supports nobody.
@@ -36,13 +42,7 @@ class FrameParties {
   const Sources& sources_;
   const Captors& captors_;
   const Nameless& nameless_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
-  const std::vector<std::uint32_t>& place_at_ = sheet_.place_at;
 };
 
 }  // namespace bede

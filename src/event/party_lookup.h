@@ -8,9 +8,9 @@
 
 namespace bede {
 
-class PartyLookup {
+class PartyLookup : SheetReads {
  public:
-  explicit PartyLookup(const CodingSheet& sheet) : sheet_(sheet) {}
+  explicit PartyLookup(const CodingSheet& sheet) : SheetReads(sheet), sheet_(sheet) {}
 
   // Who stands at a token.
   Parties parties_at(std::uint32_t token) const;
@@ -26,15 +26,7 @@ class PartyLookup {
 
  private:
   const CodingSheet& sheet_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const std::vector<PlaceMention>& places_ = sheet_.places;
-  const Arguments& arguments_ = sheet_.arguments;
-  const std::vector<std::uint32_t>& place_at_ = sheet_.place_at;
 };
 
 }  // namespace bede

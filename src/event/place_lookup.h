@@ -8,9 +8,9 @@
 
 namespace bede {
 
-class PlaceLookup {
+class PlaceLookup : SheetReads {
  public:
-  explicit PlaceLookup(const CodingSheet& sheet) : sheet_(sheet) {}
+  explicit PlaceLookup(const CodingSheet& sheet) : SheetReads(sheet), sheet_(sheet) {}
 
   // A mention of a place, or no_happening.
   std::uint32_t place_under(std::uint32_t token) const;
@@ -24,14 +24,6 @@ class PlaceLookup {
   std::uint32_t place_named_by(std::uint32_t noun) const;
 
   const CodingSheet& sheet_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const std::vector<PlaceMention>& places_ = sheet_.places;
-  const ReportFrame& frame_ = sheet_.frame;
-  const std::vector<std::uint32_t>& place_at_ = sheet_.place_at;
 };
 
 }  // namespace bede

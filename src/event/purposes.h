@@ -13,9 +13,9 @@ struct Matter {
   std::uint32_t token = no_token;
 };
 
-class Purposes {
+class Purposes : SheetReads {
  public:
-  explicit Purposes(CodingSheet& sheet) : sheet_(sheet) {}
+  explicit Purposes(CodingSheet& sheet) : SheetReads(sheet), sheet_(sheet) {}
 
   void find();
   // What fills the content of an act; without a row where nothing does.
@@ -29,13 +29,6 @@ class Purposes {
   bool take_purpose_beside(Happening& happening, std::uint32_t token, bool of_actor);
 
   CodingSheet& sheet_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const bool explain_ = sheet_.explain;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

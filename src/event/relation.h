@@ -7,9 +7,9 @@
 
 namespace bede {
 
-class GivenParties {
+class GivenParties : SheetReads {
  public:
-  explicit GivenParties(Coding& coding) : coding_(coding) {}
+  explicit GivenParties(Coding& coding) : SheetReads(coding.sheet), coding_(coding) {}
 
   std::optional<EventFinder::Relation> relate(TokenSpan first, TokenSpan second);
 
@@ -32,13 +32,7 @@ class GivenParties {
 
   Coding& coding_;
   CodingSheet& sheet_ = coding_.sheet;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
-  const Factualities& factualities_ = sheet_.factualities;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

@@ -11,10 +11,10 @@
 
 namespace bede {
 
-class Sources {
+class Sources : SheetReads {
  public:
   Sources(CodingSheet& sheet, const PartyLookup& who, const Guards& guards)
-      : sheet_(sheet), who_(who), guards_(guards) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), guards_(guards) {}
 
   // Of all events; and of one that was made since then.
   void find();
@@ -48,12 +48,6 @@ class Sources {
   CodingSheet& sheet_;
   const PartyLookup& who_;
   const Guards& guards_;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const bool explain_ = sheet_.explain;
-  const Arguments& arguments_ = sheet_.arguments;
-  const Factualities& factualities_ = sheet_.factualities;
   std::vector<Happening>& happenings_ = sheet_.happenings;
   std::vector<Attribution> speeches_;                    // of somebody, or of a document; see find_speeches
   std::vector<std::vector<std::uint32_t>> speeches_in_;  // for each sentence: those whose content it has words of

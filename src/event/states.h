@@ -7,9 +7,9 @@
 
 namespace bede {
 
-class States {
+class States : SheetReads {
  public:
-  States(CodingSheet& sheet, const PlaceLookup& where) : sheet_(sheet), where_(where) {}
+  States(CodingSheet& sheet, const PlaceLookup& where) : SheetReads(sheet), sheet_(sheet), where_(where) {}
 
   void settle();
 
@@ -20,15 +20,7 @@ class States {
 
   CodingSheet& sheet_;
   const PlaceLookup& where_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   Actors& actors_ = sheet_.actors;
-  const std::vector<PlaceMention>& places_ = sheet_.places;
-  const ReportFrame& frame_ = sheet_.frame;
-  const std::vector<std::uint32_t>& place_at_ = sheet_.place_at;
 };
 
 }  // namespace bede

@@ -8,9 +8,9 @@
 
 namespace bede {
 
-class Terms {
+class Terms : SheetReads {
  public:
-  explicit Terms(CodingSheet& sheet) : sheet_(sheet) {}
+  explicit Terms(CodingSheet& sheet) : SheetReads(sheet), sheet_(sheet) {}
 
   void find();
   bool is_agreement(const Happening& happening) const;
@@ -28,16 +28,6 @@ class Terms {
   AgreementRole role_at(std::uint32_t token) const;
 
   CodingSheet& sheet_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const std::vector<DateMention>& dates_ = sheet_.dates;
-  const std::vector<PlaceMention>& places_ = sheet_.places;
-  const ReportFrame& frame_ = sheet_.frame;
-  const bool explain_ = sheet_.explain;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
   const std::vector<std::vector<std::uint32_t>>& told_at_ = sheet_.told_at;
   const std::vector<std::uint32_t>& term_word_at_ = sheet_.term_word_at;

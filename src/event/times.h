@@ -9,9 +9,9 @@ namespace bede {
 // "every Friday" and "for three years" say how often and how long; "in the past two days" says when.
 bool bounds_event(const DateMention& mention);
 
-class Times {
+class Times : SheetReads {
  public:
-  Times(CodingSheet& sheet, const Terms& terms) : sheet_(sheet), terms_(terms) {}
+  Times(CodingSheet& sheet, const Terms& terms) : SheetReads(sheet), sheet_(sheet), terms_(terms) {}
 
   void find();
   // After the chains: each event has its days.
@@ -34,13 +34,6 @@ class Times {
 
   CodingSheet& sheet_;
   const Terms& terms_;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const std::vector<DateMention>& dates_ = sheet_.dates;
-  const ReportFrame& frame_ = sheet_.frame;
-  const bool explain_ = sheet_.explain;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
   std::vector<std::vector<std::uint32_t>>& told_at_ = sheet_.told_at;
 };

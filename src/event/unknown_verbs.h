@@ -9,10 +9,10 @@
 
 namespace bede {
 
-class UnknownVerbs {
+class UnknownVerbs : SheetReads {
  public:
   UnknownVerbs(CodingSheet& sheet, const PartyLookup& who, const Guards& guards, Sources& sources)
-      : sheet_(sheet), who_(who), guards_(guards), sources_(sources) {}
+      : SheetReads(sheet), sheet_(sheet), who_(who), guards_(guards), sources_(sources) {}
 
   struct Dyad {
     Parties actors, recipients;
@@ -40,13 +40,7 @@ class UnknownVerbs {
   const PartyLookup& who_;
   const Guards& guards_;
   Sources& sources_;
-  const EventFinder::Knowledge& knowledge_ = sheet_.knowledge;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
   const Actors& actors_ = sheet_.actors;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
   const std::vector<std::uint32_t>& guard_at_ = sheet_.guard_at;
 };

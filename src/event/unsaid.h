@@ -6,9 +6,9 @@
 
 namespace bede {
 
-class Unsaid {
+class Unsaid : SheetReads {
  public:
-  Unsaid(CodingSheet& sheet, const PartyLookup& who) : sheet_(sheet), who_(who) {}
+  Unsaid(CodingSheet& sheet, const PartyLookup& who) : SheetReads(sheet), sheet_(sheet), who_(who) {}
 
   // Whether a word of denial stands above.
   bool is_denied(std::uint32_t token) const;
@@ -21,11 +21,6 @@ class Unsaid {
 
   CodingSheet& sheet_;
   const PartyLookup& who_;
-  const Lexicon& lexicon_ = sheet_.lexicon;
-  const Grammar& grammar_ = sheet_.grammar;
-  const Reading& reading_ = sheet_.reading;
-  std::span<const ReadToken> tokens_ = sheet_.tokens;
-  const Arguments& arguments_ = sheet_.arguments;
   std::vector<Happening>& happenings_ = sheet_.happenings;
 };
 

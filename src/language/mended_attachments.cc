@@ -43,8 +43,8 @@ void mend_verbless(std::vector<ReadToken>& tokens) {
   }
 }
 
-// "Some 17,000 workers at the shipyard downed tools on Thursday": of a sentence without a verb the participle between two
-// nouns is the verb, which the model makes an adjective of the second.
+// "Some 17,000 workers at the shipyard downed tools on Thursday": of a sentence without a verb the participle between
+// two nouns is the verb, which the model makes an adjective of the second.
 void mend_hidden_verbs(std::vector<ReadToken>& tokens) {
   for (std::uint32_t object = 2; object < tokens.size(); ++object) {
     const std::uint32_t subject = tokens[object].head, verb = object - 1;
@@ -53,7 +53,8 @@ void mend_hidden_verbs(std::vector<ReadToken>& tokens) {
     if (tokens[verb].pos != Pos::Verb || tokens[verb].capital || tokens[verb - 1].dep == Dep::Punct) continue;
     const std::uint32_t sentence = tokens[subject].sentence;
     const auto is_other_verb = [&](const ReadToken& t) {
-      return t.sentence == sentence && &t != &tokens[verb] && t.tag >= Tag::Vb && t.tag <= Tag::Vbz && t.tag != Tag::Vbg;
+      return t.sentence == sentence && &t != &tokens[verb] && t.tag >= Tag::Vb && t.tag <= Tag::Vbz &&
+             t.tag != Tag::Vbg;
     };
     if (std::any_of(tokens.begin(), tokens.end(), is_other_verb)) continue;
     for (std::uint32_t i = verb + 1; i < tokens.size() && tokens[i].sentence == sentence; ++i)
@@ -74,7 +75,8 @@ void mend_predicatives(std::vector<ReadToken>& tokens) {
     const std::uint32_t several = one - 1, verb = tokens[one].head;
     const Dep dep = tokens[one].dep;
     if (tokens[one].tag != Tag::Nn || (dep != Dep::Dobj && dep != Dep::Ccomp) || verb >= several) continue;
-    if (tokens[several].tag != Tag::Nns || tokens[several].dep != Dep::Compound || tokens[several].head != one) continue;
+    if (tokens[several].tag != Tag::Nns || tokens[several].dep != Dep::Compound || tokens[several].head != one)
+      continue;
     const auto counts = [&](const ReadToken& t) {
       return (t.head == one || t.head == several) && t.dep == Dep::Nummod;
     };
