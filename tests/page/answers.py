@@ -139,7 +139,7 @@ class Answers(Sampled):
             ({"state": "with"}, "events > 0"),
             ({"state": "without"}, "events = 0"),
             ({"from": "2012-01-01", "to": "2012-12-31"}, "date BETWEEN '2012-01-01' AND '2012-12-31'"),
-            ({"outlet": "Reuters", "state": "without"}, "outlet = 'Reuters' AND events = 0"),
+            ({"outlet": "Harbour Gazette", "state": "without"}, "outlet = 'Harbour Gazette' AND events = 0"),
             ({"q": "PRESIDENT"}, "concat_ws(' ', title, text) ILIKE '%president%'"),
         ):  # fmt: skip
             found = self.served.json("/api/reports", **parameters)

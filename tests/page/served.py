@@ -22,6 +22,12 @@ HOSTILE = {
     "text": "Police arrested 12 students in Lagos on Monday, the minister said. </script><script>document.title='owned'"
             "</script> The union condemned the arrests \U0001f600 in Kano. Ałła called for the release of the students.",
 }  # fmt: skip
+# Nothing is coded in them, whatever else the lexicon comes to know.
+QUIET = [
+    {"id": f"quiet-{day}", "date": f"2024-03-{day:02}", "outlet": "Harbour Gazette", "title": f"Weather, {day} March",
+     "text": f"It will be mild and dry, with {day} degrees at noon. High water is at six in the evening."}
+    for day in range(10, 18)
+]  # fmt: skip
 
 
 @functools.cache
@@ -44,10 +50,10 @@ def happenings():
 
 @functools.cache
 def sample():
-    """The sample reports and happenings with reasons and stories, and a report that would like to be a script."""
-    hostile = folder() / "hostile.jsonl"
-    hostile.write_bytes(json_lines(HOSTILE))
-    path = coded("sample", *sorted(SAMPLES.glob("events/*/report.jsonl")), *happenings(), hostile, options=["--explain"])
+    """Samples and happenings with reasons and stories, the quiet reports, and one that would like to be a script."""
+    others = folder() / "others.jsonl"
+    others.write_bytes(json_lines(HOSTILE, *QUIET))
+    path = coded("sample", *sorted(SAMPLES.glob("events/*/report.jsonl")), *happenings(), others, options=["--explain"])
     assert bede("stories", "--db", path).returncode == 0
     return path
 

@@ -46,7 +46,7 @@ def dyads(event):
 
 def cell(event):
     place = event["place"]
-    if not place or place["grain"] in ("country", "region"):
+    if not place or place["grain"] in ("country", "region") or place["lat"] is None:
         return set()
     row, column = int((place["lat"] + 90) * 2), int((place["lon"] + 180) * 2)
     return {(str(row * 720 + column + 1),)}
