@@ -24,6 +24,35 @@ void Cues::read_headline_passive(std::uint32_t token, Cue& cue) const {
   if (doer != no_token) cue.arguments.push_back({slot::subject, doer});
 }
 
+// "reserved the right to hit back": the infinitive that hangs on the object of a verb; or no_token.
+std::uint32_t Cues::infinitive_on_object(std::uint32_t verb) const {
+  const std::uint32_t object = sheet_.is_verb(verb) ? reading_.child(verb, Dep::Dobj) : no_token;
+  if (object == no_token) return no_token;
+  for (const std::uint32_t clause : reading_.children(object))
+    if (clause > object && tokens_[clause].dep == Dep::Acl && arguments_.is_infinitive(clause)) return clause;
+  return no_token;
+}
+
+// Where the object is a word of the row, what hangs on it is the row's content.
+bool Cues::has_on_object(const OperatorRow& row, std::uint32_t below) const {
+  if (below == no_token || row.predicate.words.size() < 2) return false;
+  const bool takes = sheet_.takes(row.content, slot::clause) || sheet_.takes(row.content, slot::infinitive);
+  const auto words = lexicon_.predicate_words(row.predicate.words);
+  return takes && std::find(words.begin(), words.end(), tokens_[tokens_[below].head].lemma) != words.end();
+}
+
+// Whether some row has a word of the operator's content for an event or a matter.
+bool Cues::is_about_an_event(const Cue& cue) const {
+  return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    const WordId word = tokens_[argument.token].lemma;
+    if (!sheet_.takes(cue.op->content, argument.slot) || word == 0) return false;
+    const auto is_one_word = [&](std::uint32_t row) { return lexicon_.frames[row].predicate.words.size() == 1; };
+    const auto rows = lexicon_.frames_of[word];
+    return std::any_of(rows.begin(), rows.end(), is_one_word) || !lexicon_.operators_of[word].empty() ||
+           !lexicon_.matters_of[word].empty();
+  });
+}
+
 // "threatened on Tuesday to behead the American": behind a time or a place the parser takes what is threatened for a
 // purpose.
 void Cues::take_displaced_infinitive(std::uint32_t token, Cue& cue) const {

@@ -115,24 +115,8 @@ const Row* Cues::choose(const HeadIndex& index, std::span<const Row> rows, std::
   return chosen;
 }
 
-// "reserved the right to hit back": the infinitive that hangs on the object of a verb; or no_token.
-std::uint32_t Cues::infinitive_on_object(std::uint32_t verb) const {
-  const std::uint32_t object = sheet_.is_verb(verb) ? reading_.child(verb, Dep::Dobj) : no_token;
-  if (object == no_token) return no_token;
-  for (const std::uint32_t clause : reading_.children(object))
-    if (clause > object && tokens_[clause].dep == Dep::Acl && arguments_.is_infinitive(clause)) return clause;
-  return no_token;
-}
-
 void Cues::choose_operator(std::uint32_t token, Cue& cue) {
   const std::uint32_t below = infinitive_on_object(token);
-  // Where the object is a word of the row, what hangs on it is the row's content.
-  const auto has_below = [&](const OperatorRow& row) {
-    if (below == no_token || row.predicate.words.size() < 2) return false;
-    const bool takes = sheet_.takes(row.content, slot::clause) || sheet_.takes(row.content, slot::infinitive);
-    const auto words = lexicon_.predicate_words(row.predicate.words);
-    return takes && std::find(words.begin(), words.end(), tokens_[tokens_[below].head].lemma) != words.end();
-  };
   cue.op = choose(lexicon_.operators_of, lexicon_.operators, token, cue.op_words,
                   [&](const OperatorRow& row, std::size_t words) {
                     const bool filled = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& a) {
@@ -140,9 +124,9 @@ void Cues::choose_operator(std::uint32_t token, Cue& cue) {
                              !(row.effect == Effect::Demanded && (is_question(a.token) || is_told_as_so(a)));
                     });
                     // A row without content speaks of what was told before; one that says it comes first.
-                    return filled || has_below(row) ? 2 * words : row.content.empty() ? 2 * words - 1 : 0;
+                    return filled || has_on_object(row, below) ? 2 * words : row.content.empty() ? 2 * words - 1 : 0;
                   });
-  if (cue.op && has_below(*cue.op))
+  if (cue.op && has_on_object(*cue.op, below))
     for (const SlotId slot : {slot::clause, slot::infinitive}) cue.arguments.push_back({slot, below, false});
 }
 
@@ -191,8 +175,12 @@ void Cues::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan
         // Where parties are given, a row of which the needs are met all the same comes first. "The police seized 40
         // tonnes of rice": who is somebody only by what is done to him is less likely one than a thing.
         const bool met = given.empty() ? !takes_anybody(row) || has_known_object : !find_unmet(row, cue, {});
-        return words * 64 + (met ? row.needs.size() * 8 : 0) + std::min<std::size_t>(filled, 4) + 1;
+        const std::size_t own = (met ? row.needs.size() * 8 : 0) + std::min<std::size_t>(filled, 4) + 1;
+        // What is written in a table comes before what the groups of its words make of it.
+        return row.made != 0 ? std::min<std::size_t>(words * 8 + own, 64) : words * 64 + own;
       });
+  // "suspended its consultations": what is suspended is an event itself.
+  if (cue.frame && cue.frame->made != 0 && cue.op && is_about_an_event(cue)) cue.frame = nullptr;
   // "walked out of talks with the government": what hangs on the row's last noun is round the verb as well.
   if (cue.frame && sheet_.is_verb(token))
     for (const std::uint32_t word : cue.frame_words)

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "event/predicates.h"
+
 namespace bede {
 
 struct Factualities::Local {
@@ -63,10 +65,12 @@ bool Factualities::is_own_belief(const Step& step) const {
   return subject != no_token && grammar_[tokens_[subject].form].pronoun && grammar_[tokens_[subject].form].first;
 }
 
-// "had no talks", "reached no deal": what is not is the noun.
+// "had no talks", "reached no deal": what is not is the noun. "Hand in" is such a verb, "hand over" is none.
 bool Factualities::lends_itself(std::uint32_t verb) const {
-  for (const std::uint32_t row : lexicon_.light_verbs_of[tokens_[verb].lemma])
-    if (takes(lexicon_.light_verbs[row].link, slot::object)) return true;
+  for (const std::uint32_t number : lexicon_.light_verbs_of[tokens_[verb].lemma]) {
+    const LightVerbRow& row = lexicon_.light_verbs[number];
+    if (takes(row.link, slot::object) && match_predicate(lexicon_, reading_, row.predicate, verb)) return true;
+  }
   return false;
 }
 

@@ -192,35 +192,6 @@ void mend_results(std::vector<ReadToken>& tokens) {
   }
 }
 
-// "freed vice-president Joyce Banda": the model has three tokens, and hangs "vice" on the verb as somebody of its own.
-void mend_hyphens(Reading& reading) {
-  const Parse& parse = reading.parse;
-  std::vector<ReadToken>& tokens = reading.tokens;
-  const auto touch = [&](std::uint32_t i) { return parse.tokens[i].end_byte == parse.tokens[i + 1].begin_byte; };
-  for (std::uint32_t i = 0; i + 2 < tokens.size(); ++i) {
-    if (tokens[i].tag != Tag::Nn || !is_noun(tokens[i + 2].tag) || parse.text_of(parse.tokens[i + 1]) != "-") continue;
-    if (!touch(i) || !touch(i + 1) || tokens[i].head == i + 2) continue;
-    const std::uint32_t first = i, hyphen = i + 1, last = i + 2;
-    std::uint32_t top = last;  // of the words behind the hyphen
-    for (std::size_t steps = 0; steps < tokens.size() && tokens[top].head > last && tokens[top].head != top; ++steps) {
-      if (tokens[top].dep != Dep::Compound) break;
-      top = tokens[top].head;
-    }
-    const bool below = tokens[top].head == first || tokens[top].head == hyphen;
-    if (tokens[first].head == first || (!below && reading.is_under(top, first))) continue;
-    if (below) {
-      tokens[top].head = tokens[first].head == hyphen ? tokens[hyphen].head : tokens[first].head;
-      tokens[top].dep = tokens[first].dep;
-      if (tokens[top].head == first) continue;
-    }
-    for (ReadToken& token : tokens)
-      if (token.head == first || token.head == hyphen) token.head = top;
-    tokens[first].head = tokens[hyphen].head = last;
-    tokens[first].dep = Dep::Compound;
-    tokens[hyphen].dep = Dep::Punct;
-  }
-}
-
 }  // namespace
 
 void mend_heads(Reading& reading) {
@@ -234,7 +205,6 @@ void mend_heads(Reading& reading) {
   mend_second_verbs(reading.tokens);
   mend_results(reading.tokens);
   mend_attachments(reading.tokens);
-  mend_hyphens(reading);
 }
 
 // "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is

@@ -18,6 +18,9 @@ void mend_heads(Reading& reading);
 // What stands on the wrong word: a part of mend_heads().
 void mend_attachments(std::vector<ReadToken>& tokens);
 
+// Words that a hyphen joins: a part of what mend_heads() does, with the verbs of the lexicon.
+void mend_hyphens(Reading& reading, const Lexicon& lexicon);
+
 // After the sentences are known.
 void part_clauses(const Parse& parse, std::vector<ReadToken>& tokens);
 

@@ -214,6 +214,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
       reading.tokens[i].entity = reading.entities.back().kind;
   }
   mend_heads(reading);
+  mend_hyphens(reading, lexicon);
   for (std::uint32_t i = 0; i < count; ++i)
     if (const std::uint32_t head = reading.tokens[i].head; head != i)
       ++reading.tokens[head].children_end;  // a count for now

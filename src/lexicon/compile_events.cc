@@ -17,12 +17,49 @@ Enum read_choice(const RowReader& row, std::string_view column, std::span<const 
 
 }  // namespace
 
+// The words of one group, and every phrase that some row has: a written one is never made from another.
+void Compiler::compile_word_groups(const Tables& tables) {
+  each_row(tables, "events/word_groups", [&](const RowReader& row) {
+    const auto words = row.parts("words");
+    for (const std::string_view word : words)
+      if (!groups_of_.try_emplace(std::string(word), word_groups_.size()).second)
+        row.complain("words", fmt::format("'{}' is in two groups; a word can be in one", word));
+    word_groups_.emplace_back(words.begin(), words.end());
+  });
+  const auto note = [&](const RowReader& row, std::string_view column) {
+    for (const std::string_view phrase : row.parts(column)) phrases_.insert(fmt::format("{}\t{}", phrase, row.cell("part")));
+  };
+  for (const std::string_view file : frame_files)
+    each_row(tables, fmt::format("events/{}", file), [&](const RowReader& row) { note(row, "predicate"); });
+  each_row(tables, "events/operators", [&](const RowReader& row) { note(row, "operator"); });
+}
+
+// "mass troop" -> "mass brigade", "mass regiment": the row's phrase with the other words of its last word's group.
+std::vector<std::string> Compiler::siblings_of(const RowReader& row, std::string_view phrase) {
+  std::vector<std::string> siblings;
+  for (std::size_t blank = phrase.find(' '); blank != std::string_view::npos; blank = phrase.find(' ', blank + 1)) {
+    const std::string_view before = phrase.substr(0, blank + 1), last = phrase.substr(blank + 1);
+    const auto group = groups_of_.find(last);
+    if (group == groups_of_.end()) continue;
+    for (const std::string& word : word_groups_[group->second]) {
+      std::string sibling = fmt::format("{}{}", before, word);
+      if (phrases_.insert(fmt::format("{}\t{}", sibling, row.cell("part"))).second)
+        siblings.push_back(std::move(sibling));
+    }
+    break;
+  }
+  return siblings;
+}
+
 void Compiler::compile_events(const Tables& tables) {
+  compile_word_groups(tables);
   compile_acts(tables);
   for (std::size_t type = 0; type < frame_files.size(); ++type)
     each_row(tables, fmt::format("events/{}", frame_files[type]),
              [&](const RowReader& row) { compile_frame(row, type); });
+  frames_.insert(frames_.end(), sibling_frames_.begin(), sibling_frames_.end());
   each_row(tables, "events/operators", [&](const RowReader& row) { compile_operator(row); });
+  operators_.insert(operators_.end(), sibling_operators_.begin(), sibling_operators_.end());
   each_row(tables, "events/matters", [&](const RowReader& row) {
     for (const std::string_view phrase : row.parts("matter"))
       matters_.push_back({predicate_of(row, phrase, "part"), cameo_of(row)});
@@ -134,10 +171,14 @@ void Compiler::compile_frame(const RowReader& row, std::size_t type) {
   const Range needs = needs_of(row);
   const std::uint64_t contexts = bits_of(row, "contexts", context_numbers_);
   if (actor.empty() && recipient.empty()) row.complain("actor", "a frame needs a slot for its actor or its recipient");
+  const auto frame = [&](std::string_view phrase) {
+    return FrameRow{predicate_of(row, phrase, "part"), actor, recipient, place, needs, cameo_of(row),
+                    static_cast<std::uint8_t>(type), mode_of(row, type), row.yes("reciprocal"),
+                    read_choice<Harm>(row, "harm", harms), 0, contexts};
+  };
   for (const std::string_view phrase : row.parts("predicate")) {
-    frames_.push_back({predicate_of(row, phrase, "part"), actor, recipient, place, needs, cameo_of(row),
-                       static_cast<std::uint8_t>(type), mode_of(row, type), row.yes("reciprocal"),
-                       read_choice<Harm>(row, "harm", harms), 0, contexts});
+    frames_.push_back(frame(phrase));
+    for (const std::string& sibling : siblings_of(row, phrase)) sibling_frames_.emplace_back(frame(sibling)).made = 1;
   }
 }
 
@@ -148,10 +189,15 @@ void Compiler::compile_operator(const RowReader& row) {
     const auto found = act_numbers_.find(row.cell(column));
     return found == act_numbers_.end() ? no_act : static_cast<std::uint16_t>(found->second);
   };
-  for (const std::string_view phrase : row.parts("operator"))
-    operators_.push_back({predicate_of(row, phrase, "part"), actor, recipient, content, act_in("act"), act_in("own"),
-                          act_in("negated"), read_choice<Doer>(row, "doer", doers),
-                          read_choice<Effect>(row, "effect", effects)});
+  const auto operator_row = [&](std::string_view phrase) {
+    return OperatorRow{predicate_of(row, phrase, "part"), actor, recipient, content, act_in("act"), act_in("own"),
+                       act_in("negated"), read_choice<Doer>(row, "doer", doers),
+                       read_choice<Effect>(row, "effect", effects)};
+  };
+  for (const std::string_view phrase : row.parts("operator")) {
+    operators_.push_back(operator_row(phrase));
+    for (const std::string& sibling : siblings_of(row, phrase)) sibling_operators_.push_back(operator_row(sibling));
+  }
 }
 
 }  // namespace bede

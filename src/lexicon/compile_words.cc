@@ -81,7 +81,13 @@ Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, 
     row.complain(row.table().columns[0], fmt::format("'{}' has {} words; 1 to 8 can be found", phrase, words.size()));
     return predicate;
   }
-  std::size_t head = predicate.part == Part::Verb ? subject_words : 0;
+  std::size_t head = 0;
+  if (predicate.part == Part::Verb) {
+    // "machine-gun": the second half is what bends.
+    const std::string_view verb = sign == std::string_view::npos ? phrase : phrase.substr(sign + 1);
+    const std::string_view first = verb.substr(0, verb.find(' ', verb.find_first_not_of(' ')));
+    head = subject_words + std::max<std::size_t>(words_of(first).size(), 1) - 1;
+  }
   if (head == words.size()) {
     row.complain(row.table().columns[0], fmt::format("'{}' has no verb behind the '<'", phrase));
     return predicate;

@@ -96,6 +96,8 @@ class Compiler {
 
   // compile_events.cc
   void compile_events(const Tables& tables);
+  void compile_word_groups(const Tables& tables);
+  std::vector<std::string> siblings_of(const RowReader& row, std::string_view phrase);
   void compile_frame(const RowReader& row, std::size_t type);
   void compile_operator(const RowReader& row);
   void compile_acts(const Tables& tables);
@@ -132,6 +134,11 @@ class Compiler {
   std::map<std::string, std::size_t> sector_numbers_, context_numbers_, type_numbers_, act_numbers_;
   std::map<std::pair<std::size_t, std::string>, std::uint8_t> mode_numbers_;
   std::set<std::string> cameo_codes_;
+  std::vector<std::vector<std::string>> word_groups_;
+  std::map<std::string, std::size_t, std::less<>> groups_of_;  // of each word its group
+  std::set<std::string> phrases_;                              // those of rows, with their part
+  std::vector<FrameRow> sibling_frames_;                       // made from rows by their words' groups
+  std::vector<OperatorRow> sibling_operators_;
   std::vector<std::vector<TermRow>> person_terms_;
 
   std::vector<StateRow> states_;

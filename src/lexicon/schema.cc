@@ -130,6 +130,7 @@ constexpr Column guard_columns[] = {{"word", Words, true},
                                     {"note"},
                                     {"example", Example, true}};
 constexpr Column ordinary_verb_columns[] = {{"verb", Words, true}, {"note"}, {"example", Example, true}};
+constexpr Column word_group_columns[] = {{"words", Words, true}, {"note"}};
 constexpr Column date_columns[] = {
     {"word", Words, true}, {"class", Free, true}, {"value"}, {"note"}, {"example", Example}};
 constexpr Column feast_columns[] = {{"feast", Free, true}, {"day", Date, true}, {"note"}};
@@ -202,6 +203,7 @@ constexpr TableSchema schemas[] = {
     {"events/guards", guard_columns},
     {"events/ordinary_verbs", ordinary_verb_columns},
     {"events/terms", agreement_term_columns},
+    {"events/word_groups", word_group_columns},
     {"dates/feasts", feast_columns},
     {"dates/state_holidays", state_holiday_columns},
     {"dates/words", date_columns},
