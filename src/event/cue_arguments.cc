@@ -41,18 +41,6 @@ bool Cues::has_on_object(const OperatorRow& row, std::uint32_t below) const {
   return takes && std::find(words.begin(), words.end(), tokens_[tokens_[below].head].lemma) != words.end();
 }
 
-// Whether some row has a word of the operator's content for an event or a matter.
-bool Cues::is_about_an_event(const Cue& cue) const {
-  return std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
-    const WordId word = tokens_[argument.token].lemma;
-    if (!sheet_.takes(cue.op->content, argument.slot) || word == 0) return false;
-    const auto is_one_word = [&](std::uint32_t row) { return lexicon_.frames[row].predicate.words.size() == 1; };
-    const auto rows = lexicon_.frames_of[word];
-    return std::any_of(rows.begin(), rows.end(), is_one_word) || !lexicon_.operators_of[word].empty() ||
-           !lexicon_.matters_of[word].empty();
-  });
-}
-
 // "threatened on Tuesday to behead the American": behind a time or a place the parser takes what is threatened for a
 // purpose.
 void Cues::take_displaced_infinitive(std::uint32_t token, Cue& cue) const {

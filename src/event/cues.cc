@@ -177,10 +177,8 @@ void Cues::choose_frame(std::uint32_t token, Cue& cue, std::span<const TokenSpan
         const bool met = given.empty() ? !takes_anybody(row) || has_known_object : !find_unmet(row, cue, {});
         const std::size_t own = (met ? row.needs.size() * 8 : 0) + std::min<std::size_t>(filled, 4) + 1;
         // What is written in a table comes before what the groups of its words make of it.
-        return row.made != 0 ? std::min<std::size_t>(words * 8 + own, 64) : words * 64 + own;
+        return row.predicate.made != 0 ? std::min<std::size_t>(words * 8 + own, 64) : words * 64 + own;
       });
-  // "suspended its consultations": what is suspended is an event itself.
-  if (cue.frame && cue.frame->made != 0 && cue.op && is_about_an_event(cue)) cue.frame = nullptr;
   // "walked out of talks with the government": what hangs on the row's last noun is round the verb as well.
   if (cue.frame && sheet_.is_verb(token))
     for (const std::uint32_t word : cue.frame_words)

@@ -31,7 +31,6 @@ class Cues : SheetReads {
   const Row* choose(const HeadIndex& index, std::span<const Row> rows, std::uint32_t token,
                     std::vector<std::uint32_t>& words, Score score) const;
   bool is_adjective(std::uint32_t token) const;
-  bool is_about_an_event(const Cue& cue) const;
   std::uint32_t infinitive_on_object(std::uint32_t verb) const;
   bool has_on_object(const OperatorRow& row, std::uint32_t below) const;
   void choose_operator(std::uint32_t token, Cue& cue);

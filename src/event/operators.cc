@@ -13,7 +13,9 @@ std::uint32_t Operators::event_of(std::uint32_t token) {
   if (found->state == 2) return found->happening;
   found->state = 1;
   std::uint32_t happening = no_happening;
-  if (found->op && !acts_.frame_says_more(*found)) happening = make_operator_event(token, *found);
+  // "suspended its consultations": a frame that no table has as such stands behind the operator.
+  const bool made = found->frame && found->frame->predicate.made != 0;
+  if (found->op && (made || !acts_.frame_says_more(*found))) happening = make_operator_event(token, *found);
   if (happening == no_happening && sheet_.cue(token)->frame && !has_other_particle(*sheet_.cue(token)) &&
       !means_another_act(token, *sheet_.cue(token)))
     happening = frame_events_.make_frame_event(token, *sheet_.cue(token));

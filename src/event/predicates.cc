@@ -2,6 +2,7 @@
 #include "event/predicates.h"
 
 #include <algorithm>
+#include <array>
 
 #include "event/event.h"
 
@@ -207,22 +208,30 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
   }
   // What hangs on a later word is found after it: "strengthened their defence ties".
   const auto later = words.subspan(predicate.head_at + 1);
-  std::vector<bool> have(later.size(), false);
+  std::array<std::uint32_t, 8> at;  // a predicate has so many words at most
+  at.fill(no_token);
   for (std::size_t left = later.size(); left > 0; --left) {
     std::uint32_t found = no_token;
     std::size_t which = 0;
     for (std::size_t i = 0; i < later.size() && found == no_token; ++i) {
-      if (have[i]) continue;
+      if (at[i] != no_token) continue;
       found = find_below(lexicon, reading, matched, later[i], words);
       which = i;
     }
     if (found == no_token) {
-      which = static_cast<std::size_t>(std::ranges::find(have, false) - have.begin());
+      which = static_cast<std::size_t>(std::ranges::find(at, no_token) - at.begin());
       found = find_beside(lexicon, reading, predicate, head, matched, later[which]);
     }
     if (found == no_token || is_other_particle(reading, head, found, words)) return std::nullopt;
+    // "carry out strikes on": what hangs on the row's last word is no "carry on strike".
+    const auto later_word = at.begin() + static_cast<std::ptrdiff_t>(which) + 1;
+    if (reading.tokens[found].dep == Dep::Prep && std::find(later_word, at.end(), reading.tokens[found].head) != at.end())
+      return std::nullopt;
+    // "denied that he had been granted it": a group has nouns, and is no verb that is written so.
+    const bool noun = reading.tokens[found].pos == Pos::Noun || reading.tokens[found].pos == Pos::Propn;
+    if (predicate.made != 0 && which + 1 == later.size() && !noun) return std::nullopt;
     matched.push_back(found);
-    have[which] = true;
+    at[which] = found;
   }
   return matched;
 }

@@ -178,7 +178,7 @@ void Compiler::compile_frame(const RowReader& row, std::size_t type) {
   };
   for (const std::string_view phrase : row.parts("predicate")) {
     frames_.push_back(frame(phrase));
-    for (const std::string& sibling : siblings_of(row, phrase)) sibling_frames_.emplace_back(frame(sibling)).made = 1;
+    for (const std::string& sibling : siblings_of(row, phrase)) sibling_frames_.emplace_back(frame(sibling)).predicate.made = 1;
   }
 }
 
@@ -196,7 +196,8 @@ void Compiler::compile_operator(const RowReader& row) {
   };
   for (const std::string_view phrase : row.parts("operator")) {
     operators_.push_back(operator_row(phrase));
-    for (const std::string& sibling : siblings_of(row, phrase)) sibling_operators_.push_back(operator_row(sibling));
+    for (const std::string& sibling : siblings_of(row, phrase))
+      sibling_operators_.emplace_back(operator_row(sibling)).predicate.made = 1;
   }
 }
 

@@ -142,7 +142,7 @@ struct Predicate {
   RowPlace place;
   Part part = Part::Verb;
   std::uint8_t head_at = 0;
-  std::uint16_t unused = 0;
+  std::uint16_t made = 0;  // 1: from a written one by the groups of its words (events/word_groups)
 };
 
 enum class Need : std::uint8_t {
@@ -180,7 +180,7 @@ struct FrameRow {
   std::uint8_t mode;  // a row of `modes`, or no_mode
   bool reciprocal;
   Harm harm;
-  std::uint32_t made = 0;  // 1: from a row by the groups of its words; four bytes, for a pack has no gap
+  std::uint32_t unused = 0;  // no gap that the compiler would leave as it finds it: a pack has the same bytes each time
   std::uint64_t contexts;    // a bit for each row of codes/contexts
 };
 static_assert(std::has_unique_object_representations_v<FrameRow>);
