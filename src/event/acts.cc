@@ -79,7 +79,11 @@ ActOn Acts::act_on(std::uint16_t act, std::uint32_t inner, bool negated, const C
     }
     found.matter = {};
   }
-  if (cue.frame) found.row = nullptr;
+  // "calls for Ghana to respect the result" are no telephone calls.
+  const bool has_clause = std::any_of(cue.arguments.begin(), cue.arguments.end(), [&](const Argument& argument) {
+    return argument.slot == slot::clause && sheet_.takes(cue.op->content, slot::clause);
+  });
+  if (cue.frame && !(has_clause && cue.op->predicate.part == Part::Noun)) found.row = nullptr;
   return found;
 }
 

@@ -193,6 +193,12 @@ bool Arguments::is_gerund_behind(std::uint32_t verb) const {
   return true;
 }
 
+// "clamoured for the president to go"
+bool Arguments::is_opened_behind(std::uint32_t verb, std::uint32_t clause) const {
+  const std::uint32_t opener = reading_.child(clause, Dep::Mark);
+  return opener == verb + 1 && grammar_[reading_.tokens[opener].form].opens_clause && is_infinitive(clause);
+}
+
 void Arguments::add_clause(std::uint32_t verb, std::vector<Argument>& found) const {
   found.push_back({slot::clause, verb});
   if (is_infinitive(verb)) found.push_back({slot::infinitive, verb});
@@ -243,7 +249,7 @@ void Arguments::add_verb(std::uint32_t verb, std::vector<Argument>& found) const
             found.push_back({slot::object, who, false});
         break;
       case Dep::Advcl:
-        if (is_gerund_behind(child)) add_clause(child, found);
+        if (is_gerund_behind(child) || is_opened_behind(verb, child)) add_clause(child, found);
         break;
       case Dep::Attr:
       case Dep::Oprd:
@@ -314,6 +320,9 @@ void Arguments::add_noun(std::uint32_t noun, std::vector<Argument>& found) const
         if (token.tag == Tag::Vb && token.subtree_begin == noun + 1 && is_infinitive(child)) add_clause(child, found);
         break;
       case Dep::Ccomp: add_clause(child, found); break;
+      case Dep::Advcl:  // "calls for Ghana to respect the result"
+        if (child > noun && is_infinitive(child)) add_clause(child, found);
+        break;
       default: break;
     }
   }

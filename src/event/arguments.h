@@ -35,6 +35,7 @@ class Arguments {
 
   // "ruled out [meeting] the rebels": what the parser takes for an adverbial clause stands where an object would.
   bool is_gerund_behind(std::uint32_t verb) const;
+  bool is_opened_behind(std::uint32_t verb, std::uint32_t clause) const;
   // Behind a comma and another object of its verb, where an apposition should hang on a noun.
   bool is_second_object(std::uint32_t token) const;
 

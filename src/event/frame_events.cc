@@ -79,7 +79,10 @@ Parties FrameEvents::subjects_of_content(const Cue& cue) const {
   Parties subjects;
   for (const Argument& argument : cue.arguments) {
     if (argument.slot != slot::clause || !sheet_.takes(cue.op->content, argument.slot)) continue;
-    if (!sheet_.is_verb(argument.token) || tokens_[argument.token].dep != Dep::Ccomp) continue;
+    if (!sheet_.is_verb(argument.token)) continue;
+    // "called for Ghana to respect the result"
+    const bool infinitive = tokens_[argument.token].dep == Dep::Advcl && arguments_.is_infinitive(argument.token);
+    if (tokens_[argument.token].dep != Dep::Ccomp && !infinitive) continue;
     const std::uint32_t subject = arguments_.subject_of(argument.token);
     if (subject == no_token || arguments_.is_passive(argument.token)) continue;
     add_parties(subjects, who_.parties_joined(subject));

@@ -276,9 +276,33 @@ void mend_before_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "clamoured for the president to go", "calls for the leader to respect it": what stands between "for" and "to" does it,
+// which the model takes for what is clamoured for, or for a part of whoever stands before.
+void mend_for_clauses(std::vector<ReadToken>& tokens, const Grammar& grammar) {
+  for (std::uint32_t opener = 1; opener + 3 < tokens.size(); ++opener) {
+    if (tokens[opener].dep != Dep::Prep || !grammar[tokens[opener].form].opens_clause) continue;
+    std::uint32_t to = opener + 2;
+    while (to + 1 < tokens.size() && to < opener + 10 && tokens[to].dep != Dep::Aux) ++to;
+    const std::uint32_t verb = tokens[to].head;
+    if (tokens[to].dep != Dep::Aux || tokens[to].pos != Pos::Part || verb != to + 1) continue;
+    if (tokens[verb].dep != Dep::Advcl || tokens[verb].tag != Tag::Vb || tokens[verb].head >= opener) continue;
+    std::uint32_t subject = to - 1;
+    while (subject > opener && tokens[subject].head > opener && tokens[subject].head < to &&
+           tokens[subject].head != subject)
+      subject = tokens[subject].head;
+    if (subject <= opener || tokens[subject].dep != Dep::Pobj || tokens[subject].head != opener) continue;
+    const auto is_inside = [&](const ReadToken& t) { return t.head >= opener && t.head < to; };
+    if (!std::all_of(tokens.begin() + opener + 1, tokens.begin() + to, is_inside)) continue;
+    tokens[opener].head = tokens[subject].head = verb;
+    tokens[opener].dep = Dep::Mark;
+    tokens[subject].dep = Dep::Nsubj;
+  }
+}
+
 }  // namespace
 
-void mend_attachments(std::vector<ReadToken>& tokens) {
+void mend_attachments(std::vector<ReadToken>& tokens, const Grammar& grammar) {
+  mend_for_clauses(tokens, grammar);
   mend_particles(tokens);
   mend_verbless(tokens);
   mend_hidden_verbs(tokens);

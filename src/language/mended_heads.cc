@@ -194,7 +194,7 @@ void mend_results(std::vector<ReadToken>& tokens) {
 
 }  // namespace
 
-void mend_heads(Reading& reading) {
+void mend_heads(Reading& reading, const Grammar& grammar) {
   mend_asides(reading.tokens);
   mend_clause_verbs(reading.tokens);
   mend_main_verbs(reading.tokens);
@@ -204,7 +204,7 @@ void mend_heads(Reading& reading) {
   mend_reduced_clauses(reading.tokens);
   mend_second_verbs(reading.tokens);
   mend_results(reading.tokens);
-  mend_attachments(reading.tokens);
+  mend_attachments(reading.tokens, grammar);
 }
 
 // "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is

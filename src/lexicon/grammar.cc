@@ -108,6 +108,7 @@ bool read_word(std::string_view of_class, std::string_view value, GrammarWord& w
   if (of_class == "within") return word.within = true;
   if (of_class == "purpose") return word.purpose = true;
   if (of_class == "agentive") return word.agentive = true;
+  if (of_class == "opens_clause") return word.opens_clause = true;
   if (of_class == "meanwhile") return word.meanwhile = true;
   if (of_class == "manner") return word.manner = true;
   if (of_class == "generic") return word.generic = true;

@@ -62,6 +62,7 @@ struct GrammarWord {
   bool capital = false;                       // "the Icelandic capital"
   bool within = false;                        // "talks are to be held under mediation": the one is a part of the other
   bool purpose = false;                       // "marched against fuel prices": what stands behind is why
+  bool opens_clause = false;                  // "for": before who is to do what stands behind "to"
   bool agentive = false;                      // "by": before who does what a passive tells
   bool meanwhile = false;                     // "when the army stormed the city": at the time that was just told
   bool generic = false;                       // "the official" may be a minister; "the president" may not

@@ -31,6 +31,7 @@ TEST(Grammar, KnowsEveryClass) {
   EXPECT_TRUE(word_of("pronoun", "any female second indefinite").pronoun);
 
   EXPECT_TRUE(word_of("agentive", "").agentive);
+  EXPECT_TRUE(word_of("opens_clause", "").opens_clause);
   EXPECT_EQ(word_of("quantity", "24-99").low, 24);
   EXPECT_EQ(word_of("quantity", "24-99").high, 99);
   EXPECT_EQ(word_of("modal", "planned").modal, Effect::Planned);
