@@ -310,6 +310,13 @@ bool ReportActors::is_inside_facility(const NameMatch& match) const {
          reading_.tokens[match.end_token].entity == reading_.tokens[match.begin_token].entity;
 }
 
+// "official contacts": a word for a person that only describes what stands behind it.
+bool ReportActors::is_mere_adjective(std::uint32_t token, std::uint32_t role) const {
+  const ReadToken& word = reading_.tokens[token];
+  return role != no_row && lexicon_.roles[role].kind == RoleKind::Person && word.pos == Pos::Adj &&
+         word.dep == Dep::Amod && !word.capital;
+}
+
 // Names that are left stand before something that is no actor: "Turkish strikes", "army raid", "Tehran-Moscow talks".
 void ReportActors::resolve_modifiers() {
   for (std::uint32_t m = 0; m < matches_.size(); ++m) {
@@ -338,7 +345,7 @@ void ReportActors::resolve_modifiers() {
       const NounPhrase phrase = read_noun_phrase(knowledge_, reading_, matches_, match_at_, head);
       found = resolve_role(phrase, role, via);
     }
-    if (found.empty()) continue;
+    if (found.empty() || is_mere_adjective(head, role_of(match))) continue;
     add_mention(match.begin_token, match.end_token, head, found, via);
     out_.mentions.back().modifier = true;
   }

@@ -63,6 +63,7 @@ class ReportActors {
   Found resolve_partitive(const NounPhrase& phrase, Via& via);
   Found resolve_number(const NounPhrase& phrase) const;
   bool is_inside_facility(const NameMatch& match) const;
+  bool is_mere_adjective(std::uint32_t token, std::uint32_t role) const;
 
   // known_actors.cc: rows of the lexicon
   std::uint32_t find_or_add(const std::string& id, auto make);  // the actor of that id, or the one that is made

@@ -251,7 +251,9 @@ std::uint32_t Operators::make_operator_event(std::uint32_t token, Cue& given) {
       !cue.has_argument(slot::subject))
     nearness_.give_nearest(happening, happening.actors, nearness_.nearest_before(token), "actor");
   bool negated = false;
-  for (const std::uint32_t child : reading_.children(happening.verb))
+  // "is not ready to": of an adjective the copula is negated.
+  const bool copula = tokens_[happening.verb].dep == Dep::Acomp;
+  for (const std::uint32_t child : reading_.children(copula ? tokens_[happening.verb].head : happening.verb))
     negated = negated || tokens_[child].dep == Dep::Neg;
   if (inner != no_happening) take_doer_from(inner, token, cue);
   const bool is_answer = acts_.is_said_by_others(op, inner);

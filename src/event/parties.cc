@@ -52,6 +52,20 @@ Parties FrameParties::owners_in_predicate(const Happening& happening, const Cue&
   return owners;
 }
 
+// "welcomed a U.N.-sponsored plan", "dismissed the Turkish offer": whose the thing is.
+Parties FrameParties::owners_of_object(const Happening& happening, const Cue& cue) const {
+  Parties owners;
+  for (const Argument& argument : cue.arguments) {
+    // "the arrest", "the raid" are deeds, "a plan" is a thing, and so is "an offer"
+    const Cue* inner = sheet_.cue(argument.token);
+    const bool deed = inner && inner->frame && static_cast<EventType>(inner->frame->type) != EventType::Agree;
+    if (argument.slot == slot::object && argument.direct && !deed)
+      add_parties(owners, who_.owners_of(argument.token, 1));
+  }
+  leave_out(owners, happening.actors);
+  return owners;
+}
+
 // "About 80 drivers at Transcar walked out": whom they work for.
 Parties FrameParties::employers_of(const Happening& happening) const {
   Parties employers;
@@ -167,8 +181,11 @@ void FrameParties::fill_frame(Happening& happening, const Cue& cue) const {
   if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal) add_named_by_predicate(happening, cue);
   const auto type = static_cast<EventType>(frame.type);
   if (happening.recipients.empty() && (type == EventType::Request || type == EventType::Assault ||
-                                       type == EventType::Coerce || type == EventType::Reject))
+                                       type == EventType::Coerce || type == EventType::Reject ||
+                                       type == EventType::Agree || type == EventType::Support))
     happening.recipients = owners_in_predicate(happening, cue);
+  if (happening.recipients.empty() && (type == EventType::Support || type == EventType::Reject || type == EventType::Agree))
+    happening.recipients = owners_of_object(happening, cue);
   if (happening.recipients.empty() && type == EventType::Assault) happening.recipients = aimed_at(happening);
   if (happening.recipients.empty() && type == EventType::Request)
     happening.recipients = cue.op                       ? nameless_.unknown_addressee(*cue.op, cue)

@@ -47,6 +47,11 @@ Parties PartyLookup::owners_of(std::uint32_t token, int depth) const {
     const Dep dep = tokens_[child].dep;
     if (child > token || (dep != Dep::Poss && dep != Dep::Amod && dep != Dep::Compound && dep != Dep::Nmod)) continue;
     add_parties(owners, parties_joined(child));
+    // "a U.S.-backed plan" is theirs, an Iranian-made drone is not.
+    const Backing backing = grammar_[tokens_[child].form].backing;
+    if (dep != Dep::Amod || backing == Backing::None || backing == Backing::Made) continue;
+    for (const std::uint32_t backer : reading_.children(child))
+      if (backer < child && tokens_[backer].dep != Dep::Punct) add_parties(owners, parties_joined(backer));
   }
   if (owners.empty() && depth > 0) {
     for (const std::uint32_t child : reading_.children(token)) {

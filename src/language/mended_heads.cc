@@ -53,6 +53,31 @@ void mend_clause_verbs(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "demanded that the government open talks": the model takes the verb for an adjective of its object, and so the clause
+// has none.
+void mend_clause_adjectives(std::vector<ReadToken>& tokens) {
+  for (std::uint32_t mark = 0; mark < tokens.size(); ++mark) {
+    if (tokens[mark].dep != Dep::Mark) continue;
+    const std::uint32_t noun = tokens[mark].head;
+    if (noun < mark + 3 || tokens[noun].dep != Dep::Ccomp || tokens[noun].pos != Pos::Noun) continue;
+    std::uint32_t verb = Reading::no_token, subject = Reading::no_token;
+    bool is_other = false;
+    for (std::uint32_t i = mark + 1; i < noun; ++i) {
+      if (tokens[i].head != noun) continue;
+      if (tokens[i].dep == Dep::Nsubj) subject = i;
+      if (tokens[i].dep == Dep::Amod && verb == Reading::no_token) verb = i;
+      is_other = is_other || tokens[i].dep == Dep::Det || tokens[i].dep == Dep::Aux || tokens[i].dep == Dep::Poss;
+    }
+    if (subject == Reading::no_token || verb != subject + 1 || is_other || tokens[verb].pos != Pos::Adj) continue;
+    tokens[verb].head = tokens[noun].head;
+    tokens[verb].dep = Dep::Ccomp;
+    tokens[verb].tag = Tag::Vb;
+    tokens[verb].pos = Pos::Verb;
+    tokens[mark].head = tokens[subject].head = tokens[noun].head = verb;
+    tokens[noun].dep = Dep::Dobj;
+  }
+}
+
 // "Unions in Calais plan a strike": a noun with a subject before it and an object behind it is a verb.
 void mend_main_verbs(std::vector<ReadToken>& tokens) {
   for (std::uint32_t object = 0; object < tokens.size(); ++object) {
@@ -197,6 +222,7 @@ void mend_results(std::vector<ReadToken>& tokens) {
 void mend_heads(Reading& reading, const Grammar& grammar) {
   mend_asides(reading.tokens);
   mend_clause_verbs(reading.tokens);
+  mend_clause_adjectives(reading.tokens);
   mend_main_verbs(reading.tokens);
   mend_lists(reading.tokens);
   mend_second_titles(reading.tokens);
