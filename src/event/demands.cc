@@ -164,6 +164,7 @@ void Demands::find_refusals() {
 void Demands::find() {
   find_demands();
   find_refusals();
+  find_threats();
   find_bare_demands();
 }
 

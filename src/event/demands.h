@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Private to the event step: demands that are made by saying what must be: "The president said the opposition must
-// accept the result."
+// Private to the event step: acts that are done by saying what must be, or what will be: "The president said the
+// opposition must accept the result", "said they would strike if the army moved".
 #pragma once
 
 #include "event/acts.h"
@@ -24,6 +24,8 @@ class Demands : SheetReads {
   Happening make_demand(std::uint32_t token, std::uint32_t verb, const OperatorRow& demand, const ActRow& row) const;
   void find_demands();
   void find_refusals();
+  std::uint32_t condition_of(std::uint32_t verb) const;
+  void find_threats();
   void find_bare_demands();
 
   CodingSheet& sheet_;

@@ -66,6 +66,7 @@ Result<EventFinder> EventFinder::make(const Lexicon& lexicon, const ActorFinder&
     const std::string_view name = lexicon.text(lexicon.acts[act]);
     if (name == "halt") knowledge->ending_act = static_cast<std::uint16_t>(act);
     if (name == "refuse") knowledge->refusing_act = static_cast<std::uint16_t>(act);
+    if (name == "threaten") knowledge->threatening_act = static_cast<std::uint16_t>(act);
     if (name == "decide") knowledge->deciding_act = static_cast<std::uint16_t>(act);
   }
   for (std::uint32_t s = 0; s < lexicon.states.size(); ++s)

@@ -38,6 +38,7 @@ struct EventFinder::Knowledge {
   std::vector<std::pair<WordId, WordId>> happening_verbs;   // "happen"; "take" with its object "place"; 0: none
   std::uint16_t ending_act = no_act;                        // the act of events/acts that ends the event inside
   std::uint16_t refusing_act = no_act;                      // the act by which somebody will not do it
+  std::uint16_t threatening_act = no_act;                   // the act by which somebody says that he may do harm
   std::uint16_t deciding_act = no_act;                      // the act by which a body settles what it will do
   std::map<TextId, Range> purposes_of;                      // by the code of a deed: rows of events/purposes
   std::vector<bool> act_is_coded;                           // by act: it has rows

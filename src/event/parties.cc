@@ -37,17 +37,21 @@ void FrameParties::add_named_by_predicate(Happening& happening, const Cue& cue) 
   (theirs && who_.any_armed(named) ? happening.actors : happening.recipients) = std::move(named);
 }
 
+// "a breach of the Minsk agreement" is done to nobody in Minsk.
+void FrameParties::drop_capitals(Parties& owners) const {
+  std::erase_if(owners, [&](const Party& party) {
+    const ActorMention* mention = actors_.mention(party.token);
+    return mention && mention->via == Via::Capital;
+  });
+}
+
 // "asked for ASEAN mediation", by the row "ask for mediation": whose it is that is asked for, is asked; and of force,
 // "put down a miners' uprising", is struck.
 Parties FrameParties::owners_in_predicate(const Happening& happening, const Cue& cue) const {
   Parties owners;
   for (const std::uint32_t word : cue.frame_words)
     if (word != happening.cue && tokens_[word].pos == Pos::Noun) add_parties(owners, who_.owners_of(word, 0));
-  // "a breach of the Minsk agreement" is done to nobody in Minsk.
-  std::erase_if(owners, [&](const Party& party) {
-    const ActorMention* mention = actors_.mention(party.token);
-    return mention && mention->via == Via::Capital;
-  });
+  drop_capitals(owners);
   leave_out(owners, happening.actors);
   return owners;
 }
@@ -62,6 +66,7 @@ Parties FrameParties::owners_of_object(const Happening& happening, const Cue& cu
     if (argument.slot == slot::object && argument.direct && !deed)
       add_parties(owners, who_.owners_of(argument.token, 1));
   }
+  drop_capitals(owners);
   leave_out(owners, happening.actors);
   return owners;
 }

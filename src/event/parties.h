@@ -33,6 +33,7 @@ class FrameParties : SheetReads {
   Parties named_by_predicate(const Happening& happening, const Cue& cue) const;
   void add_named_by_predicate(Happening& happening, const Cue& cue) const;
   Parties owners_in_predicate(const Happening& happening, const Cue& cue) const;
+  void drop_capitals(Parties& owners) const;
   Parties owners_of_object(const Happening& happening, const Cue& cue) const;
   Parties employers_of(const Happening& happening) const;
   Parties aimed_at(const Happening& happening) const;
