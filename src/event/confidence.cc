@@ -24,18 +24,17 @@ std::size_t code_points(const std::string& text) {
 
 double log_odds(const Event& event) {
   const Factuality told = event.factuality;
-  double sum = 1.16;
-  if (event.actor.empty()) sum -= 1.59;
-  if (event.recipient.empty() && event.actor.size() < 2) sum -= 0.96;
-  if (is_any(event, [](const EventEntity& party) { return party.code.empty(); })) sum -= 0.05;
-  if (is_any(event, [](const EventEntity& party) { return party.via == "pronoun"; })) sum -= 0.79;
-  if (event.actor.size() + event.recipient.size() > 2) sum += 0.15;
-  if (told == Factuality::Negated) sum -= 0.81;
-  if (told == Factuality::Possible || told == Factuality::Conditional) sum -= 0.82;
-  if (told == Factuality::Planned || told == Factuality::Demanded || told == Factuality::Historical) sum -= 0.17;
-  if (event.date.basis == "stated") sum += 0.48;
-  if (event.place) sum += 0.55;
-  if (code_points(event.text) > long_sentence) sum -= 0.62;
+  double sum = 1.01;
+  if (event.actor.empty()) sum -= 1.64;
+  if (event.recipient.empty() && event.actor.size() < 2) sum -= 1.18;
+  if (is_any(event, [](const EventEntity& party) { return party.via == "pronoun"; })) sum -= 0.69;
+  if (event.actor.size() + event.recipient.size() > 2) sum += 0.21;
+  if (told == Factuality::Negated) sum -= 0.62;
+  if (told == Factuality::Possible || told == Factuality::Conditional) sum -= 0.67;
+  if (told == Factuality::Planned || told == Factuality::Demanded || told == Factuality::Historical) sum -= 0.03;
+  if (event.date.basis == "stated") sum += 0.41;
+  if (event.place) sum += 0.47;
+  if (code_points(event.text) > long_sentence) sum -= 0.47;
   return sum;
 }
 

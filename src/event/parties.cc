@@ -185,11 +185,12 @@ void FrameParties::fill_frame(Happening& happening, const Cue& cue) const {
   }
   if (happening.recipients.empty() && !frame.recipient.empty() && !reciprocal) add_named_by_predicate(happening, cue);
   const auto type = static_cast<EventType>(frame.type);
-  if (happening.recipients.empty() && (type == EventType::Request || type == EventType::Assault ||
-                                       type == EventType::Coerce || type == EventType::Reject ||
-                                       type == EventType::Agree || type == EventType::Support))
+  if (happening.recipients.empty() &&
+      (type == EventType::Request || type == EventType::Assault || type == EventType::Coerce ||
+       type == EventType::Reject || type == EventType::Agree || type == EventType::Support))
     happening.recipients = owners_in_predicate(happening, cue);
-  if (happening.recipients.empty() && (type == EventType::Support || type == EventType::Reject || type == EventType::Agree))
+  if (happening.recipients.empty() &&
+      (type == EventType::Support || type == EventType::Reject || type == EventType::Agree))
     happening.recipients = owners_of_object(happening, cue);
   if (happening.recipients.empty() && type == EventType::Assault) happening.recipients = aimed_at(happening);
   if (happening.recipients.empty() && type == EventType::Request)

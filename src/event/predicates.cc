@@ -225,7 +225,8 @@ std::optional<std::vector<std::uint32_t>> match_predicate(const Lexicon& lexicon
     if (found == no_token || is_other_particle(reading, head, found, words)) return std::nullopt;
     // "carry out strikes on": what hangs on the row's last word is no "carry on strike".
     const auto later_word = at.begin() + static_cast<std::ptrdiff_t>(which) + 1;
-    if (reading.tokens[found].dep == Dep::Prep && std::find(later_word, at.end(), reading.tokens[found].head) != at.end())
+    if (reading.tokens[found].dep == Dep::Prep &&
+        std::find(later_word, at.end(), reading.tokens[found].head) != at.end())
       return std::nullopt;
     // "denied that he had been granted it": a group has nouns, and is no verb that is written so.
     const bool noun = reading.tokens[found].pos == Pos::Noun || reading.tokens[found].pos == Pos::Propn;

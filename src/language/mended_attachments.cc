@@ -276,8 +276,8 @@ void mend_before_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
-// "clamoured for the president to go", "calls for the leader to respect it": what stands between "for" and "to" does it,
-// which the model takes for what is clamoured for, or for a part of whoever stands before.
+// "clamoured for the president to go", "calls for the leader to respect it": what stands between "for" and "to" does
+// it, which the model takes for what is clamoured for, or for a part of whoever stands before.
 void mend_for_clauses(std::vector<ReadToken>& tokens, const Grammar& grammar) {
   for (std::uint32_t opener = 1; opener + 3 < tokens.size(); ++opener) {
     if (tokens[opener].dep != Dep::Prep || !grammar[tokens[opener].form].opens_clause) continue;

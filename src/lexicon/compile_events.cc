@@ -27,7 +27,8 @@ void Compiler::compile_word_groups(const Tables& tables) {
     word_groups_.emplace_back(words.begin(), words.end());
   });
   const auto note = [&](const RowReader& row, std::string_view column) {
-    for (const std::string_view phrase : row.parts(column)) phrases_.insert(fmt::format("{}\t{}", phrase, row.cell("part")));
+    for (const std::string_view phrase : row.parts(column))
+      phrases_.insert(fmt::format("{}\t{}", phrase, row.cell("part")));
   };
   for (const std::string_view file : frame_files)
     each_row(tables, fmt::format("events/{}", file), [&](const RowReader& row) { note(row, "predicate"); });
@@ -172,13 +173,23 @@ void Compiler::compile_frame(const RowReader& row, std::size_t type) {
   const std::uint64_t contexts = bits_of(row, "contexts", context_numbers_);
   if (actor.empty() && recipient.empty()) row.complain("actor", "a frame needs a slot for its actor or its recipient");
   const auto frame = [&](std::string_view phrase) {
-    return FrameRow{predicate_of(row, phrase, "part"), actor, recipient, place, needs, cameo_of(row),
-                    static_cast<std::uint8_t>(type), mode_of(row, type), row.yes("reciprocal"),
-                    read_choice<Harm>(row, "harm", harms), 0, contexts};
+    return FrameRow{predicate_of(row, phrase, "part"),
+                    actor,
+                    recipient,
+                    place,
+                    needs,
+                    cameo_of(row),
+                    static_cast<std::uint8_t>(type),
+                    mode_of(row, type),
+                    row.yes("reciprocal"),
+                    read_choice<Harm>(row, "harm", harms),
+                    0,
+                    contexts};
   };
   for (const std::string_view phrase : row.parts("predicate")) {
     frames_.push_back(frame(phrase));
-    for (const std::string& sibling : siblings_of(row, phrase)) sibling_frames_.emplace_back(frame(sibling)).predicate.made = 1;
+    for (const std::string& sibling : siblings_of(row, phrase))
+      sibling_frames_.emplace_back(frame(sibling)).predicate.made = 1;
   }
 }
 
@@ -190,8 +201,14 @@ void Compiler::compile_operator(const RowReader& row) {
     return found == act_numbers_.end() ? no_act : static_cast<std::uint16_t>(found->second);
   };
   const auto operator_row = [&](std::string_view phrase) {
-    return OperatorRow{predicate_of(row, phrase, "part"), actor, recipient, content, act_in("act"), act_in("own"),
-                       act_in("negated"), read_choice<Doer>(row, "doer", doers),
+    return OperatorRow{predicate_of(row, phrase, "part"),
+                       actor,
+                       recipient,
+                       content,
+                       act_in("act"),
+                       act_in("own"),
+                       act_in("negated"),
+                       read_choice<Doer>(row, "doer", doers),
                        read_choice<Effect>(row, "effect", effects)};
   };
   for (const std::string_view phrase : row.parts("operator")) {

@@ -166,7 +166,8 @@ TEST(Compile, ComplainsOfWordsAndEvents) {
        "events/purposes.tsv:2:2: 'x' is no CAMEO code of 2 to 4 digits (did a spreadsheet take a zero away?)"},
       {"events/context_words", "word=goal  context=sport",
        "events/context_words.tsv:2:3: 'sport' is not in codes/contexts"},
-      {"events/word_groups", "words=troop|troop", "events/word_groups.tsv:2:1: 'troop' is in two groups; a word can be in one"},
+      {"events/word_groups", "words=troop|troop",
+       "events/word_groups.tsv:2:1: 'troop' is in two groups; a word can be in one"},
       {"events/terms", "word=nationwide  role=scope  example=They signed.",
        "events/terms.tsv:2:3: a scope has a value, and no other role has"},
   };
