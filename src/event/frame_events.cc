@@ -78,8 +78,8 @@ std::uint32_t FrameEvents::make_frame_event(std::uint32_t token, Cue& cue) {
 Parties FrameEvents::subjects_of_content(const Cue& cue) const {
   Parties subjects;
   for (const Argument& argument : cue.arguments) {
-    if (argument.slot != slot::clause || !sheet_.takes(cue.op->content, argument.slot)) continue;
-    if (!sheet_.is_verb(argument.token)) continue;
+    if (argument.slot != slot::clause && argument.slot != slot::infinitive) continue;
+    if (!sheet_.takes(cue.op->content, argument.slot) || !sheet_.is_verb(argument.token)) continue;
     // "called for Ghana to respect the result"
     const bool infinitive = tokens_[argument.token].dep == Dep::Advcl && arguments_.is_infinitive(argument.token);
     if (tokens_[argument.token].dep != Dep::Ccomp && !infinitive) continue;

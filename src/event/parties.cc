@@ -187,7 +187,8 @@ void FrameParties::fill_frame(Happening& happening, const Cue& cue) const {
   const auto type = static_cast<EventType>(frame.type);
   if (happening.recipients.empty() &&
       (type == EventType::Request || type == EventType::Assault || type == EventType::Coerce ||
-       type == EventType::Reject || type == EventType::Agree || type == EventType::Support))
+       type == EventType::Reject || type == EventType::Agree || type == EventType::Support ||
+       type == EventType::Sanction))
     happening.recipients = owners_in_predicate(happening, cue);
   if (happening.recipients.empty() &&
       (type == EventType::Support || type == EventType::Reject || type == EventType::Agree))
@@ -222,6 +223,11 @@ void FrameParties::fill_frame(Happening& happening, const Cue& cue) const {
     captors_.turn_release(happening);
     // Nobody does it to himself, unless the words say so.
     leave_out(happening.recipients, happening.actors);
+    // "Venezuela deployed gunboats": those who are sent are nobody that it is done to.
+    if (type == EventType::Mobilize)
+      std::erase_if(happening.recipients, [&](const Party& party) {
+        return actors_.actors[party.actor].armed && who_.share_a_side({party}, happening.actors);
+      });
   }
 }
 

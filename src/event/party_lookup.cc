@@ -81,6 +81,21 @@ Parties PartyLookup::owners_of(std::uint32_t token, int depth) const {
 // The first slot that has an actor counts; with `all`, every one.
 Parties PartyLookup::fill(Range slots, const std::vector<Argument>& arguments, bool all, bool owners_too) const {
   Parties parties;
+  // "the shelling of Sarajevo by its besiegers": though nobody is known who stands behind "by", he did it.
+  const auto is_agent = [&](const Argument& argument) {
+    const ReadToken& noun = tokens_[argument.token];
+    return argument.direct && argument.slot >= slot::first_preposition && sheet_.takes(slots, argument.slot) &&
+           grammar_[argument.slot - slot::first_preposition].agentive && noun.pos == Pos::Noun &&
+           noun.entity == EntityKind::Other;
+  };
+  const auto agent = std::find_if(arguments.begin(), arguments.end(), is_agent);
+  if (agent != arguments.end()) {
+    for (const bool owners : {false, true})
+      if (parties.empty())
+        for (const std::uint32_t token : arguments_.with_conjuncts(agent->token))
+          add_parties(parties, owners ? owners_of(token, 2) : parties_at(token));
+    return parties;
+  }
   for (const bool owners : {false, true}) {
     if (owners && (!owners_too || !parties.empty())) break;
     for (const SlotId slot : lexicon_.slots(slots)) {

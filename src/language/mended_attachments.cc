@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // More of the parser's mistakes: what it hangs on the wrong word, or takes for a clause of another.
 #include <algorithm>
+#include <functional>
 
 #include "language/mended_heads.h"
 
@@ -276,6 +277,38 @@ void mend_before_clauses(std::vector<ReadToken>& tokens) {
   }
 }
 
+bool takes_clause(const Lexicon& lexicon, WordId verb) {
+  const auto rows = lexicon.operators_of[verb];
+  const auto of_sense = lexicon.embeddings_of[verb];
+  const auto is_speech = [&](std::uint32_t row) { return lexicon.embeddings[row].speech; };
+  return !rows.empty() || std::any_of(of_sense.begin(), of_sense.end(), std::not_fn(is_speech));
+}
+
+// "froze assets worth a billion", "proclaimed a truce to begin on Sunday": the model makes a clause of the object and
+// what is said of it, of a verb that takes none with an infinitive.
+void mend_small_clauses(std::vector<ReadToken>& tokens, const Lexicon& lexicon) {
+  for (std::uint32_t clause = 2; clause < tokens.size(); ++clause) {
+    const std::uint32_t verb = tokens[clause].head;
+    if (tokens[clause].dep != Dep::Ccomp || verb >= clause || tokens[verb].pos != Pos::Verb) continue;
+    std::uint32_t subject = Reading::no_token;
+    bool infinitive = false, marked = false, measured = false;
+    for (std::uint32_t i = verb + 1; i < tokens.size() && tokens[i].sentence == tokens[clause].sentence; ++i) {
+      if (tokens[i].head != clause) continue;
+      if (tokens[i].dep == Dep::Nsubj) subject = i;
+      if (tokens[i].dep == Dep::Mark) marked = true;
+      if (tokens[i].dep == Dep::Npadvmod) measured = true;
+      if (tokens[i].dep == Dep::Aux) infinitive = tokens[i].pos == Pos::Part && i + 1 == clause;
+    }
+    if (subject == Reading::no_token || marked || tokens[subject].pos != Pos::Noun) continue;
+    const bool adjective = tokens[clause].pos == Pos::Adj && measured && subject + 1 == clause;
+    if (!adjective && !(infinitive && !takes_clause(lexicon, tokens[verb].lemma))) continue;
+    tokens[subject].head = verb;
+    tokens[subject].dep = Dep::Dobj;
+    tokens[clause].head = subject;
+    tokens[clause].dep = Dep::Acl;
+  }
+}
+
 // "clamoured for the president to go", "calls for the leader to respect it": what stands between "for" and "to" does
 // it, which the model takes for what is clamoured for, or for a part of whoever stands before.
 void mend_for_clauses(std::vector<ReadToken>& tokens, const Grammar& grammar) {
@@ -301,8 +334,9 @@ void mend_for_clauses(std::vector<ReadToken>& tokens, const Grammar& grammar) {
 
 }  // namespace
 
-void mend_attachments(std::vector<ReadToken>& tokens, const Grammar& grammar) {
-  mend_for_clauses(tokens, grammar);
+void mend_attachments(std::vector<ReadToken>& tokens, const Lexicon& lexicon) {
+  mend_for_clauses(tokens, lexicon.grammar());
+  mend_small_clauses(tokens, lexicon);
   mend_particles(tokens);
   mend_verbless(tokens);
   mend_hidden_verbs(tokens);

@@ -78,6 +78,26 @@ void mend_clause_adjectives(std::vector<ReadToken>& tokens) {
   }
 }
 
+// "Shelling of the town by rebels cost nine lives": a gerund that stands where a noun does is one, if it
+// has no object and somebody does it.
+void mend_gerunds(std::vector<ReadToken>& tokens, const Grammar& grammar) {
+  for (std::uint32_t gerund = 0; gerund + 1 < tokens.size(); ++gerund) {
+    ReadToken& word = tokens[gerund];
+    if (word.tag != Tag::Vbg || word.pos != Pos::Verb || (word.dep != Dep::Nsubj && word.dep != Dep::NsubjPass)) continue;
+    if (tokens[gerund + 1].dep != Dep::Prep || tokens[gerund + 1].head != gerund) continue;
+    const auto is_clause = [&](const ReadToken& t) {
+      return t.head == gerund && (t.dep == Dep::Dobj || t.dep == Dep::Nsubj || t.dep == Dep::Aux);
+    };
+    const auto is_doer = [&](const ReadToken& t) {
+      return t.head == gerund && t.dep == Dep::Prep && grammar[t.form].agentive;
+    };
+    if (std::any_of(tokens.begin(), tokens.end(), is_clause)) continue;
+    if (std::none_of(tokens.begin(), tokens.end(), is_doer)) continue;
+    word.pos = Pos::Noun;
+    word.tag = Tag::Nn;
+  }
+}
+
 // "Unions in Calais plan a strike": a noun with a subject before it and an object behind it is a verb.
 void mend_main_verbs(std::vector<ReadToken>& tokens) {
   for (std::uint32_t object = 0; object < tokens.size(); ++object) {
@@ -219,10 +239,11 @@ void mend_results(std::vector<ReadToken>& tokens) {
 
 }  // namespace
 
-void mend_heads(Reading& reading, const Grammar& grammar) {
+void mend_heads(Reading& reading, const Lexicon& lexicon) {
   mend_asides(reading.tokens);
   mend_clause_verbs(reading.tokens);
   mend_clause_adjectives(reading.tokens);
+  mend_gerunds(reading.tokens, lexicon.grammar());
   mend_main_verbs(reading.tokens);
   mend_lists(reading.tokens);
   mend_second_titles(reading.tokens);
@@ -230,7 +251,7 @@ void mend_heads(Reading& reading, const Grammar& grammar) {
   mend_reduced_clauses(reading.tokens);
   mend_second_verbs(reading.tokens);
   mend_results(reading.tokens);
-  mend_attachments(reading.tokens, grammar);
+  mend_attachments(reading.tokens, lexicon);
 }
 
 // "The minister resigned on Wednesday; her deputies stayed": the parser makes the first clause what the second one is

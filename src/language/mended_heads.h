@@ -13,10 +13,10 @@ namespace bede {
 void part_paragraphs(Parse& parse, std::vector<ReadToken>& tokens, std::uint32_t title_sentences);
 
 // Gives tokens other heads, dependencies and tags; before the children are known.
-void mend_heads(Reading& reading, const Grammar& grammar);
+void mend_heads(Reading& reading, const Lexicon& lexicon);
 
 // What stands on the wrong word: a part of mend_heads().
-void mend_attachments(std::vector<ReadToken>& tokens, const Grammar& grammar);
+void mend_attachments(std::vector<ReadToken>& tokens, const Lexicon& lexicon);
 
 // Words that a hyphen joins: a part of what mend_heads() does, with the verbs of the lexicon.
 void mend_hyphens(Reading& reading, const Lexicon& lexicon);

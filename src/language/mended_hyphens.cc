@@ -46,6 +46,27 @@ void mend_joined_nouns(Reading& reading) {
   }
 }
 
+// "plan a sit-in", "a build-up": the half behind the hyphen is the noun's head, as where the model has it so.
+void mend_joined_particles(Reading& reading) {
+  std::vector<ReadToken>& tokens = reading.tokens;
+  for (std::uint32_t first = 0; first + 2 < tokens.size(); ++first) {
+    const std::uint32_t hyphen = first + 1, last = first + 2;
+    if (tokens[first].tag != Tag::Nn || (tokens[last].pos != Pos::Adp && tokens[last].pos != Pos::Adv)) continue;
+    if (!is_joined(reading.parse, first) || !reading.is_under(last, first)) continue;
+    const bool root = tokens[first].head == first;
+    const std::uint32_t above = tokens[first].head;
+    for (std::uint32_t i = 0; i < tokens.size(); ++i)
+      if (i != last && (tokens[i].head == first || tokens[i].head == hyphen)) tokens[i].head = last;
+    tokens[last].head = root ? last : above;
+    tokens[last].dep = tokens[first].dep;
+    tokens[last].pos = Pos::Noun;
+    tokens[last].tag = Tag::Nn;
+    tokens[first].head = tokens[hyphen].head = last;
+    tokens[first].dep = Dep::Compound;
+    tokens[hyphen].dep = Dep::Punct;
+  }
+}
+
 std::uint32_t child_of(const std::vector<ReadToken>& tokens, std::uint32_t head, Dep dep) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i)
     if (tokens[i].head == head && tokens[i].dep == dep && i != head) return i;
@@ -198,6 +219,7 @@ void mend_joined_verbs(Reading& reading, const Lexicon& lexicon) {
 
 void mend_hyphens(Reading& reading, const Lexicon& lexicon) {
   mend_joined_nouns(reading);
+  mend_joined_particles(reading);
   mend_joined_verbs(reading, lexicon);
 }
 

@@ -213,7 +213,7 @@ Reading make_reading(Parse parse, const SyntaxLabels& labels, const Lexicon& lex
     for (std::uint32_t i = entity.begin_token; i < entity.end_token; ++i)
       reading.tokens[i].entity = reading.entities.back().kind;
   }
-  mend_heads(reading, lexicon.grammar());
+  mend_heads(reading, lexicon);
   mend_hyphens(reading, lexicon);
   for (std::uint32_t i = 0; i < count; ++i)
     if (const std::uint32_t head = reading.tokens[i].head; head != i)

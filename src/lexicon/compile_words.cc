@@ -17,6 +17,12 @@ static_assert(std::size(need_names) == need_count);
 // Links inside a noun of several words: what hangs on its head by a preposition stands behind it.
 constexpr std::string_view noun_links[] = {"of", "to", "on", "in", "for", "with", "from", "against", "at", "by"};
 
+// "sit-in": what stands behind a hyphen links nothing.
+bool is_joined(std::string_view phrase, std::string_view word) {
+  const std::size_t at = phrase.find(word, phrase.find('-'));
+  return at != std::string_view::npos && phrase[at - 1] == '-';
+}
+
 }  // namespace
 
 unsigned RowReader::place(std::string_view column) const {
@@ -95,7 +101,8 @@ Predicate Compiler::predicate_of(const RowReader& row, std::string_view phrase, 
   if (predicate.part == Part::Noun || predicate.part == Part::Document) {
     head = words.size() - 1;
     for (std::size_t i = words.size() - 1; i > 0; --i)
-      if (std::find(std::begin(noun_links), std::end(noun_links), words_[words[i]]) != std::end(noun_links))
+      if (std::find(std::begin(noun_links), std::end(noun_links), words_[words[i]]) != std::end(noun_links) &&
+          !is_joined(phrase, words_[words[i]]))
         head = i - 1;
   }
   predicate.head_at = static_cast<std::uint8_t>(head);
