@@ -66,6 +66,17 @@ bool Arguments::is_active(std::uint32_t verb) const {
                      [&](std::uint32_t one) { return reading_.child(one, Dep::Dobj) != no_token; });
 }
 
+// "Canada became the latest country to recognise Slovenia": what is said of the subject, the subject does.
+bool Arguments::is_said_of(std::uint32_t verb) const {
+  const std::uint32_t noun = reading_.tokens[verb].head;
+  if (!is_infinitive(verb) || reading_.tokens[noun].dep != Dep::Attr) return false;
+  const auto children = reading_.children(noun);
+  return std::any_of(children.begin(), children.end(), [&](std::uint32_t child) {
+    const ReadToken& word = reading_.tokens[child];
+    return word.dep == Dep::Amod && (word.tag == Tag::Jjs || grammar_[word.form].singled_out);
+  });
+}
+
 Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const {
   if (const std::uint32_t subject = cleft_subject(verb); subject != no_token) return {subject, is_passive(verb)};
   Subject found;
@@ -115,9 +126,11 @@ Arguments::Subject Arguments::find_subject(std::uint32_t verb, int depth) const 
       // participle has no tense.
       if (token.tag == Tag::Vbd && token.head < verb && reading_.tokens[token.head].dep == Dep::Root && is_active(verb))
         return {token.head, false};
+      if (is_said_of(verb)) return shared(find_subject(reading_.tokens[token.head].head, depth - 1));
       return {};  // "an offer to meet": whose offer it is, the operator knows
     }
     case Dep::Relcl: {
+      if (is_said_of(verb)) return shared(find_subject(reading_.tokens[token.head].head, depth - 1));
       const std::uint32_t object = reading_.child(verb, Dep::Dobj);
       return object != no_token || passive ? Subject{token.head, passive} : Subject{};
     }

@@ -34,6 +34,7 @@ class Arguments {
   bool is_infinitive(std::uint32_t verb) const;
 
   // "ruled out [meeting] the rebels": what the parser takes for an adverbial clause stands where an object would.
+  bool is_said_of(std::uint32_t verb) const;
   bool is_gerund_behind(std::uint32_t verb) const;
   bool is_opened_behind(std::uint32_t verb, std::uint32_t clause) const;
   // Behind a comma and another object of its verb, where an apposition should hang on a noun.

@@ -8,6 +8,19 @@
 namespace bede {
 namespace {
 
+// "condemned the shooting down of an airliner": a particle behind the noun of its verb is no other verb's.
+void mend_noun_particles(std::vector<ReadToken>& tokens, const Lexicon& lexicon) {
+  for (std::uint32_t particle = 2; particle < tokens.size(); ++particle) {
+    const std::uint32_t noun = particle - 1;
+    if (tokens[particle].dep != Dep::Prt || tokens[noun].dep != Dep::Dobj || tokens[noun].head != tokens[particle].head)
+      continue;
+    if (tokens[noun].tag != Tag::Nn || lexicon.base_of(tokens[noun].form) == 0) continue;
+    tokens[particle].head = noun;
+    for (ReadToken& token : tokens)
+      if (token.head == particle && token.dep == Dep::Prep) token.head = noun;
+  }
+}
+
 // "He called on Malawians to march": what has an object of its own is no particle.
 void mend_particles(std::vector<ReadToken>& tokens) {
   for (const ReadToken& object : tokens)
@@ -337,6 +350,7 @@ void mend_for_clauses(std::vector<ReadToken>& tokens, const Grammar& grammar) {
 void mend_attachments(std::vector<ReadToken>& tokens, const Lexicon& lexicon) {
   mend_for_clauses(tokens, lexicon.grammar());
   mend_small_clauses(tokens, lexicon);
+  mend_noun_particles(tokens, lexicon);
   mend_particles(tokens);
   mend_verbless(tokens);
   mend_hidden_verbs(tokens);
