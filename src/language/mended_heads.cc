@@ -83,7 +83,8 @@ void mend_clause_adjectives(std::vector<ReadToken>& tokens) {
 void mend_gerunds(std::vector<ReadToken>& tokens, const Grammar& grammar) {
   for (std::uint32_t gerund = 0; gerund + 1 < tokens.size(); ++gerund) {
     ReadToken& word = tokens[gerund];
-    if (word.tag != Tag::Vbg || word.pos != Pos::Verb || (word.dep != Dep::Nsubj && word.dep != Dep::NsubjPass)) continue;
+    if (word.tag != Tag::Vbg || word.pos != Pos::Verb || (word.dep != Dep::Nsubj && word.dep != Dep::NsubjPass))
+      continue;
     if (tokens[gerund + 1].dep != Dep::Prep || tokens[gerund + 1].head != gerund) continue;
     const auto is_clause = [&](const ReadToken& t) {
       return t.head == gerund && (t.dep == Dep::Dobj || t.dep == Dep::Nsubj || t.dep == Dep::Aux);
