@@ -35,13 +35,27 @@ void Compiler::compile_word_groups(const Tables& tables) {
   each_row(tables, "events/operators", [&](const RowReader& row) { note(row, "operator"); });
 }
 
+namespace {
+
+// Whether what stands before a phrase's last word leaves it its own meaning: a verb, with its particle or not ("mass
+// troop", "lay down arm"), or what is done "of" it ("pullback of troop"). But "machine gun" is no "machine weapon".
+bool leaves_meaning(std::string_view before, std::string_view part) {
+  constexpr std::string_view particles[] = {"up", "down", "over", "out", "off", "back", "in", "on"};
+  const std::vector<std::string_view> words = split_cell(before, ' ');
+  if (part == word_parts[static_cast<std::size_t>(Part::Noun)]) return words.size() == 2 && words[1] == "of";
+  return words.size() == 1 ||
+         (words.size() == 2 && std::find(std::begin(particles), std::end(particles), words[1]) != std::end(particles));
+}
+
+}  // namespace
+
 // "mass troop" -> "mass brigade", "mass regiment": the row's phrase with the other words of its last word's group.
 std::vector<std::string> Compiler::siblings_of(const RowReader& row, std::string_view phrase) {
   std::vector<std::string> siblings;
   for (std::size_t blank = phrase.find(' '); blank != std::string_view::npos; blank = phrase.find(' ', blank + 1)) {
     const std::string_view before = phrase.substr(0, blank + 1), last = phrase.substr(blank + 1);
     const auto group = groups_of_.find(last);
-    if (group == groups_of_.end()) continue;
+    if (group == groups_of_.end() || !leaves_meaning(phrase.substr(0, blank), row.cell("part"))) continue;
     for (const std::string& word : word_groups_[group->second]) {
       std::string sibling = fmt::format("{}{}", before, word);
       if (phrases_.insert(fmt::format("{}\t{}", sibling, row.cell("part"))).second)
