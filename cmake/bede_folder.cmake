@@ -30,6 +30,7 @@ function(bede_folder name)
     set(program bede_${name}_test)
     add_executable(${program} ${folder_TESTS})
     target_include_directories(${program} PRIVATE ${PROJECT_SOURCE_DIR}/src)
+    target_compile_options(${program} PRIVATE $<$<CONFIG:Release>:-O1>)  # they are compiled oftener than run
     target_link_libraries(${program} PRIVATE bede_core bede_options ${folder_LIBRARIES} GTest::gmock_main)
     add_test(NAME ${name} COMMAND ${program} WORKING_DIRECTORY ${PROJECT_SOURCE_DIR})
     set_tests_properties(${name} PROPERTIES TIMEOUT 120
