@@ -17,16 +17,16 @@ constexpr Signs weights = {
     1.7F,  // Type
     2.7F,  // Core
     3.0F,  // Held
-    6.8F,  // Names
+    7.0F,  // Names
     2.0F,  // Actor
     2.3F,  // Recipient
     1.0F,  // Place
     1.6F,  // Date
     0.4F,  // Toll
     2.0F,  // Copy
-    6.0F,  // SameReport
+    5.0F,  // SameReport
     0.4F,  // Between
-    1.0F,  // Crowd
+    1.1F,  // Crowd
 };
 
 // What one report tells as the other type, another may tell as this one.
